@@ -1,0 +1,71 @@
+# `make run` and `make test` do everything from nothing; both rest on `make setup`.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+
+ifdef UV
+install = $(UV) pip install --quiet --python $(BIN)/python
+else
+install = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+.PHONY: help setup develop run test check format bench fuzz lock messages clean
+
+help:
+	@echo "make run     start with sample data on http://127.0.0.1:8000"
+	@echo "make test    every check and test, from nothing"
+	@echo "make setup   the command at .venv/bin/gongkai"
+	@echo "make bench   figures; make fuzz: mutated input under limits"
+	@echo "make format  lay the code out; make lock: renew the locked versions (needs uv)"
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.setup: requirements/run.lock pyproject.toml | $(BIN)/python
+	$(install) --require-hashes -r requirements/run.lock
+	$(install) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.develop: requirements/dev.lock $(VENV)/.setup
+	$(install) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+setup: $(VENV)/.setup
+	@$(BIN)/gongkai --version
+
+develop: $(VENV)/.develop
+
+run: $(VENV)/.setup
+	@$(BIN)/gongkai site run --sample
+
+check: $(VENV)/.develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+format: $(VENV)/.develop
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.develop
+	$(BIN)/python -m bench
+
+fuzz: $(VENV)/.develop
+	$(BIN)/python -m bench.fuzz
+
+# Versions and hashes, no address: uv leaves out where it found them when told so.
+lock:
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --universal --upgrade \
+		--python-version 3.11 --extra build pyproject.toml -o requirements/run.lock
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --universal --upgrade \
+		--python-version 3.11 --extra build --extra dev -c requirements/run.lock pyproject.toml -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) var dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Annual reports as records: here those read from outside."""

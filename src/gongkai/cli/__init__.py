@@ -1,0 +1,1 @@
+"""The `gongkai` command; `gongkai report` loads no Django."""

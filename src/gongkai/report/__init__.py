@@ -1,0 +1,1 @@
+"""The annual report on open government information: read, checked, compared and written. No Django."""
