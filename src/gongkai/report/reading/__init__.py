@@ -1,0 +1,1 @@
+"""Readers of annual reports: text in every layout met, HTML, DOCX, PDF, workbooks."""

@@ -1,0 +1,1 @@
+"""Writers of the annual report: DOCX, PDF, HTML, XLSX, CSV, JSON."""
