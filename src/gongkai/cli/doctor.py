@@ -49,7 +49,9 @@ def _fonts() -> Iterator[Complaint]:
 
 def _site() -> Iterator[Complaint]:
     if find_spec("django") is None:
-        yield Complaint("Django", "网站不能启动（gongkai report 不受影响）", "重新运行 make setup", needed=True)
+        yield Complaint(
+            "Django", "网站不能启动（gongkai report 不受影响）", "重新运行 make setup", needed=True
+        )
         return
     from gongkai.site import start
 

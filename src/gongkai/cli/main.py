@@ -48,16 +48,22 @@ def _port(text: str) -> int:
 def _parser() -> Parser:
     parser = Parser(prog="gongkai", description="政府信息公开工作平台：年度报告的读、查、写、比，以及网站。")
     parser.set_defaults(parser=parser)
-    parser.add_argument("--version", action="version", version=f"gongkai {version('gongkai')}", help="显示版本")
+    parser.add_argument(
+        "--version", action="version", version=f"gongkai {version('gongkai')}", help="显示版本"
+    )
     commands = parser.add_subparsers(title="命令", metavar="命令")
 
     report_command.add_to(commands)
 
-    site = commands.add_parser("site", help="网站：启动、初始化、管理", description="网站：启动、初始化、管理。")
+    site = commands.add_parser(
+        "site", help="网站：启动、初始化、管理", description="网站：启动、初始化、管理。"
+    )
     site.set_defaults(parser=site)
     tasks = site.add_subparsers(title="任务", metavar="任务")
     run = tasks.add_parser("run", help="启动网站", description="启动网站；第一次启动时先完成初始化。")
-    run.add_argument("--host", default="127.0.0.1", metavar="地址", help="监听地址，默认 127.0.0.1（只供本机访问）")
+    run.add_argument(
+        "--host", default="127.0.0.1", metavar="地址", help="监听地址，默认 127.0.0.1（只供本机访问）"
+    )
     run.add_argument("--port", default=8000, type=_port, metavar="端口", help="端口，默认 8000")
     run.add_argument("--sample", action="store_true", help="同时装入示例年报")
     run.set_defaults(run=_run_site)

@@ -37,7 +37,7 @@ def add_to(commands: Any) -> None:
         help="年度报告：读、查、写、比",
         description="读、查、写、比政府信息公开工作年度报告。\n"
         "文件可以是 TXT、HTML、DOCX、PDF、XLSX、CSV、JSON，装有 LibreOffice 时还有 DOC、WPS 等；\n"
-        "也可以写文件夹、加引号的通配符，或用 - 表示标准输入。\n"
+        "也可以写文件夹、ZIP 压缩包、加引号的通配符，或用 - 表示标准输入。\n"
         "退出状态：0 没有错误和警告（提示不算），1 有错误或警告，2 有文件读不了。",
     )
     parser.set_defaults(parser=parser)
@@ -62,14 +62,18 @@ def add_to(commands: Any) -> None:
     check.set_defaults(run=_check)
 
     write = tasks.add_parser(
-        "write", help="写成各种格式", description="把年报写成 DOCX（GB/T 9704 版式）、PDF、HTML、XLSX、CSV 或 JSON。"
+        "write",
+        help="写成各种格式",
+        description="把年报写成 DOCX（GB/T 9704 版式）、PDF、HTML、XLSX、CSV 或 JSON。",
     )
     _files(write)
     _format(write, *(kind.value for kind in Kind))
     write.add_argument("-o", "--output", metavar="路径", help="输出文件；多份年报时是文件夹，默认当前文件夹")
     write.set_defaults(run=_write)
 
-    compare = tasks.add_parser("compare", help="比较同一机关的两份年报", description="比较同一机关两个年度的年报。")
+    compare = tasks.add_parser(
+        "compare", help="比较同一机关的两份年报", description="比较同一机关两个年度的年报。"
+    )
     compare.add_argument("earlier", metavar="前一年", help="前一年度的年报")
     compare.add_argument("later", metavar="后一年", help="后一年度的年报")
     _format(compare, "text", "json")
@@ -77,7 +81,7 @@ def add_to(commands: Any) -> None:
 
 
 def _files(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="文件", help="文件、文件夹、加引号的通配符，或 -")
+    parser.add_argument("files", nargs="+", metavar="文件", help="文件、文件夹、压缩包、加引号的通配符，或 -")
 
 
 def _format(parser: argparse.ArgumentParser, *choices: str) -> None:
@@ -89,7 +93,7 @@ def _readings(names: Iterable[str]) -> Iterator[Reading]:
         sources = expand(names)
     except ReportError as error:
         _complain(str(error))
-        yield Reading(Source("", None), error=error)
+        yield Reading(Source(""), error=error)
         return
     for source in progress(sources):
         try:
@@ -111,7 +115,10 @@ def _print_error(reading: Reading, *, as_data: bool) -> int:
     assert reading.error is not None  # noqa: S101
     if as_data:
         _print_json(
-            {"source": reading.source.name, "error": {"code": reading.error.code, "message": str(reading.error)}}
+            {
+                "source": reading.source.name,
+                "error": {"code": reading.error.code, "message": str(reading.error)},
+            }
         )
     elif reading.source.name:
         _complain(f"{reading.source.name}：{reading.error}")
@@ -147,7 +154,9 @@ def _check(arguments: argparse.Namespace) -> int:
             continue
         found = reading.report
         # A report named as the earlier one belongs to a single file; among many each finds its own.
-        previous = earlier if earlier and len(read) == 1 else before.get((found.agency, (found.year or 0) - 1))
+        previous = (
+            earlier if earlier and len(read) == 1 else before.get((found.agency, (found.year or 0) - 1))
+        )
         result = report.check(found, previous=previous)
         checked.append((reading.source.name, found, result))
         status = max(status, _status(result))
@@ -209,14 +218,10 @@ def _write(arguments: argparse.Namespace) -> int:
         if reading.report is None:
             status = max(status, _print_error(reading, as_data=False))
             continue
-        path = output if one_file else _unused(output / f"{_stem(reading)}.{kind.value}", taken)
+        path = output if one_file else _unused(output / f"{reading.source.stem}.{kind.value}", taken)
         taken.add(path)
         status = max(status, _save(path, report.write(reading.report, kind)))
     return status
-
-
-def _stem(reading: Reading) -> str:
-    return reading.source.path.stem if reading.source.path else "年报"
 
 
 def _unused(path: Path, taken: set[Path]) -> Path:

@@ -25,7 +25,12 @@ STATE = {
     State.UNDECIDED: "不能确定",
     State.NOT_IN_FORM: "表式中没有",
 }
-SHOWN = {State.BLANK: "（空）", State.UNREADABLE: "（读不出）", State.UNDECIDED: "（不能确定）", State.NOT_IN_FORM: ""}
+SHOWN = {
+    State.BLANK: "（空）",
+    State.UNREADABLE: "（读不出）",
+    State.UNDECIDED: "（不能确定）",
+    State.NOT_IN_FORM: "",
+}
 
 
 def width(text: str) -> int:
@@ -87,7 +92,8 @@ def _table_2(found: Report) -> list[str]:
         lines.append(f"  {block.heading}")
         for subject in block.subjects:
             shown = (
-                f"{measure.label} {_shown(found, f't2.{subject.code}.{measure.code}')}" for measure in block.measures
+                f"{measure.label} {_shown(found, f't2.{subject.code}.{measure.code}')}"
+                for measure in block.measures
             )
             lines.append(f"    {pad(subject.label, 22)}{'，'.join(shown)}")
     return lines
@@ -100,7 +106,9 @@ def _table_3(found: Report) -> list[str]:
     heads = "".join(right(COLUMN_LABELS[c], w) for c, w in zip(COLUMNS, widths, strict=True))
     lines = [pad("", 46) + heads]
     for row in TABLE_3[found.t3_form]:
-        numbers = "".join(right(_shown(found, f"{row.code}@{c}"), w) for c, w in zip(COLUMNS, widths, strict=True))
+        numbers = "".join(
+            right(_shown(found, f"{row.code}@{c}"), w) for c, w in zip(COLUMNS, widths, strict=True)
+        )
         lines.append(pad("  " + _shortened(row.label, 43), 46) + numbers)
     return lines
 

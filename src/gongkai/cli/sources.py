@@ -1,4 +1,4 @@
-"""Which files a command line names: files, folders, patterns, and `-` for standard input."""
+"""Which documents a command line names: files, archives, folders, patterns, and `-` for standard input."""
 
 import glob
 import sys
@@ -9,9 +9,10 @@ from pathlib import Path
 from gongkai import report
 from gongkai.report import Report
 from gongkai.report.errors import ReportError
+from gongkai.report.reading import archive
 
 READABLE = frozenset(
-    ".txt .md .htm .html .mht .docx .doc .wps .rtf .odt .pdf .xlsx .xls .et .ods .csv .tsv .json".split()
+    ".txt .md .htm .html .mht .docx .doc .wps .rtf .odt .pdf .xlsx .xls .et .ods .csv .tsv .json .zip".split()
 )
 
 
@@ -35,15 +36,26 @@ class Unopened(ReportError):
 
 @dataclass(frozen=True)
 class Source:
-    """A document to read: its name as the person would say it, and its path (None: standard input)."""
+    """A document to read: its name as the person would say it, and where it is.
+
+    `path` is None for standard input; `data` holds a document that came out of an archive.
+    """
 
     name: str
-    path: Path | None
+    path: Path | None = None
+    data: bytes | None = None
+
+    @property
+    def stem(self) -> str:
+        """The name without folders and suffix, for a file to be written from it."""
+        return Path(self.name).stem
 
     def read(self) -> Report:
         """The report in it; raises `ReportError` with a sentence for the person."""
+        if self.data is not None:
+            return report.read_bytes(self.data, self.name)
         if self.path is None:
-            return report.read_bytes(sys.stdin.buffer.read(), "标准输入")
+            return report.read_bytes(sys.stdin.buffer.read(), self.name)
         try:
             return report.read(self.path)
         except OSError as error:
@@ -53,19 +65,19 @@ class Source:
 def expand(names: Iterable[str]) -> list[Source]:
     """The documents that `names` stand for, each once, folders searched to the bottom in name order.
 
-    Raises `NothingThere` for a name without any file.
+    Raises `NothingThere` for a name without any file, and what `archive.members` raises.
     """
-    found = {source.path or Path("-"): source for name in names for source in _one(name)}
+    found = {source.name: source for name in names for source in _one(name)}
     return list(found.values())
 
 
 def _one(name: str) -> Iterator[Source]:
     if name == "-":
-        yield Source("标准输入", None)
+        yield Source("标准输入")
         return
     path = Path(name)
     if path.is_file():
-        yield Source(name, path)
+        yield from _documents(name, path)
         return
     matches = (
         sorted(path.rglob("*")) if path.is_dir() else sorted(map(Path, glob.glob(name, recursive=True)))  # noqa: PTH207
@@ -73,7 +85,20 @@ def _one(name: str) -> Iterator[Source]:
     files = [match for match in matches if match.is_file() and _wanted(match)]
     if not files:
         raise NothingThere(name)
-    yield from (Source(str(file), file) for file in files)
+    for file in files:
+        yield from _documents(str(file), file)
+
+
+def _documents(name: str, path: Path) -> Iterator[Source]:
+    if path.suffix.lower() != ".zip":
+        yield Source(name, path)
+        return
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unopened(name, error.strerror or str(error)) from error
+    members = (member for member in archive.members(data) if _wanted(Path(member.name)))
+    yield from (Source(f"{name}/{member.name}", data=member.data) for member in members)
 
 
 def _wanted(path: Path) -> bool:

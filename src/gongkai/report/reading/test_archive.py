@@ -1,0 +1,49 @@
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from gongkai.report.errors import Broken, Dangerous, ReportError
+from gongkai.report.reading import archive
+
+
+def packed(*files: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as target:
+        for name, data in files:
+            target.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_documents_come_out_and_system_files_stay_behind() -> None:
+    data = packed(("云溪县/财政局.txt", b"1"), ("__MACOSX/云溪县/._财政局.txt", b"x"), ("~$草稿.docx", b"x"))
+    assert list(archive.members(data)) == [archive.Member("云溪县/财政局.txt", b"1")]
+
+
+def test_names_written_in_gbk_without_saying_so_are_read() -> None:
+    # A name of eight bytes in both encodings, so that it can be put in place of another one.
+    data = packed(("AAAA.txt", b"1")).replace(b"AAAA", "年报".encode("gbk"))
+    assert [member.name for member in archive.members(data)] == ["年报.txt"]
+
+
+def test_an_office_document_is_no_archive() -> None:
+    assert not archive.is_archive(packed(("[Content_Types].xml", b""), ("word/document.xml", b"")))
+    assert archive.is_archive(packed(("年报.txt", b"1")))
+    assert not archive.is_archive(b"PK\x03\x04 cut off")
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(Dangerous, match="压缩率异常"):
+        list(archive.members(packed(("年报.txt", bytes(20 * 2**20)))))
+
+
+def test_a_truncated_archive_is_named_broken() -> None:
+    whole = packed(("年报.txt", b"1" * 1000))
+    with pytest.raises(Broken):
+        list(archive.members(whole[: len(whole) // 2]))
+
+
+def test_what_the_directory_says_too_small_is_still_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST_MEMBER_BYTES", 100)
+    with pytest.raises(ReportError, match="50MB"):
+        list(archive.members(packed(("年报.txt", b"1" * 101), method=zipfile.ZIP_STORED)))
