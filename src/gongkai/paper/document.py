@@ -1,0 +1,72 @@
+"""A document as a value: what a writer of DOCX or PDF lays out on the page."""
+
+from dataclasses import dataclass
+
+from gongkai.paper import page
+from gongkai.paper.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, broken into lines where its sense breaks."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (一、 in 黑体) or 2 (（一） in 楷体), with its number."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A paragraph of text; its first `lead` characters are a run-in heading in 楷体."""
+
+    text: str
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Name of the agency and date of the document; either may be empty."""
+
+    name: str
+    date: str
+
+    @property
+    def name_indent(self) -> float:
+        """Characters between the name and the right edge, so that it stands centred over the date."""
+        if not self.date:
+            return page.DATE_INDENT
+        return max(0.0, page.DATE_INDENT + (characters(self.date) - characters(self.name)) / 2)
+
+
+Block = Title | Heading | Body | Table | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in order, and what the file states about itself."""
+
+    title: str
+    author: str
+    blocks: tuple[Block, ...]
+
+
+def characters(text: str) -> float:
+    """Width of a text in full-width characters: a half-width one counts half."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def printable(text: str) -> str:
+    """The text with characters that no document may hold (controls, lone surrogates) shown as U+FFFD."""
+    return "".join(character if _allowed(character) else "\ufffd" for character in text)
+
+
+def _allowed(character: str) -> bool:
+    return character in "\t\n" or (
+        character >= " " and not "\ud800" <= character <= "\udfff" and character not in "\ufffe\uffff"
+    )

@@ -1,0 +1,122 @@
+"""A document as DOCX on the page of GB/T 9704, for Word and WPS.
+
+The package, its styles, fonts and footers come from one template that python-docx makes once; a document adds its
+body as XML, which is ten times faster than building 250 cells through the object model.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from gongkai.paper import page
+from gongkai.paper.document import Block, Body, Document, Heading, Signature, Title, printable
+from gongkai.paper.docx_template import TABLE_TEXT, east_asian_fonts, template
+from gongkai.paper.fonts import Typeface
+from gongkai.paper.table import PADDING, Head, Table, TableCell, fitting_size
+
+_TWIPS_A_MM = 1440 / 25.4
+_TWIPS_A_POINT = 20
+
+
+def write_docx(document: Document) -> bytes:
+    """The document as DOCX bytes, with the official typefaces named and stand-ins listed after them."""
+    file = docx.Document(BytesIO(template()))
+    file.core_properties.title = printable(document.title)[:255]
+    file.core_properties.author = printable(document.author)[:255]
+    body = file.element.body
+    content = "".join("".join(_block(block)) for block in document.blocks)
+    for element in parse_xml(f"<w:body {nsdecls('w')}>{content}</w:body>"):
+        # The section's properties stay last.
+        body.insert(len(body) - 1, element)
+    stream = BytesIO()
+    file.save(stream)
+    return stream.getvalue()
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Title(lines):
+            yield _paragraph("Title", "<w:r><w:br/></w:r>".join(_run(line) for line in lines))
+        case Heading(text, level):
+            yield _paragraph(f"Heading{level}", _run(text))
+        case Body(text, lead):
+            heading = (
+                _run(text[:lead], f"<w:rPr>{east_asian_fonts(Typeface.SUBHEADING)}</w:rPr>") if lead else ""
+            )
+            yield _paragraph("Normal", heading + _run(text[lead:]))
+        case Signature(name, day):
+            if name:
+                yield _signed(name, block.name_indent, first=True)
+            if day:
+                yield _signed(day, page.DATE_INDENT, first=not name)
+        case Table():
+            yield from _table(block)
+
+
+def _paragraph(style: str, runs: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _run(text: str, properties: str = "") -> str:
+    if not text:
+        return ""
+    marked = escape(printable(text)).replace("\t", "</w:t><w:tab/><w:t>").replace("\n", "</w:t><w:br/><w:t>")
+    return f'<w:r>{properties}<w:t xml:space="preserve">{marked}</w:t></w:r>'
+
+
+def _signed(text: str, indent: float, *, first: bool) -> str:
+    before = f' w:before="{page.LINE_PITCH * _TWIPS_A_POINT:.0f}"' if first else ' w:before="0"'
+    return _paragraph(
+        "Normal",
+        _run(text),
+        f"{'<w:keepNext/>' if first else ''}<w:keepLines/><w:spacing{before}/>"
+        f'<w:ind w:right="{indent * page.BODY_SIZE * _TWIPS_A_POINT:.0f}" w:firstLine="0" w:firstLineChars="0"/>'
+        '<w:jc w:val="right"/>',
+    )
+
+
+def _table(table: Table) -> Iterator[str]:
+    widths = [round(width * _TWIPS_A_MM) for width in table.widths]
+    margin = round(PADDING * _TWIPS_A_MM)
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f"<w:tblBorders>{borders}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCaption w:val="{escape(printable(table.caption), {chr(34): "&quot;"})}"/>'
+        "</w:tblPr><w:tblGrid>"
+    )
+    yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    yield "</w:tblGrid>"
+    for index, row in enumerate(table.grid()):
+        head = "<w:tblHeader/>" if index < table.head_rows else ""
+        keep = "<w:keepNext/>" if index < table.head_rows or index in table.keep else ""
+        yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"
+        for cell, column, begins in row:
+            width = sum(widths[column : column + cell.columns])
+            yield _cell(cell, width, table.size, keep, begins=begins)
+        yield "</w:tr>"
+    yield "</w:tbl>"
+
+
+def _cell(cell: TableCell, width: int, size: float, keep: str, *, begins: bool) -> str:
+    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    merge = ""
+    if cell.rows > 1:
+        merge = '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+    align = "" if cell.head is Head.ROW else '<w:jc w:val="center"/>'
+    text = cell.text if begins else ""
+    half_points = round(2 * fitting_size(text, width / _TWIPS_A_MM, size))
+    run = _run(text, f'<w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>')
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{_paragraph(TABLE_TEXT, run, keep + align)}</w:tc>"
+    )

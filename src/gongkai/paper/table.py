@@ -1,0 +1,87 @@
+"""A ruled table with merged cells, as every writer prints it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gongkai.paper.page import POINTS_A_MM, TYPE_AREA_WIDTH
+
+PADDING = 0.7
+"""Space left and right of the text in a cell, in mm."""
+_SMALLEST = 5.0
+_DIGIT = 0.58
+"""Width of a digit against the size, in the widest of the typefaces used."""
+
+
+class Head(StrEnum):
+    """What a head cell is the head of; the values are those of `scope` in HTML."""
+
+    COLUMN = "col"
+    COLUMNS = "colgroup"
+    ROW = "row"
+    ROWS = "rowgroup"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell at its first row and column: its text, how many rows and columns it covers, whether it is a head.
+
+    `key` names the cell for writers that mark it (a cell code of the annual report).
+    """
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+    head: Head | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of the cells that begin in them.
+
+    `weights` share out the width of the type area among the columns; the first `head_rows` rows are repeated on
+    every page. A row with the index in `keep` stays with the row after it. `size` is in points.
+    """
+
+    caption: str
+    rows: tuple[tuple[TableCell, ...], ...]
+    weights: tuple[float, ...]
+    size: float
+    head_rows: int = 0
+    keep: frozenset[int] = frozenset()
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Width of each column in mm."""
+        whole = sum(self.weights)
+        return tuple(TYPE_AREA_WIDTH * weight / whole for weight in self.weights)
+
+    def grid(self) -> tuple[tuple[tuple[TableCell, int, bool], ...], ...]:
+        """Row by row every place as (cell, first column, whether the cell begins in this row), left to right.
+
+        Raises ValueError where the spans leave a gap or overlap: a table of ours that is put together wrongly.
+        """
+        taken: dict[tuple[int, int], tuple[TableCell, int, bool]] = {}
+        for y, row in enumerate(self.rows):
+            x = 0
+            for cell in row:
+                while (y, x) in taken:
+                    x += 1
+                for below in range(cell.rows):
+                    for beside in range(cell.columns):
+                        if (y + below, x + beside) in taken:
+                            raise ValueError(f"{self.caption}: cells overlap in row {y + below}")
+                        taken[y + below, x + beside] = (cell, x, below == 0)
+                x += cell.columns
+        width, height = len(self.weights), len(self.rows)
+        if taken.keys() != {(y, x) for y in range(height) for x in range(width)}:
+            raise ValueError(f"{self.caption}: the rows are not all {width} columns wide")
+        return tuple(tuple(taken[y, x] for x in range(width) if taken[y, x][1] == x) for y in range(height))
+
+
+def fitting_size(text: str, width: float, size: float) -> float:
+    """The size in points, `size` or smaller, at which a number that cannot be broken fits `width` mm."""
+    if not text.isascii() or " " in text:
+        return size
+    room = (width - 2 * PADDING) * POINTS_A_MM
+    return max(_SMALLEST, min(size, room / (_DIGIT * max(1, len(text)))))
