@@ -1,0 +1,192 @@
+"""Reader of HTML pages: what a visitor sees as text and tables, without the site's navigation around it."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gongkai.report.errors import TooLarge
+from gongkai.report.reading.blocks import Document
+from gongkai.report.reading.limits import MAX_NESTING, MAX_REOPENED, MAX_TAGS, too_nested
+from gongkai.report.reading.page import Container, page_metadata, report_part
+from gongkai.report.reading.placing import Item, Table, TableCell, Text, laid_out
+from gongkai.report.reading.spans import TableLayout
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_NOT_READ = _tags(
+    "script style template noscript iframe object embed svg math canvas select textarea button "
+    "audio video map rt rp head datalist"
+)
+_BLOCKS = _tags(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary ul"
+)
+_CONTAINERS = _tags("article aside body center div footer form header li main nav section td ul")
+_TABLE_PARTS = _tags("table tr td th tbody thead tfoot")
+_LEAVES = _tags("area base br col embed hr img input link meta param source track wbr")
+_CLOSED_BY_NEXT = _tags(
+    "body dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr colgroup"
+)
+_FORMATTING = _tags("a b big code em font i nobr s small strike strong tt u")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
+_WRAPPED = re.compile(r"(?<=[⺀-鿿＀-￯，。、；：]) ?\n ?(?=[⺀-鿿＀-￯，。、；：])")
+_NUMBER = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
+
+
+def read_html(text: str) -> Document:
+    """Paragraphs and grids of the report in a page; the page's title, meta tags and date as metadata.
+
+    Scripts, hidden elements and controls are not read, since no visitor sees them. Raises `Dangerous` for
+    runaway nesting and `TooLarge` for a page beyond the limits.
+    """
+    check_nesting(text)
+    tree = LexborHTMLParser(text)
+    root = tree.root
+    if root is None:
+        return Document(())
+    found = list(laid_out(_Walk().items(root), TableLayout()))
+    return Document(report_part(found), page_metadata(tree, found))
+
+
+def check_nesting(text: str) -> None:
+    """Refuse tags that would make an HTML parser's work grow with the square of the page.
+
+    Each element costs a look through all open ones, and each block opens anew what formatting was left open.
+    """
+    open_tags: dict[str, int] = {}
+    depth = reopened = formatting = tags = 0
+    for closing, name in _TAG.findall(text):
+        name = name.lower()
+        tags += 1
+        if name in _LEAVES or name in _CLOSED_BY_NEXT:
+            pass
+        elif not closing:
+            open_tags[name] = open_tags.get(name, 0) + 1
+            depth += 1
+            formatting += name in _FORMATTING
+            if depth > MAX_NESTING:
+                raise too_nested()
+        elif open_tags.get(name):
+            open_tags[name] -= 1
+            depth -= 1
+            formatting -= name in _FORMATTING
+        reopened += formatting
+    if reopened > MAX_REOPENED:
+        raise too_nested()
+    if tags > MAX_TAGS:
+        raise TooLarge(
+            f"网页有 {tags} 个标签，超过 {MAX_TAGS} 个的上限，不像一份年度报告。请只保存报告所在的页面。"
+        )
+
+
+class _Walk:
+    """One pass over the tree, without recursion: paragraphs end at block elements, tables keep their cells."""
+
+    def __init__(self) -> None:
+        self._out: list[Item] = []
+        self._container = Container(None, "html", "")
+        self._open: list[tuple[list[Item], Table]] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._unlinked_text = False
+        self._preformatted = 0
+
+    def items(self, root: LexborNode) -> list[Item]:
+        """Paragraphs and tables below `root` in order."""
+        waiting: list[tuple[LexborNode, str, bool]] = [(root, root.tag or "", True)]
+        while waiting:
+            node, tag, entering = waiting.pop()
+            if not entering:
+                self._leave(tag)
+            elif tag == "-text":
+                self._text(node.text_content or "")
+            elif self._enter(node, tag):
+                waiting.append((node, tag, False))
+                child = node.last_child
+                while child is not None:
+                    waiting.append((child, child.tag or "", True))
+                    child = child.prev
+        self._flush()
+        return self._out
+
+    def _enter(self, node: LexborNode, tag: str) -> bool:
+        if tag in _NOT_READ or tag[:1] in "-!":
+            return False
+        attributes = node.attributes
+        if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+            return False
+        if tag == "input":
+            if (attributes.get("type") or "text").lower() in ("text", "number"):
+                self._text(attributes.get("value") or "")
+        elif tag == "table":
+            self._flush()
+            table = Table(self._container)
+            self._open.append((self._out, table))
+            self._out = table.beside
+        elif tag == "tr" and self._open:
+            self._flush()
+            self._open[-1][1].rows.append([])
+        elif tag in ("td", "th") and self._open and self._open[-1][1].rows:
+            self._flush()
+            cell = TableCell([], _span(attributes.get("rowspan")), max(_span(attributes.get("colspan")), 1))
+            self._open[-1][1].rows[-1].append(cell)
+            self._out = cell.items
+        elif tag in _BLOCKS:
+            self._flush()
+        if tag == "a":
+            self._linked += 1
+        elif tag == "pre":
+            self._preformatted += 1
+        if tag in _CONTAINERS:
+            names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+            self._container = Container(self._container, tag, names)
+        return True
+
+    def _leave(self, tag: str) -> None:
+        if tag in _BLOCKS or tag in _TABLE_PARTS:
+            self._flush()
+        if tag in _CONTAINERS and self._container.parent is not None:
+            self._container = self._container.parent
+        if tag == "a":
+            self._linked -= 1
+        elif tag == "pre":
+            self._preformatted -= 1
+        elif tag == "table":
+            self._out, table = self._open.pop()
+            self._out.append(table)
+        elif tag in ("td", "th") and self._open:
+            self._out = self._open[-1][1].beside
+
+    def _text(self, text: str) -> None:
+        if self._preformatted and "\n" in text:
+            for line in text.split("\n"):
+                self._text(line)
+                self._flush()
+            return
+        self._pieces.append(text)
+        if not self._linked and not self._unlinked_text and not text.isspace():
+            self._unlinked_text = True
+
+    def _flush(self) -> None:
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        linked, self._unlinked_text = not self._unlinked_text, False
+        # A line end in the source between two Chinese characters is where an editor wrapped its file.
+        if "\n" in text:
+            text = _WRAPPED.sub("", text)
+        text = _BLANKS.sub(" ", text).strip()
+        if text:
+            self._out.append(Text(text, self._container, linked))
+
+
+def _span(value: str | None) -> int:
+    """A span attribute as browsers read it: digits up to the first other character, 1 where there are none."""
+    match = _NUMBER.match(value or "")
+    return int(match[1]) if match else 1
