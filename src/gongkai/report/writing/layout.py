@@ -8,7 +8,7 @@ from gongkai.report.value import Report, Section
 from gongkai.report.writing.tables import statutory_table
 
 _NUMERALS = "一二三四五六"
-_TABLE_OF_SECTION = {2: 2, 3: 3, 4: 4}
+TABLE_OF_SECTION = {2: 2, 3: 3, 4: 4}
 _TITLE_LINE = 20
 """Characters of 二号 on a line of 156 mm."""
 _YEAR_JOINT = re.compile(r"(?=\d{4}年)")
@@ -39,7 +39,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         if section := report.section(number):
             yield Heading(heading(section))
             yield from (_paragraph(text) for text in section.paragraphs)
-        if (number in _TABLE_OF_SECTION) and (table := statutory_table(report, _TABLE_OF_SECTION[number])):
+        if (number in TABLE_OF_SECTION) and (table := statutory_table(report, TABLE_OF_SECTION[number])):
             yield table
     if report.signature or report.signed_on:
         yield Signature(report.signature, signed_on(report))

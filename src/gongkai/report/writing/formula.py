@@ -1,0 +1,23 @@
+"""Text that a spreadsheet would take for a formula, made harmless.
+
+A published report may hold `=HYPERLINK(…)`; opened in a spreadsheet it would run as the reader's own. An
+apostrophe in front makes it text, as spreadsheets themselves do it.
+"""
+
+import re
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_HARMLESS = re.compile(r"[+-]?[\d.,]*")
+_DISARMED = re.compile(r"'(?=[=+\-@\t\r'])")
+
+
+def disarmed(text: str) -> str:
+    """The text with an apostrophe in front where it could be a formula; signed numbers stay as they are."""
+    if text.startswith("'") or (text.startswith(_STARTS) and not _HARMLESS.fullmatch(text)):
+        return f"'{text}"
+    return text
+
+
+def rearmed(text: str) -> str:
+    """The text as it was before `disarmed`."""
+    return _DISARMED.sub("", text, count=1) if text.startswith("'") else text

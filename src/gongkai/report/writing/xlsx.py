@@ -1,0 +1,164 @@
+"""The annual report as a workbook: the text, the three forms as printed, and the findings of a check."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from gongkai.paper.document import printable
+from gongkai.paper.table import Head, Table
+from gongkai.report.finding import Answer, CheckResult
+from gongkai.report.value import Report
+from gongkai.report.writing.finding_rows import FINDING_HEADS, FINDING_WIDTHS, finding_row
+from gongkai.report.writing.layout import heading, signed_on
+from gongkai.report.writing.tables import statutory_table
+
+TEXT_SHEET = "正文"
+FINDINGS_SHEET = "核对"
+TABLE_SHEETS = {2: "表二", 3: "表三", 4: "表四"}
+
+_LONGEST = 32_767
+"""Characters that a cell of a workbook can hold; a longer paragraph goes on in the next column."""
+_EXACT_DIGITS = 15
+_COLUMN_A_MM = 0.55
+_A4 = 9
+
+
+def write_xlsx(report: Report, result: CheckResult | None = None) -> bytes:
+    """XLSX bytes; texts are stored as texts, so none of them can act as a formula."""
+    stream = BytesIO()
+    with workbook(stream) as book:
+        _text_sheet(book, report)
+        for number, name in TABLE_SHEETS.items():
+            if table := statutory_table(report, number):
+                _table_sheet(book, name, table)
+        if result is not None:
+            _findings_sheet(book, report, result)
+    return stream.getvalue()
+
+
+def workbook(stream: BytesIO) -> Any:
+    """A workbook in memory that takes no text for a formula, a link or a number."""
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": "宋体", "font_size": 11, "valign": "vcenter"},
+    }
+    return xlsxwriter.Workbook(stream, options)
+
+
+def write_list(
+    book: Any,
+    name: str,
+    heads: tuple[str, ...],
+    widths: tuple[int, ...],
+    rows: Iterator[tuple[str | int, ...]],
+) -> None:
+    """A sheet with one head row that stays in sight, a filter, and one record a row; `widths` in characters."""
+    sheet = book.add_worksheet(name)
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 0)
+    bold = book.add_format({"bold": True, "border": 1, "text_wrap": True, "bg_color": "#F2F4F6"})
+    plain = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.write_row(0, 0, heads, bold)
+    last = 0
+    for last, row in enumerate(rows, 1):
+        for column, content in enumerate(row):
+            if isinstance(content, int):
+                sheet.write_number(last, column, content, plain)
+            else:
+                sheet.write_string(last, column, printable(content)[:_LONGEST], plain)
+    sheet.autofilter(0, 0, last, len(heads) - 1)
+
+
+def _text_sheet(book: Any, report: Report) -> None:
+    sheet = book.add_worksheet(TEXT_SHEET)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_column(0, 0, 90)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    bold = book.add_format({"text_wrap": True, "bold": True})
+    for row, (text, is_head) in enumerate(_lines(report)):
+        for column, start in enumerate(range(0, max(1, len(text)), _LONGEST)):
+            sheet.write_string(
+                row, column, printable(text[start : start + _LONGEST]), bold if is_head else wrapped
+            )
+
+
+def _lines(report: Report) -> Iterator[tuple[str, bool]]:
+    if report.title:
+        yield report.title, True
+    yield from ((paragraph, False) for paragraph in report.preamble)
+    for section in report.sections:
+        yield heading(section), True
+        yield from ((paragraph, False) for paragraph in section.paragraphs)
+    if report.signature:
+        yield report.signature, False
+    if report.signed_on:
+        yield signed_on(report), False
+
+
+def _table_sheet(book: Any, name: str, table: Table) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 1)
+    for column, width in enumerate(table.widths):
+        sheet.set_column(column, column, width * _COLUMN_A_MM)
+    centred = {"border": 1, "text_wrap": True, "align": "center"}
+    formats = {
+        None: book.add_format(centred),
+        Head.ROW: book.add_format({"border": 1, "text_wrap": True}),
+    }
+    head_format = book.add_format({**centred, "bg_color": "#F2F4F6"})
+    for y, row in enumerate(table.grid()):
+        for cell, x, begins in row:
+            if not begins:
+                continue
+            style = formats.get(cell.head, head_format)
+            if cell.rows > 1 or cell.columns > 1:
+                sheet.merge_range(y, x, y + cell.rows - 1, x + cell.columns - 1, "", style)
+            number = None if cell.head else _exact_number(cell.text)
+            if number is not None:
+                sheet.write_number(y, x, number, style)
+            else:
+                sheet.write_string(y, x, printable(cell.text), style)
+
+
+def _exact_number(text: str) -> float | None:
+    """The number, where a spreadsheet would show exactly these characters for it; else None."""
+    if sum(character.isdigit() for character in text) > _EXACT_DIGITS or not text.isascii():
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return (
+        number
+        if text in (repr(number), repr(number).removesuffix(".0")) and not text.endswith(".0")
+        else None
+    )
+
+
+def _findings_sheet(book: Any, report: Report, result: CheckResult) -> None:
+    write_list(
+        book,
+        FINDINGS_SHEET,
+        FINDING_HEADS,
+        FINDING_WIDTHS,
+        (finding_row(number, finding) for number, finding in enumerate(result.findings, 1)),
+    )
+    counts = "，".join(
+        f"{words} {result.count(answer)} 项"
+        for answer, words in ((Answer.PASS, "相符"), (Answer.FAIL, "不符"), (Answer.CANNOT_TELL, "无法判断"))
+    )
+    book.get_worksheet_by_name(FINDINGS_SHEET).set_footer(
+        f"&L{report.title.replace('&', '&&')[:100]}&R{counts}"
+    )
