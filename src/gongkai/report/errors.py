@@ -59,3 +59,12 @@ class NotAReport(ReportError):
     """A readable document without any part of an annual report."""
 
     code = "not_a_report"
+
+
+class SeveralReports(ReportError):
+    """More than one annual report in one source."""
+
+    code = "several_reports"
+
+    def __init__(self) -> None:
+        super().__init__("这份材料里有不止一份年度报告，分不清哪些数字属于哪一份。请把每份年报分开，逐份上传。")
