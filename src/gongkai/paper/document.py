@@ -55,6 +55,11 @@ class Document:
     author: str
     blocks: tuple[Block, ...]
 
+    def before_signature(self) -> int | None:
+        """Index of the block that has to stay with a signature: none stands alone on a page (GB/T 9704)."""
+        signed = next((at for at, block in enumerate(self.blocks) if isinstance(block, Signature)), 0)
+        return signed - 1 if signed else None
+
 
 def characters(text: str) -> float:
     """Width of a text in full-width characters: a half-width one counts half."""

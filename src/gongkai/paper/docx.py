@@ -28,7 +28,11 @@ def write_docx(document: Document) -> bytes:
     file.core_properties.title = printable(document.title)[:255]
     file.core_properties.author = printable(document.author)[:255]
     body = file.element.body
-    content = "".join("".join(_block(block)) for block in document.blocks)
+    kept = document.before_signature()
+    content = "".join(
+        "".join(_block(block, "<w:keepNext/>" if at == kept else ""))
+        for at, block in enumerate(document.blocks)
+    )
     for element in parse_xml(f"<w:body {nsdecls('w')}>{content}</w:body>"):
         # The section's properties stay last.
         body.insert(len(body) - 1, element)
@@ -37,7 +41,7 @@ def write_docx(document: Document) -> bytes:
     return stream.getvalue()
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, keep: str) -> Iterator[str]:
     match block:
         case Title(lines):
             yield _paragraph("Title", "<w:r><w:br/></w:r>".join(_run(line) for line in lines))
@@ -47,7 +51,7 @@ def _block(block: Block) -> Iterator[str]:
             heading = (
                 _run(text[:lead], f"<w:rPr>{east_asian_fonts(Typeface.SUBHEADING)}</w:rPr>") if lead else ""
             )
-            yield _paragraph("Normal", heading + _run(text[lead:]))
+            yield _paragraph("Normal", heading + _run(text[lead:]), keep)
         case Signature(name, day):
             if name:
                 yield _signed(name, block.name_indent, first=True)

@@ -87,6 +87,7 @@ def _set_styles(file: Any) -> None:
     _set(styles["Footer"], Typeface.BODY, page.PAGE_NUMBER_SIZE, pitch=None)
     _set(table_text, Typeface.BODY, page.TABLE_SIZE, pitch=None, align=WD_ALIGN_PARAGRAPH.LEFT)
     styles["Title"].paragraph_format.space_after = Pt(page.LINE_PITCH)
+    _off_the_grid(styles["Title"])
     for name in ("Heading 1", "Heading 2"):
         styles[name].paragraph_format.keep_with_next = True
 
@@ -113,10 +114,12 @@ def _set(
     form.space_before = form.space_after = Pt(0)
     form.alignment = align
     form.widow_control = False
+    for name in ("autoSpaceDE", "autoSpaceDN"):
+        # No blanks between characters and figures: paper has none.
+        element.pPr.find(qn("w:spacing")).addprevious(parse_xml(f'<w:{name} {nsdecls("w")} w:val="0"/>'))
     if pitch is None:
         form.line_spacing_rule = WD_LINE_SPACING.SINGLE
-        # A cell's text is not tied to the line grid of the page.
-        element.pPr.find(qn("w:spacing")).addprevious(parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>'))
+        _off_the_grid(style)
     else:
         form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         form.line_spacing = Pt(pitch)
@@ -125,6 +128,12 @@ def _set(
         element.rPr.find(qn("w:sz")).addprevious(parse_xml(f'<w:spacing {nsdecls("w")} w:val="{closer}"/>'))
         form.first_line_indent = Pt(page.INDENT * page.CHARACTER_PITCH)
         element.pPr.find(qn("w:ind")).set(qn("w:firstLineChars"), str(page.INDENT * 100))
+
+
+def _off_the_grid(style: ParagraphStyle) -> None:
+    """The style's lines follow their own size, not the line grid of the page."""
+    properties: Any = style.element.pPr
+    properties.find(qn("w:spacing")).addprevious(parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>'))
 
 
 def _set_page(file: Any) -> None:

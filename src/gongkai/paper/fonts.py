@@ -104,33 +104,30 @@ def usable(typeface: Typeface) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingFont:
-    """An official typeface that is not installed: what prints it in PDF instead, and what to do about it."""
+class Lack:
+    """An official typeface that is not installed: what it is, what that costs, and what to do, in Chinese."""
 
-    typeface: Typeface
-    label: str
-    used: str
-    advice: str
-
-
-def missing_fonts() -> tuple[MissingFont, ...]:
-    """Official typefaces that PDF has to replace on this machine, with advice for `gongkai doctor`."""
-    found = []
-    for typeface, face in FACES.items():
-        used = usable(typeface)[0]
-        if used not in face.official:
-            found.append(MissingFont(typeface, face.label, used, _advice(face, used)))
-    return tuple(found)
+    what: str
+    without: str
+    remedy: str
 
 
-def _advice(face: Face, used: str) -> str:
-    better = [s for s in face.substitutes if face.families.index(s.family) < face.families.index(used)]
-    free = (
-        f"或安装免费替代字体“{better[0].family}”：apt-get install {better[0].package}。"
-        if better
-        else "现用的已是免费字体中最接近的，可以不补。"
+def lacks() -> tuple[Lack, ...]:
+    """Official typefaces that PDF has to replace on this machine, as `gongkai doctor` tells them."""
+    return tuple(
+        Lack(
+            f"字体“{face.official[0]}”",
+            f"PDF 中的{face.label}改用“{used}”；Word 文件照写“{face.official[0]}”，由打开它的电脑配字",
+            _remedy(face, used),
+        )
+        for typeface, face in FACES.items()
+        if (used := usable(typeface)[0]) not in face.official
     )
-    return (
-        f"没有“{face.official[0]}”，PDF 中的{face.label}改用“{used}”（Word 文件不受影响，照写“{face.official[0]}”）。"
-        f"如有使用授权，把字体文件放进 ~/.local/share/fonts 后重新启动；{free}"
-    )
+
+
+def _remedy(face: Face, used: str) -> str:
+    owned = "单位已购字体的，把字体文件放进 ~/.local/share/fonts"
+    better = next((s for s in face.substitutes if s.family != used), None)
+    if better is None or face.families.index(better.family) > face.families.index(used):
+        return f"{owned}；现用的已是免费字体中最接近的"
+    return f"{owned}；或用免费的“{better.family}”：apt install {better.package}"

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 import typst
@@ -12,7 +13,7 @@ import typst
 from gongkai.paper import page
 from gongkai.paper.document import Block, Body, Document, Heading, Signature, Title, printable
 from gongkai.paper.fonts import Typeface, installed, usable
-from gongkai.paper.table import PADDING, Head, Table, fitting_size
+from gongkai.paper.table import PADDING, Head, Places, Table, fitting_size
 
 # typst's compiler keeps what it learned from one run to the next, but is not made for two at once.
 _ONE_AT_A_TIME = threading.Lock()
@@ -26,6 +27,7 @@ def write_pdf(document: Document) -> bytes:
         "page": _PAGE,
         "fonts": {typeface.value: usable(typeface) for typeface in Typeface},
         "blocks": [_block(block) for block in document.blocks],
+        "before_signature": document.before_signature(),
     }
     with _ONE_AT_A_TIME:
         pdf = _compiler().compile(
@@ -87,23 +89,32 @@ def _block(block: Block) -> dict[str, Any]:
                 "caption": printable(block.caption),
                 "widths": block.widths,
                 "size": block.size,
-                "head": [list(row) for row in _rows(block, 0, block.head_rows)],
-                "rows": [list(row) for row in _rows(block, block.head_rows, len(block.rows))],
+                "parts": list(_parts(block)),
             }
 
 
-def _rows(table: Table, first: int, last: int) -> Iterator[Iterator[dict[str, Any]]]:
-    for row in table.grid()[first:last]:
-        yield (
-            {
-                "text": printable(cell.text),
-                "rows": cell.rows,
-                "columns": cell.columns,
-                "left": cell.head is Head.ROW,
-                "size": fitting_size(
-                    cell.text, sum(table.widths[column : column + cell.columns]), table.size
-                ),
-            }
-            for cell, column, begins in row
-            if begins
-        )
+def _parts(table: Table) -> Iterator[dict[str, Any]]:
+    """Runs of head rows and of other rows, in order."""
+    rows = enumerate(table.grid())
+    for is_head, run in groupby(rows, key=lambda numbered: table.is_head_row(numbered[0])):
+        numbered = list(run)
+        yield {
+            "head": is_head,
+            "repeated": numbered[0][0] < table.head_rows,
+            "rows": [_row(table, number, places) for number, places in numbered],
+        }
+
+
+def _row(table: Table, number: int, places: Places) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": printable(cell.text),
+            "rows": cell.rows,
+            "columns": cell.columns,
+            "breakable": not table.keep.issuperset(range(number, number + cell.rows - 1)),
+            "left": cell.head is Head.ROW,
+            "size": fitting_size(cell.text, sum(table.widths[column : column + cell.columns]), table.size),
+        }
+        for cell, column, begins in places
+        if begins
+    ]

@@ -35,6 +35,10 @@ class TableCell:
     key: str = ""
 
 
+Places = tuple[tuple[TableCell, int, bool], ...]
+"""A row of the grid: each cell in it, its first column, and whether it begins in this row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of the cells that begin in them.
@@ -56,8 +60,12 @@ class Table:
         whole = sum(self.weights)
         return tuple(TYPE_AREA_WIDTH * weight / whole for weight in self.weights)
 
-    def grid(self) -> tuple[tuple[tuple[TableCell, int, bool], ...], ...]:
-        """Row by row every place as (cell, first column, whether the cell begins in this row), left to right.
+    def is_head_row(self, row: int) -> bool:
+        """Whether a row holds nothing but heads of columns."""
+        return all(cell.head in (Head.COLUMN, Head.COLUMNS) for cell in self.rows[row])
+
+    def grid(self) -> tuple[Places, ...]:
+        """Row by row the cells that stand in it, from left to right.
 
         Raises ValueError where the spans leave a gap or overlap: a table of ours that is put together wrongly.
         """

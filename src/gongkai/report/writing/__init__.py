@@ -1,6 +1,6 @@
 """Writers of the annual report: DOCX, PDF, HTML, XLSX, CSV, JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gongkai.report.finding import CheckResult
@@ -48,8 +48,8 @@ def write(report: Report, kind: Kind | str, *, result: CheckResult | None = None
             return write_json(report, result)
 
 
-def write_findings_sheet(files: "Sequence[CheckedFile]") -> bytes:
-    """The findings on many reports as one workbook (`findings_sheet.CheckedFile` for each file)."""
+def write_findings_sheet(files: "Iterable[CheckedFile | tuple[str, Report, CheckResult]]") -> bytes:
+    """The findings on many reports as one workbook, to be sent back: (name, report, result) of each file."""
     from gongkai.report.writing.findings_sheet import write_findings_sheet
 
     return write_findings_sheet(files)

@@ -1,8 +1,8 @@
 """The findings on many reports in one workbook, to be sent back to the units that wrote them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from typing import NamedTuple
 
 from gongkai.report.finding import Answer, CheckResult, Severity
 from gongkai.report.value import Report
@@ -26,8 +26,7 @@ _FILE_HEADS = (
 _FILE_WIDTHS = (6, 36, 30, 8, 8, 8, 8, 8, 8, 10, 50)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """A file and what became of it: the report with its result, or in `trouble` why it could not be read."""
 
     name: str
@@ -36,14 +35,18 @@ class CheckedFile:
     trouble: str = ""
 
 
-def write_findings_sheet(files: Sequence[CheckedFile]) -> bytes:
-    """XLSX bytes: one sheet of the files with their counts, one of all findings."""
+def write_findings_sheet(files: Iterable[CheckedFile | tuple[str, Report, CheckResult]]) -> bytes:
+    """XLSX bytes: one sheet of the files with their counts, one of all findings.
+
+    A plain (name, report, result) does for a file that could be read.
+    """
+    checked = [CheckedFile(*file) for file in files]
     stream = BytesIO()
     with workbook(stream) as book:
-        rows = (_file_row(number, file) for number, file in enumerate(files, 1))
+        rows = (_file_row(number, file) for number, file in enumerate(checked, 1))
         write_list(book, FILES_SHEET, _FILE_HEADS, _FILE_WIDTHS, rows)
         heads = ("文件", "机关", "年度", *FINDING_HEADS)
-        write_list(book, FINDINGS_SHEET, heads, (30, 26, 8, *FINDING_WIDTHS), _finding_rows(files))
+        write_list(book, FINDINGS_SHEET, heads, (30, 26, 8, *FINDING_WIDTHS), _finding_rows(checked))
     return stream.getvalue()
 
 

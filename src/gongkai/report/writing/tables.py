@@ -33,8 +33,9 @@ _CONTENT_HEAD = "信息内容"
 _WIDTH_2 = 4
 _SPANS = {1: (3,), 2: (1, 2), 3: (1, 1, 1)}
 """How many of the three columns each measure of a block takes."""
-_LABEL_WEIGHTS_3 = (8.0, 14.0, 50.0)
-_NUMBER_WEIGHT_3 = 12.0
+_LABEL_WEIGHTS_3 = (8.0, 15.0, 53.9)
+_HEAD_ROWS_3 = 3
+_NUMBER_WEIGHT_3 = 11.3
 
 
 def statutory_table(report: Report, table: int) -> Table | None:
@@ -67,8 +68,9 @@ def _table_2(report: Report, form: Form) -> Table:
     rows: list[tuple[TableCell, ...]] = []
     keep: set[int] = set()
     for block in TABLE_2[form]:
-        keep |= {len(rows), len(rows) + 1}
+        first = len(rows)
         rows += _block_rows(report, block)
+        keep |= {*range(first, len(rows) - 1)}
     return Table(CAPTIONS[2], tuple(rows), (1.0,) * _WIDTH_2, 12.0, keep=frozenset(keep))
 
 
@@ -100,7 +102,10 @@ def _table_3(report: Report, form: Form) -> Table:
     height[outcomes] = sum(outcomes in row.groups for row in rows)
     begun: set[str] = set()
     body = []
-    for row in rows:
+    keep = set()
+    for at, row in enumerate(rows, _HEAD_ROWS_3):
+        if row.groups[1:] and row.groups[1:] == rows[at - _HEAD_ROWS_3 + 1].groups[1:]:
+            keep.add(at)
         heads = [
             TableCell(group, rows=height[group], head=Head.ROWS) for group in row.groups if group not in begun
         ]
@@ -108,7 +113,7 @@ def _table_3(report: Report, form: Form) -> Table:
         label = TableCell(row.label, columns=3 - len(row.groups), head=Head.ROW)
         body.append((*heads, label, *(_number(report, code) for code in row.cells)))
     weights = (*_LABEL_WEIGHTS_3, *(_NUMBER_WEIGHT_3 for _ in COLUMNS))
-    return Table(CAPTIONS[3], (*_heads_3(), *body), weights, 10.0, head_rows=3)
+    return Table(CAPTIONS[3], (*_heads_3(), *body), weights, 10.0, _HEAD_ROWS_3, frozenset(keep))
 
 
 def _heads_3() -> Iterator[tuple[TableCell, ...]]:
