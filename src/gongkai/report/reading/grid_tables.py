@@ -98,7 +98,7 @@ class _Reader:
         if self.head_rows and self.table in (3, 4) and not any(match_block_item(c.text) for c in line.own):
             return False
         items = [cell for cell in line.own if match_block_item(cell.text)]
-        measures = [(cell, found) for cell in line.own if (found := match_measure(cell.text))]
+        measures = [(cell, measure) for cell in line.own if (measure := match_measure(cell.text))]
         if items:
             self._begin(2)
             self.heads_2 = None
@@ -107,9 +107,9 @@ class _Reader:
             self.heads_2 = Heads(
                 line.grid, tuple(Head(found.code, cell.x, cell.end) for cell, (found, _) in measures)
             )
-            for cell, (found, form) in measures:
+            for cell, (measure_label, form) in measures:
                 self.measure_forms.append(form)
-                self._note(found, cell)
+                self._note(measure_label, cell)
         subjects = [
             (at, found)
             for at, cell in enumerate(line.own)
@@ -171,12 +171,12 @@ class _Reader:
             return True
         label, found, values = self._label_of_3(line)
         if found is not None and found.code not in GROUP_CODES:
-            self._end_heads_3(line)
+            self._end_heads_3()
             self._settle_waiting("")
             self._values_of_3(line, found, label, values)
             return True
         if found is not None:
-            self._end_heads_3(line)
+            self._end_heads_3()
             self.group = found.code
             if found.code == _OTHER and values:
                 self._values_of_3(line, found, label, values)
@@ -189,16 +189,15 @@ class _Reader:
     def _label_of_3(self, line: Line) -> tuple[list[Placed], LabelMatch | None, list[Placed]]:
         """The words left of a row's values, the row or group they name, and the values."""
         words: list[Placed] = []
-        at = 0
+        end = len(line.cells)
         for at, cell in enumerate(line.cells):
             if cell.blank and (not words or not cell.starts):
                 continue
             if cell.starts and (cell.blank or looks_like_value(cell.text)):
+                end = at
                 break
             words.append(cell)
-        else:
-            at = len(line.cells)
-        values = [cell for cell in line.cells[at:] if cell.starts]
+        values = [cell for cell in line.cells[end:] if cell.starts]
         if any(
             not cell.blank and not looks_like_value(cell.text) and match_row(cell.text) for cell in values
         ):
@@ -269,7 +268,7 @@ class _Reader:
         found = [match for cell in line.own if not cell.blank and (match := match_column(cell.text))]
         return any(match.code not in _COLUMNS_ALIKE for match in found)
 
-    def _end_heads_3(self, line: Line) -> None:
+    def _end_heads_3(self) -> None:
         """The first row of data ends the head; a head repeated after a page break replaces the one before."""
         if self.head_rows and self.table == 3:
             heads, met = column_heads(self.head_rows)

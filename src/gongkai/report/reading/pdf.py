@@ -1,0 +1,127 @@
+"""Reader of born-digital PDF: text from the text layer, tables from the lines drawn around their cells."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from gongkai.report.errors import Broken, Encrypted, TooLarge, ToolMissing
+from gongkai.report.reading.blocks import Block, Document, Paragraph
+from gongkai.report.reading.limits import MAX_PAGES, PDF_SECONDS
+from gongkai.report.reading.pdf_lines import Margins, TextLine, continues, joined, text_lines
+from gongkai.report.reading.pdf_page import Page, take_apart
+from gongkai.report.reading.pdf_ruled import TablePart, joined_grid, ruled_tables
+from gongkai.report.value import Where
+
+_FEWEST_CHARACTERS = 100
+"""A report has thousands; a scan has none, or a stamp and page numbers."""
+
+
+def read_pdf(data: bytes) -> Document:
+    """Paragraphs and grids of a PDF, page by page.
+
+    A table over several pages is one grid, when nothing but page numbers stands between its parts. Raises `Encrypted`, `Broken`, `TooLarge`, and `ToolMissing` for a scan, which only OCR could read.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise Encrypted("PDF 设了密码，读不了。请用原制作软件取消密码后重新导出。") from error
+        raise _broken() from error
+    try:
+        return Document(tuple(_blocks(_pages(document))))
+    finally:
+        document.close()
+
+
+def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
+    length = len(document)
+    if length == 0:
+        raise _broken()
+    if length > MAX_PAGES:
+        raise TooLarge(f"PDF 有 {length} 页，超过 {MAX_PAGES} 页的上限。请只保留年度报告所在的页。")
+    until = time.process_time() + PDF_SECONDS
+    pages: list[Page] = []
+    for index in range(length):
+        if time.process_time() > until:
+            raise TooLarge("PDF 内容过于复杂，读取超过时间上限。请用原文件重新导出 PDF，或改传 Word 文件。")
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError as error:
+            raise _broken() from error
+        try:
+            pages.append(take_apart(page))
+        except pypdfium2.PdfiumError as error:
+            raise _broken() from error
+        finally:
+            page.close()
+    if sum(len(page.characters) for page in pages) < _FEWEST_CHARACTERS and any(
+        page.pictures for page in pages
+    ):
+        raise ToolMissing(
+            "PDF 是扫描件，没有文字，需要文字识别（OCR）才能读取，本系统没有安装。请改传 Word 文件，或由原文件导出的 PDF。"
+        )
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Something on a page: a line of text or a table."""
+
+    page: int
+    top: float
+    what: TextLine | TablePart
+
+
+def _blocks(pages: list[Page]) -> Iterator[Block]:
+    printed = [one for number, page in enumerate(pages, start=1) for one in _in_order(page, number)]
+    margins = Margins.of([one.what for one in printed if isinstance(one.what, TextLine)])
+    text, start = "", 0
+    parts: list[TablePart] = []
+    before: _Printed | None = None
+    numbers = count(1)
+    for one in printed:
+        if before is not None and not _is_rest(one, before, margins):
+            yield joined_grid(parts, next(numbers)) if parts else Paragraph(text, Where(page=start))
+            text, parts = "", []
+        if isinstance(one.what, TextLine):
+            start = start if text else one.page
+            text = joined(text, one.what.text)
+        else:
+            parts.append(one.what)
+        before = one
+    if before is not None:
+        yield joined_grid(parts, next(numbers)) if parts else Paragraph(text, Where(page=start))
+
+
+def _is_rest(one: _Printed, before: _Printed, margins: Margins) -> bool:
+    """Whether something continues what stands before it: the same paragraph, or the same table over the page."""
+    match before.what, one.what:
+        case TextLine() as first, TextLine() as second:
+            return continues(second, first, margins, same_page=one.page == before.page)
+        case TablePart() as upper, TablePart() as lower:
+            return one.page == before.page + 1 and lower.table.continues(upper.table)
+    return False
+
+
+def _in_order(page: Page, number: int) -> list[_Printed]:
+    rest = list(page.characters)
+    items: list[_Printed] = []
+    for table in ruled_tables(page):
+        inside = tuple(one for one in rest if table.holds(one))
+        if inside:
+            rest = [one for one in rest if not table.holds(one)]
+            items.append(_Printed(number, table.top, TablePart(number, table, inside)))
+    items += [_Printed(number, line.top, line) for line in text_lines(rest)]
+    items.sort(key=lambda item: -item.top)
+    for at in (0, -1):
+        if items and isinstance(end := items[at].what, TextLine) and end.is_page_number:
+            del items[at]
+    return items
+
+
+def _broken() -> Broken:
+    return Broken("PDF 损坏或下载不完整，打不开。请重新下载，或由原文件重新导出后再试。")

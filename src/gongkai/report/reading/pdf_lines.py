@@ -1,0 +1,109 @@
+"""Characters of a page put together: lines of text, and paragraphs out of lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from gongkai.report.reading.pdf_page import Character
+
+_INDENT = 0.8
+"""Widths of a character by which a first line stands in; offices indent by two."""
+_SHORT = 2.2
+"""Widths of a character that a line may miss to its right margin and still be full: a stop never begins a line."""
+_PAGE_NUMBER = re.compile(
+    r"[-—–―─ ]*(?:第)?\s*\d{1,3}\s*(?:页)?(?:\s*[/／]\s*(?:共)?\s*\d{1,3}\s*(?:页)?|，?共\d{1,3}页)?[-—–―─ ]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as printed."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def is_page_number(self) -> bool:
+        """Whether it is nothing but the number of a page."""
+        return bool(_PAGE_NUMBER.fullmatch(self.text))
+
+
+def text_lines(characters: Sequence[Character]) -> list[TextLine]:
+    """Lines from top to bottom; characters whose heights overlap by half stand on one line."""
+    groups: list[list[Character]] = []
+    for one in sorted(characters, key=lambda one: -(one.top + one.bottom)):
+        if groups:
+            first = groups[-1][0]
+            overlap = min(one.top, first.top) - max(one.bottom, first.bottom)
+            if overlap > 0.5 * min(one.size, first.size) or (one.size <= 0 and one.top == first.top):
+                groups[-1].append(one)
+                continue
+        groups.append([one])
+    return [_line(group) for group in groups]
+
+
+def _line(group: list[Character]) -> TextLine:
+    group.sort(key=lambda one: one.left)
+    pieces: list[str] = []
+    for one in group:
+        # Where Chinese meets digits a gap is only the typesetter's; between words and numbers it parts them.
+        if one.spaced and pieces and pieces[-1][-1].isascii() and one.text.isascii():
+            pieces.append(" ")
+        pieces.append(one.text)
+    return TextLine(
+        "".join(pieces),
+        group[0].left,
+        max(one.right for one in group),
+        max(one.top for one in group),
+        min(one.bottom for one in group),
+        median(one.size for one in group),
+    )
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines of one paragraph: a blank goes between Latin words, none between Chinese characters."""
+    if first and second and first[-1].isascii() and second[0].isascii() and first[-1].isalpha():
+        return f"{first} {second}"
+    return first + second
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where full lines of a document begin and end."""
+
+    left: float
+    right: float
+
+    @classmethod
+    def of(cls, lines: Sequence[TextLine]) -> "Margins":
+        """The outermost places that at least two lines share."""
+        return cls(_shared([line.left for line in lines]), -_shared([-line.right for line in lines]))
+
+    def starts(self, line: TextLine) -> bool:
+        """Whether a line stands in, as the first of a paragraph."""
+        return line.left - self.left > _INDENT * line.size
+
+    def ends(self, line: TextLine) -> bool:
+        """Whether a line stops short of the margin, as the last of a paragraph."""
+        return self.right - line.right > _SHORT * line.size
+
+
+def _shared(places: list[float]) -> float:
+    places.sort()
+    for place, following in pairwise(places):
+        if following - place < 2.0:
+            return place
+    return places[0] if places else 0.0
+
+
+def continues(line: TextLine, before: TextLine, margins: Margins, *, same_page: bool) -> bool:
+    """Whether `line` belongs to the paragraph of the line before it."""
+    if margins.starts(line) or margins.ends(before) or abs(line.size - before.size) > 0.15 * before.size:
+        return False
+    return not same_page or before.bottom - line.top < 1.6 * line.size
