@@ -48,6 +48,10 @@ class Sum:
         """The same sum with its place filled in."""
         return Sum(tuple((code.replace(PLACE, place), sign) for code, sign in self.terms))
 
+    def codes(self, sign: int) -> tuple[str, ...]:
+        """The codes that are added (+1) or taken away (−1)."""
+        return tuple(code for code, own in self.terms if own == sign)
+
 
 NOTHING = Sum()
 """The empty sum, 0."""
@@ -75,7 +79,8 @@ class Equation:
     `places` gives each place its name in a sentence. `says` is the finding's message, with `{place}`, `{left}`,
     `{right}` and `{gap}` (the absolute difference). `table` is the statutory table it is about; `form` the form that
     table must have and `form_before` the one it must have in the year before, None for either. With `if_printed` it
-    is asked only where the source has that cell, which the form does not require. `severity` replaces the rule's.
+    is asked only where the source has that cell, which the form does not require. `alone` is asked in its stead where
+    the year before is not known. `severity` replaces the rule's.
     """
 
     rule: Rule
@@ -88,6 +93,7 @@ class Equation:
     form: Form | None = None
     form_before: Form | None = None
     if_printed: str = ""
+    alone: "Equation | None" = None
     severity: Severity | None = None
 
     @property
@@ -130,17 +136,16 @@ class Instance:
             signs[code] = signs.get(code, 0) + sign
         cells = tuple(code for code in signs if not code.startswith(BEFORE))
         return cls(
-            equation,
-            place,
-            left,
-            right,
-            cells,
-            signs,
-            *(
-                tuple(code for code, sign in side.terms if sign == wanted)
-                for side in (left, right)
-                for wanted in (1, -1)
-            ),
+            equation=equation,
+            place=place,
+            left=left,
+            right=right,
+            cells=cells,
+            signs=signs,
+            added_left=left.codes(1),
+            taken_left=left.codes(-1),
+            added_right=right.codes(1),
+            taken_right=right.codes(-1),
             if_printed=equation.if_printed.replace(PLACE, place),
             holds=Verdict(equation.rule.code, Answer.PASS, cells),
         )

@@ -1,0 +1,59 @@
+"""One report, checked; and a set of reports that one government sums."""
+
+from collections.abc import Sequence
+
+from gongkai.report.checks import causes
+from gongkai.report.checks.catalogue import QUESTIONS
+from gongkai.report.checks.evaluation import evaluate
+from gongkai.report.checks.rollup import ReportSet, judgements
+from gongkai.report.checks.rule import Case
+from gongkai.report.checks.table_3 import total_left_at_zero
+from gongkai.report.finding import CheckResult, Finding, Severity, Verdict
+from gongkai.report.value import Report
+
+_GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+def check(report: Report, *, previous: Report | None = None) -> CheckResult:
+    """Ask every rule of a report; `previous` is the same agency's report on the year before, if there is one.
+
+    Never raises on a report, however odd. A rule that does not apply (another form, another year) gives no verdict;
+    one that lacks its numbers, or the year before, gives "cannot tell". Findings come gravest first, each with the
+    rules that fail only because of it.
+    """
+    case = Case.of(report, previous)
+    evaluation = evaluate(case)
+    found = causes.findings(
+        evaluation.failures, evaluation.held, evaluation.values, known=total_left_at_zero(report)
+    )
+    verdicts: list[Verdict] = list(evaluation.verdicts)
+    for question in QUESTIONS:
+        for judgement in question(case):
+            verdicts.append(judgement.verdict)
+            if judgement.finding:
+                found.append(judgement.finding)
+    return CheckResult(tuple(sorted(found, key=_gravity)), tuple(verdicts))
+
+
+def check_set(
+    government: Report,
+    units: Sequence[Report],
+    *,
+    expected: Sequence[str] = (),
+    before: ReportSet | None = None,
+) -> CheckResult:
+    """Ask the rules of a roll-up (RU) of a government's report and the reports that it sums.
+
+    `units` are the reports of its own office, departments, townships and streets; `expected` the names of all that
+    have to report, empty when not known; `before` the same of the year before. Each report's own rules are asked
+    with `check`.
+    """
+    found = list(judgements(ReportSet(government, tuple(units), tuple(expected), before)))
+    return CheckResult(
+        tuple(sorted((j.finding for j in found if j.finding), key=_gravity)),
+        tuple(j.verdict for j in found),
+    )
+
+
+def _gravity(finding: Finding) -> int:
+    return _GRAVITY[finding.severity]
