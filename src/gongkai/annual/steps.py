@@ -1,0 +1,199 @@
+"""What can be done to checked files and to the library, one function each. Screens and commands call these."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Max
+
+from gongkai.annual import stored
+from gongkai.annual.examination import NotANumber, count, examine, examine_file, number_typed, previous_of
+from gongkai.annual.limits import FILE_BYTES, FILES_IN_WORKSPACE, KEEP_DAYS, UNKEPT
+from gongkai.annual.models import CheckedFile, Correction, LibraryReport, Workspace
+from gongkai.annual.reading_pool import POOL, Reading
+from gongkai.report.value import Report
+
+
+class StepRefused(Exception):
+    """A step that cannot be taken; `str()` says why and what to do instead."""
+
+
+class CorrectionRefused(StepRefused):
+    """Corrections of which at least one is no number; `faults` has a sentence for each such cell."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        self.faults = faults
+        super().__init__(f"有{len(faults)}格要改，改好后再保存。")
+
+
+def open_workspace(visitor: str, *, now: datetime) -> Workspace:
+    """A new workspace of one visitor, gone two hours after it was last used unless it is kept."""
+    return Workspace.objects.create(visitor=visitor, created_at=now, expires_at=now + UNKEPT)
+
+
+def take(workspace: Workspace, name: str, data: bytes, *, now: datetime) -> CheckedFile:
+    """Read one file into the workspace. What cannot be read is kept as its name and the reason."""
+    if len(data) > FILE_BYTES:
+        return refuse(workspace, name, len(data), now=now)
+    # Reading takes seconds: it must not hold the database's write lock.
+    return _enter(workspace, name, len(data), POOL.read(name, data), now)
+
+
+def refuse(workspace: Workspace, name: str, size: int, *, now: datetime) -> CheckedFile:
+    """Enter a file that is larger than one may be, without having read it."""
+    megabytes = FILE_BYTES // 1_000_000
+    sentence = f"文件有{size / 1_000_000:.1f} MB，超过{megabytes} MB的上限。请压缩图片或另存后再选。"
+    return _enter(workspace, name, size, Reading(problem=sentence), now)
+
+
+@transaction.atomic
+def _enter(workspace: Workspace, name: str, size: int, reading: Reading, now: datetime) -> CheckedFile:
+    last = workspace.files.aggregate(last=Max("number"))["last"] or 0
+    if workspace.files.count() >= FILES_IN_WORKSPACE:
+        raise StepRefused(f"一次最多检查{FILES_IN_WORKSPACE}个文件。请另开一次检查。")
+    file = CheckedFile(workspace=workspace, number=last + 1, name=name[-200:], size=size, read_at=now)
+    file.problem = reading.problem
+    if reading.report:
+        report = stored.from_text(reading.report)
+        file.data = reading.report
+        file.agency, file.year, file.title = report.agency[:200], report.year, report.title[:300]
+        count(file, examine(report, previous=previous_of(file)).result)
+    file.save()
+    _recount_year_after(file)
+    _extend(workspace, now)
+    return file
+
+
+def _recount_year_after(file: CheckedFile) -> None:
+    """The report on the following year, if it is in the workspace, has one more report to be checked against."""
+    if file.agency and file.year:
+        for later in file.workspace.files.filter(agency=file.agency, year=file.year + 1).exclude(data=""):
+            recount(later)
+
+
+def recount(file: CheckedFile) -> None:
+    """Store anew what the check of a file answers."""
+    count(file, examine_file(file).result)
+    file.save()
+
+
+def _extend(workspace: Workspace, now: datetime) -> None:
+    """A workspace in use lives on; a kept one has its own day."""
+    if not workspace.kept:
+        workspace.expires_at = now + UNKEPT
+        workspace.save()
+
+
+@transaction.atomic
+def correct(file: CheckedFile, typed: Mapping[str, str], *, now: datetime) -> int:
+    """Correct cells by hand; answers how many changed. What is as it stands already is left out.
+
+    Raises `CorrectionRefused`, and corrects nothing, if one of them is no number or no cell of the report.
+    """
+    examined = examine_file(file)
+    faults: dict[str, str] = {}
+    changed: dict[str, str] = {}
+    for code, raw in typed.items():
+        cell = examined.report.cells.get(code)
+        if cell is None:
+            faults[code] = "这份报告的表里没有这一格。"
+        elif raw.strip() != cell.raw.strip():
+            try:
+                number_typed(code, raw)
+            except NotANumber as fault:
+                faults[code] = str(fault)
+            else:
+                changed[code] = raw.strip()
+    if faults:
+        raise CorrectionRefused(faults)
+    if changed:
+        last = file.corrections.aggregate(last=Max("round"))["last"] or 0
+        Correction.objects.bulk_create(
+            Correction(file=file, round=last + 1, code=code, raw=raw, made_at=now)
+            for code, raw in changed.items()
+        )
+        recount(file)
+        _extend(file.workspace, now)
+    return len(changed)
+
+
+@transaction.atomic
+def undo(file: CheckedFile, *, now: datetime) -> int:
+    """Take back the latest round of corrections that stands; answers how many cells that were."""
+    last = file.corrections.standing().aggregate(last=Max("round"))["last"]
+    if last is None:
+        raise StepRefused("没有可以撤销的更正。")
+    undone = file.corrections.standing().filter(round=last).update(undone_at=now)
+    recount(file)
+    _extend(file.workspace, now)
+    return undone
+
+
+def keep(workspace: Workspace, days: int, *, now: datetime) -> None:
+    """Keep a workspace behind its private link for some days from now."""
+    if days not in KEEP_DAYS:
+        raise StepRefused("可以保存7天或30天。")
+    workspace.kept = True
+    workspace.expires_at = now + timedelta(days=days)
+    workspace.save()
+
+
+def discard(workspace: Workspace) -> None:
+    """Delete a workspace with everything in it, at once."""
+    workspace.delete()
+
+
+@transaction.atomic
+def remove(file: CheckedFile, *, now: datetime) -> None:
+    """Delete one file of a workspace."""
+    workspace = file.workspace
+    file.delete()
+    _extend(workspace, now)
+
+
+def remove_expired(*, now: datetime) -> int:
+    """Delete every workspace whose time is over; answers how many."""
+    expired = Workspace.objects.filter(expires_at__lte=now)
+    number = expired.count()
+    expired.delete()
+    return number
+
+
+def add_to_library(report: Report, *, user: AbstractBaseUser | None, now: datetime) -> LibraryReport:
+    """Put a published report into the public library. Only staff may; `user` is None at set-up alone."""
+    if user is not None and not getattr(user, "is_staff", False):
+        raise StepRefused("只有工作人员可以把报告加入年报库。")
+    if not report.agency or report.year is None:
+        raise StepRefused(
+            "没有读出机关名称或年度，不能入库。请检查报告标题，如“某某局2024年政府信息公开工作年度报告”。"
+        )
+    if LibraryReport.objects.filter(agency=report.agency, year=report.year).exists():
+        raise StepRefused(f"年报库里已有{report.agency}{report.year}年的报告。要替换，先移出原来的一份。")
+    data = stored.to_text(report)
+    before = LibraryReport.objects.of_year_before(report.agency, report.year)
+    filed = LibraryReport(
+        agency=report.agency[:200],
+        year=report.year,
+        title=report.title[:300],
+        t2_form=report.t2_form or "",
+        t3_form=report.t3_form or "",
+        published_on=report.published_on,
+        data=data,
+        digest=hashlib.sha256(data.encode()).hexdigest(),
+        text=stored.searchable(report),
+        source_name=report.source_name[:200],
+        added_at=now,
+        added_by=user,
+    )
+    count(filed, examine(report, previous=before.report if before else None).result)
+    filed.save()
+    return filed
+
+
+def remove_from_library(filed: LibraryReport, *, user: AbstractBaseUser) -> None:
+    """Take a report out of the public library. Only staff may."""
+    if not getattr(user, "is_staff", False):
+        raise StepRefused("只有工作人员可以把报告移出年报库。")
+    filed.delete()

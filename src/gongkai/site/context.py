@@ -1,0 +1,22 @@
+"""What the base template needs on every page."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from gongkai.site.preferences import mode_of
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The site's identity and the visitor's preferences; `here` is the page to come back to."""
+    match = request.resolver_match
+    return {
+        "identity": settings.IDENTITY,
+        "mode": mode_of(request),
+        "language": get_language(),
+        # After a refused form the address may take no GET; its page is then the home page.
+        "here": request.get_full_path() if request.method == "GET" else "/",
+        "route": match.url_name if match else "",
+    }

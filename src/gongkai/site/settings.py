@@ -1,0 +1,129 @@
+"""Settings of the site. Whatever an installation chooses comes from the environment (`docs/operators/`).
+
+Loading them writes nothing: the home folder and the secret key are made at set-up (`gongkai.site.start`).
+"""
+
+from datetime import timedelta
+
+from gongkai.site import environment
+from gongkai.site.identity import identity
+
+HOME = environment.folder("GONGKAI_HOME", "var")
+"""Database, secret key and collected static files of this installation."""
+SECRET_KEY_FILE = HOME / "secret-key"
+# Empty before set-up: Django then refuses whatever needs the key, instead of signing with one that is known.
+SECRET_KEY = SECRET_KEY_FILE.read_text(encoding="ascii").strip() if SECRET_KEY_FILE.is_file() else ""
+
+DEBUG = False
+ALLOWED_HOSTS = environment.words("GONGKAI_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
+HTTPS = environment.yes("GONGKAI_HTTPS")
+"""Whether visitors come by https (through a proxy in front): cookies are then sent by https only."""
+BEHIND_PROXY = environment.yes("GONGKAI_BEHIND_PROXY")
+"""Whether a proxy of ours stands in front, whose `X-Forwarded-For` and `X-Forwarded-Proto` may be trusted."""
+IDENTITY = identity()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "gongkai.annual",
+    "gongkai.portal",
+    "gongkai.site",
+]
+MIDDLEWARE = [
+    "gongkai.site.middleware.pages_are_guarded",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gongkai.site.middleware.bodies_are_limited",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "gongkai.site.preferences.preferences_apply",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "gongkai.site.urls"
+WSGI_APPLICATION = "gongkai.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "gongkai.site.context.site",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "gongkai.sqlite3",
+        "OPTIONS": {
+            # A transaction that will write takes its lock at the start: it waits instead of failing half-way.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+STATIC_URL = "static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = int(timedelta(hours=1).total_seconds())
+
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "library"
+LOGOUT_REDIRECT_URL = "home"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "gongkai.site.errors.forgery_suspected"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+X_FRAME_OPTIONS = "DENY"
+
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+# Pasted text travels as a form field: larger than any report, smaller than what would hurt.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 60
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own line for a 5xx carries no number: ours (`gongkai.site.errors`) carries number and traceback.
+    "loggers": {"django.request": {"level": "CRITICAL"}},
+}

@@ -1,0 +1,147 @@
+"""Set-up and start of an installation. Django is loaded here, not when the command line is read."""
+
+import os
+import secrets
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+SAMPLE_USER = "example-staff"
+READY_WITHIN = 60
+"""Seconds that the server may take to answer its first request."""
+
+
+def prepare(*, sample: bool) -> None:
+    """First set-up, and again after every update: home, secret key, database, static files, staff account.
+
+    With `sample` the library gets the reports of an invented county. What is there already stays as it is.
+    Raises `SettingRefused` for a setting that cannot be used.
+    """
+    _set_up(sample)
+    from django.contrib.auth import get_user_model
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from gongkai.annual import sample as sample_reports
+    from gongkai.annual import steps
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    steps.remove_expired(now=timezone.now())
+    if sample:
+        if added := sample_reports.load(now=timezone.now()):
+            print(f"已装入{added}份示例年报（青溪县为虚构）。")
+        if not get_user_model().objects.filter(is_staff=True).exists():
+            password = secrets.token_urlsafe(12)
+            get_user_model().objects.create_user(SAMPLE_USER, password=password, is_staff=True)
+            print(f"工作人员账号：{SAMPLE_USER}　密码：{password}（只显示这一次）")
+    elif not get_user_model().objects.filter(is_staff=True).exists():
+        print("还没有工作人员账号。建立：gongkai site manage createsuperuser")
+
+
+def run(host: str, port: int, *, sample: bool) -> None:
+    """Prepare, then serve until interrupted. Says the address once the first page has been answered."""
+    prepare(sample=sample)
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    server = Server(
+        "gongkai.site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_access=False,
+        log_level="error",
+    )
+    announcer = threading.Thread(target=_announce, args=(host, port), daemon=True)
+    announcer.start()
+    server.serve()
+    print("已停止。")
+
+
+def lacks() -> list[str]:
+    """What an installation lacks before it can serve, each a Chinese sentence with the remedy; empty if nothing."""
+    from gongkai.site import environment
+
+    try:
+        home = environment.folder("GONGKAI_HOME", "var")
+    except environment.SettingRefused as refused:
+        return [str(refused)]
+    if not home.is_dir():
+        return [f"数据目录 {home} 还没有建立。运行 gongkai site setup。"]
+    if not os.access(home, os.W_OK):
+        return [f"数据目录 {home} 不能写入。改正目录权限，或用 GONGKAI_HOME 另指一个。"]
+    if not (home / "secret-key").is_file():
+        return ["还没有密钥。运行 gongkai site setup。"]
+    return _migrations_missing()
+
+
+def _migrations_missing() -> list[str]:
+    from gongkai.site.environment import SettingRefused
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
+    import django
+
+    try:
+        django.setup()
+    except SettingRefused as refused:
+        return [str(refused)]
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return ["数据库还没有建立，或落后于程序。运行 gongkai site setup。"]
+    return []
+
+
+def _set_up(sample: bool) -> None:
+    """Make the home and the key, then load Django: its settings read the key."""
+    from gongkai.site import environment
+    from gongkai.site.identity import SAMPLE
+
+    if sample:
+        for name, value in SAMPLE.items():
+            os.environ.setdefault(name, value)
+    home = environment.folder("GONGKAI_HOME", "var")
+    # The server's worker process may start in another folder.
+    os.environ["GONGKAI_HOME"] = str(home)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_key(home / "secret-key")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
+    import django
+
+    django.setup()
+
+
+def _make_key(file: Path) -> None:
+    if file.exists():
+        return
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as key:
+        key.write(secrets.token_urlsafe(48))
+
+
+def _announce(host: str, port: int) -> None:
+    """Say the address when the site answers, not when the port is open."""
+    # A server on all addresses is asked, and opened in a browser, by the loopback one.
+    name = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
+    address = f"http://{name}:{port}/"
+    until = time.monotonic() + READY_WITHIN
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                answer.read()
+        except urllib.error.HTTPError as error:
+            print(f"服务器已启动，但首页出错（{error.code}），见上面的记录。", file=sys.stderr)
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            print(f"已就绪：{address}　按 Ctrl+C 停止。", flush=True)
+            return
