@@ -1,0 +1,207 @@
+"""From the text of a report to its counts: each stated number with topic, time, doubts and place in a list."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gongkai.report.narrative import scope
+from gongkai.report.narrative.clean_text import CleanText, clean
+from gongkai.report.narrative.count import Count, Manner, Span
+from gongkai.report.narrative.denial import Denial, denials
+from gongkai.report.narrative.division import Division, Placed, divisions
+from gongkai.report.narrative.implied import implied
+from gongkai.report.narrative.quantity import Quantity, scan, sentences
+from gongkai.report.narrative.recognition import Context, Recognised, recognise, track_of
+from gongkai.report.narrative.topic import APPLICATIONS, PROCEEDINGS, Topic
+from gongkai.report.value import Report
+
+PREAMBLE = 0
+"""Number given to the paragraphs before section one."""
+
+_OGI = re.compile(r"信息公开|政务公开|依申请公开|公开申请|公开政府信息")
+_DOCUMENT_ATTRIBUTES = re.compile(
+    r"公文|发文|制发文件|印发文件|公开属性|文件[^，。；]{0,6}[0-9]+(?:件|份|个)[^。]{0,30}主动公开"
+)
+_APPLICATION_SENTENCE = re.compile(
+    r"(?:收到|受理|接到|新收|办理|答复)[^，。；]{0,20}申请|申请[^，。；]{0,12}(?:件|条|宗|份)"
+)
+_CLOSED = re.compile(r"[。；！？.;)）”】]\s*$")
+_WORTH_READING = re.compile(r"[0-9０-９一二三四五六七八九十两百千零未無无没沒]")
+_CLAUSE_START = re.compile(r"[。；！？]")
+_YEAR_WINDOW = 160
+_CLAUSE_WINDOW = 60
+_OPENING = 40
+"""A part of the year named this early in a sentence holds for the sentences after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The counts of a text in order, and the divisions of wholes into parts among them."""
+
+    counts: tuple[Count, ...] = ()
+    divisions: tuple[Division, ...] = ()
+
+
+def read(text: Report | Iterable[str]) -> Narrative:
+    """All counts and divisions of a report's text, or of loose paragraphs."""
+    found: list[Count] = []
+    divided: list[Division] = []
+    agency, year = (text.agency, text.year) if isinstance(text, Report) else ("", None)
+    for section, paragraphs in _parts(text):
+        for number, printed in enumerate(paragraphs):
+            if not _WORTH_READING.search(printed):
+                continue
+            placed = _Paragraph(section, number, printed, agency, year).placed()
+            base = len(found)
+            own = divisions(placed, complete=bool(_CLOSED.search(printed)))
+            whole_of = {part: division.whole for division in reversed(own) for part in division.parts}
+            found += [
+                replace(step.count, part_of=base + whole_of[place]) if place in whole_of else step.count
+                for place, step in enumerate(placed)
+            ]
+            divided += [
+                replace(d, whole=base + d.whole, parts=tuple(base + part for part in d.parts)) for d in own
+            ]
+    return Narrative(tuple(found), tuple(divided))
+
+
+def counts(text: Report | Iterable[str]) -> tuple[Count, ...]:
+    """The numbers that a report's text (or loose paragraphs) states, in order."""
+    return read(text).counts
+
+
+def _parts(text: Report | Iterable[str]) -> Iterator[tuple[int | None, Sequence[str]]]:
+    if isinstance(text, Report):
+        yield PREAMBLE, text.preamble
+        for section in text.sections:
+            yield section.number, section.paragraphs
+    else:
+        yield None, tuple(text)
+
+
+class _Paragraph:
+    """One paragraph while it is read."""
+
+    def __init__(self, section: int | None, number: int, printed: str, agency: str, year: int | None) -> None:
+        self.section = section
+        self.number = number
+        self.printed = printed
+        self.agency = agency
+        self.year = year
+        self.cleaned: CleanText = clean(printed)
+        self.span = Span.REPORT_YEAR
+
+    def placed(self) -> list[Placed]:
+        """The paragraph's counts, with the words between them."""
+        steps: list[Placed] = []
+        carried: Topic | None = None
+        track: Topic | None = None
+        previous_end = 0
+        for number, (offset, sentence) in enumerate(sentences(self.cleaned.text)):
+            if not _WORTH_READING.search(sentence):
+                continue
+            context = Context(paragraph=carried, case_track=track, section=self.section, agency=self.agency)
+            context.about_ogi = bool(_OGI.search(sentence))
+            context.about_documents = bool(
+                _DOCUMENT_ATTRIBUTES.search(sentence) and not _APPLICATION_SENTENCE.search(sentence)
+            )
+            quantities, _ = scan(sentence)
+            stated: list[Count] = []
+            for event in sorted((*quantities, *denials(sentence)), key=lambda e: e.start):
+                for count in self._read(event, context, number, offset, sentence):
+                    between = self.cleaned.text[previous_end : offset + event.start]
+                    steps.append(Placed(count, between))
+                    stated.append(count)
+                    previous_end = max(previous_end, offset + event.end)
+            if stated:
+                topical = [count.topic for count in stated if count.topic]
+                carried = next((t for t in topical if t in APPLICATIONS), topical[-1] if topical else None)
+                track = context.case_track
+            before = [step.count for step in steps if step.count.sentence >= number - 1]
+            for extra in implied(sentence, before):
+                steps.append(Placed(extra, "。"))
+        return steps
+
+    def _read(
+        self, event: Quantity | Denial, context: Context, number: int, offset: int, sentence: str
+    ) -> Iterator[Count]:
+        before = sentence[max(0, event.start - _YEAR_WINDOW) : event.start]
+        span, named = scope.time_of(before, event.phrase, self.year)
+        if span is Span.REPORT_YEAR and named is None:
+            span = self.span
+        elif span is not Span.CHANGE and event.start < _OPENING:
+            self.span = span if span is Span.PART_YEAR else Span.REPORT_YEAR
+        doubts = scope.doubts_of(before, self.agency, self.section)
+        if isinstance(event, Denial):
+            for topic in event.topics:
+                yield self._count(event, Recognised(topic, event.doubts), doubts, span, named, number, offset)
+            _moved_on(context, event.topics[-1], "")
+            return
+        found = recognise(event, context) if span is not Span.CHANGE else None
+        yield self._count(event, found, doubts, span, named, number, offset)
+        _moved_on(context, found.topic if found else None, event.phrase)
+
+    def _count(
+        self,
+        event: Quantity | Denial,
+        found: Recognised | None,
+        doubts: tuple[str, ...],
+        span: Span,
+        named: int | None,
+        number: int,
+        offset: int,
+    ) -> Count:
+        start = self.cleaned.origin(offset + event.start)
+        end = self.cleaned.origin(offset + event.end - 1) + 1
+        if found:
+            time = (scope.OTHER_TIME,) if span is not Span.REPORT_YEAR else ()
+            if found.topic in (Topic.CARRIED_IN, Topic.CARRIED_OUT) and span is Span.OTHER_YEAR:
+                time = ()
+            doubts = (*found.doubts, *doubts, *time)
+        count = Count(
+            value=0,
+            unit="件",
+            phrase=event.phrase,
+            clause=self._clause(start, end),
+            section=self.section,
+            paragraph=self.number,
+            sentence=number,
+            start=start,
+            end=end,
+            topic=found.topic if found else None,
+            doubts=tuple(dict.fromkeys(doubts)) if found else (),
+            manner=Manner.DENIED,
+            span=span,
+            year=named,
+        )
+        if isinstance(event, Denial):
+            return count
+        numeral = event.numeral
+        return replace(
+            count,
+            value=numeral.value,
+            unit=event.unit,
+            phrase=event.phrase if len(event.phrase) > 2 or not event.tail else event.phrase + event.tail,
+            bound=numeral.bound,
+            step=numeral.step,
+            manner=Manner.STATED,
+        )
+
+    def _clause(self, start: int, end: int) -> str:
+        window = self.printed[max(0, start - _CLAUSE_WINDOW) : start]
+        cuts = [match.end() for match in _CLAUSE_START.finditer(window)]
+        first = max(0, start - _CLAUSE_WINDOW) + (cuts[-1] if cuts else 0)
+        after = re.search(r"[，,。；;！？）)]", self.printed[end : end + _CLAUSE_WINDOW])
+        last = end + (after.start() if after else min(_CLAUSE_WINDOW, len(self.printed) - end))
+        return " ".join(self.printed[first:last].split())
+
+
+def _moved_on(context: Context, topic: Topic | None, phrase: str) -> None:
+    if topic:
+        context.sentence = topic
+        if track := track_of(topic):
+            context.case_track = track
+        elif topic not in PROCEEDINGS:
+            context.case_track = None
+    if re.search(r"制定|制发|出台|印发|废止|保留|有效|公开|发布|起草|作出|做出|完成|办结|实施", phrase):
+        context.verb = phrase

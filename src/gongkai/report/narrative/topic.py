@@ -1,0 +1,124 @@
+"""What a number in the text can speak of: the things that the statutory tables count, and a few beside them."""
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """The thing that a stated number counts."""
+
+    RECEIVED = "received"
+    """申请 that came in: 收到, 受理, 新收."""
+    PROCESSED = "processed"
+    """申请 that were 办理: received, or decided, or both; the word does not say."""
+    HANDLED = "handled"
+    """申请 that were 办结 or 答复."""
+    CARRIED_IN = "carried_in"
+    CARRIED_OUT = "carried_out"
+
+    NATURAL_PERSON = "natural_person"
+    ORGANISATION = "organisation"
+    ORG_ENTERPRISE = "org_enterprise"
+    ORG_RESEARCH = "org_research"
+    ORG_PUBLIC_WELFARE = "org_public_welfare"
+    ORG_LEGAL_SERVICE = "org_legal_service"
+
+    ONLINE = "online"
+    MAIL = "mail"
+    IN_PERSON = "in_person"
+    FAX = "fax"
+
+    GRANTED = "granted"
+    PARTIAL = "partial"
+    GRANTED_OR_PARTIAL = "granted_or_partial"
+    REFUSED = "refused"
+    UNABLE = "unable"
+    DECLINED = "declined"
+    OTHER = "other"
+    STATE_SECRET = "refused.state_secret"
+    LAW_PROHIBITED = "refused.law_prohibited"
+    SECURITY_STABILITY = "refused.security_stability"
+    THIRD_PARTY = "refused.third_party"
+    INTERNAL_AFFAIRS = "refused.internal_affairs"
+    PROCESS_INFO = "refused.process_info"
+    ENFORCEMENT_FILE = "refused.enforcement_file"
+    ADMIN_QUERY = "refused.admin_query"
+    NOT_HELD = "unable.not_held"
+    NEEDS_CREATION = "unable.needs_creation"
+    UNCLEAR_AFTER_CORRECTION = "unable.unclear_after_correction"
+    PETITION_COMPLAINT = "declined.petition_complaint"
+    DUPLICATE = "declined.duplicate"
+    PUBLICATION = "declined.publication"
+    ABUSIVE_VOLUME = "declined.abusive_volume"
+    RECONFIRM = "declined.reconfirm"
+    NO_CORRECTION = "other.no_correction"
+    UNPAID_FEE = "other.unpaid_fee"
+
+    REVIEW = "review"
+    REVIEW_UPHELD = "review.upheld"
+    REVIEW_CORRECTED = "review.corrected"
+    REVIEW_OTHER = "review.other"
+    REVIEW_PENDING = "review.pending"
+    SUIT = "suit"
+    SUIT_UPHELD = "suit.upheld"
+    SUIT_CORRECTED = "suit.corrected"
+    SUIT_OTHER = "suit.other"
+    SUIT_PENDING = "suit.pending"
+    CASES = "cases"
+    """复议 and 诉讼 counted together."""
+
+    NORMATIVE_ISSUED = "normative_docs.issued"
+    NORMATIVE_REPEALED = "normative_docs.repealed"
+    NORMATIVE_IN_FORCE = "normative_docs.in_force"
+    NORMATIVE_DISCLOSED = "normative_docs.disclosed"
+    RULES_ISSUED = "rules.issued"
+    RULES_REPEALED = "rules.repealed"
+    RULES_IN_FORCE = "rules.in_force"
+    RULES_DISCLOSED = "rules.disclosed"
+
+    LICENSING = "licensing"
+    PENALTY = "penalty"
+    COERCION = "coercion"
+    LICENSING_ITEMS = "licensing.items"
+    PENALTY_ITEMS = "penalty.items"
+    COERCION_ITEMS = "coercion.items"
+    POWER_ITEMS = "power_items"
+    ADMIN_FEES = "admin_fees"
+    PROCESSING_FEE = "processing_fee"
+
+
+INTAKE = frozenset({Topic.RECEIVED, Topic.CARRIED_IN})
+SETTLED = frozenset({Topic.HANDLED, Topic.CARRIED_OUT})
+APPLICANTS = frozenset(
+    {
+        Topic.NATURAL_PERSON,
+        Topic.ORGANISATION,
+        Topic.ORG_ENTERPRISE,
+        Topic.ORG_RESEARCH,
+        Topic.ORG_PUBLIC_WELFARE,
+        Topic.ORG_LEGAL_SERVICE,
+    }
+)
+CHANNELS = frozenset({Topic.ONLINE, Topic.MAIL, Topic.IN_PERSON, Topic.FAX})
+OUTCOME_GROUPS = frozenset(
+    {
+        Topic.GRANTED,
+        Topic.PARTIAL,
+        Topic.GRANTED_OR_PARTIAL,
+        Topic.REFUSED,
+        Topic.UNABLE,
+        Topic.DECLINED,
+        Topic.OTHER,
+    }
+)
+OUTCOME_LEAVES = frozenset(
+    topic for topic in Topic if topic.value.startswith(("refused.", "unable.", "declined.", "other."))
+)
+OUTCOMES = OUTCOME_GROUPS | OUTCOME_LEAVES
+APPLICATIONS = INTAKE | SETTLED | APPLICANTS | CHANNELS | OUTCOMES | {Topic.PROCESSED}
+REVIEW_RESULTS = frozenset(topic for topic in Topic if topic.value.startswith("review."))
+SUIT_RESULTS = frozenset(topic for topic in Topic if topic.value.startswith("suit."))
+PROCEEDINGS = REVIEW_RESULTS | SUIT_RESULTS | {Topic.REVIEW, Topic.SUIT, Topic.CASES}
+DECISIONS = frozenset({Topic.LICENSING, Topic.PENALTY, Topic.COERCION})
+
+FACETS = (INTAKE, SETTLED, CHANNELS, APPLICANTS, OUTCOME_GROUPS, OUTCOME_LEAVES, REVIEW_RESULTS, SUIT_RESULTS)
+"""Ways to divide the same cases: only parts of one facet add up to their whole."""
