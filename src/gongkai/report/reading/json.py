@@ -34,6 +34,7 @@ LONGEST_NUMBER = 30
 
 _DERIVED = frozenset({"findings", "answers"})
 _AMOUNT = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
+_HALF_A_PAIR = re.compile("[\\ud800-\\udfff]")
 
 Read = TypeVar("Read")
 Name = TypeVar("Name", bound=StrEnum)
@@ -115,7 +116,8 @@ def _keys(
 
 
 def _text(source: Any, place: str) -> str:
-    if not isinstance(source, str):
+    # Half of a surrogate pair is no character: nothing could write it out again.
+    if not isinstance(source, str) or _HALF_A_PAIR.search(source):
         _refuse(place, "字符串")
     return source
 
