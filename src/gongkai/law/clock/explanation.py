@@ -1,0 +1,69 @@
+"""The clock explained: one line a day, counted as the nth working day, or not counted and why, by which article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.law.clock.run import Phase, PhaseKind, Run
+from gongkai.law.wording import chinese_date
+from gongkai.law.working_days import Day, WorkingDays
+
+FIRST_DAY_ARTICLE = "参照民法典第二百零一条"
+CALENDAR_ARTICLE = "全国年节及纪念日放假办法"
+SUSPENSION_ARTICLE = "条例第三十三条第三款"
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One day of a run: its number if counted, why or why not, by which article, and what happened on it."""
+
+    date: date
+    counted: bool
+    says: str
+    article: str
+    number: int | None = None
+    known: bool = True
+    events: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        happened = f"；当日{'、'.join(self.events)}" if self.events else ""
+        article = f"（{self.article}）" if self.article else ""
+        return f"{chinese_date(self.date)} {self.says}{article}{happened}"
+
+
+def explain(run: Run, days: WorkingDays) -> Iterator[DayLine]:
+    """Every day from the beginning of the run to its deadline; a line at a time, since some runs are long."""
+    happened: dict[date, list[str]] = {}
+    for event in run.events:
+        happened.setdefault(event.on, []).append(event.label)
+    number = 0
+    if run.phases[0].span.after >= run.begins:
+        what = "收到决定或者判决之日" if run.reopened else "收到申请之日"
+        first = DayLine(run.begins, False, f"不计入：{what}，自次日起算", FIRST_DAY_ARTICLE)
+        yield _with_events(first, happened)
+    for phase in run.phases:
+        if phase.kind is PhaseKind.PROJECTED:
+            number = 0
+        for ordinal in range(phase.span.after.toordinal() + 1, phase.span.through.toordinal() + 1):
+            line = _line(days.day(date.fromordinal(ordinal)), phase, run, number + 1)
+            number = line.number or number
+            yield _with_events(line, happened)
+
+
+def _line(day: Day, phase: Phase, run: Run, number: int) -> DayLine:
+    if phase.kind in (PhaseKind.OVERTAKEN, PhaseKind.WAITING):
+        return DayLine(day.date, False, f"不计入：{phase.says}", phase.article, known=day.known)
+    if phase.kind is PhaseKind.FIXED:
+        return DayLine(day.date, False, f"{phase.says}：{day.why}", phase.article, known=day.known)
+    if not day.is_working_day:
+        return DayLine(day.date, False, f"不计入：{day.why}", CALENDAR_ARTICLE, known=day.known)
+    if any(day.date in span for span in run.spans):
+        return DayLine(day.date, False, "不计入：征求意见所需时间", SUSPENSION_ARTICLE, known=day.known)
+    return DayLine(
+        day.date, True, f"第{number}个工作日，{phase.says}：{day.why}", phase.article, number, known=day.known
+    )
+
+
+def _with_events(line: DayLine, happened: dict[date, list[str]]) -> DayLine:
+    events = tuple(happened.get(line.date, ()))
+    return DayLine(line.date, line.counted, line.says, line.article, line.number, line.known, events)
