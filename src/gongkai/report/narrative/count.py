@@ -75,15 +75,18 @@ class Count:
             return self.value <= number < self.value + self.room
         if self.bound is Bound.AT_MOST:
             return number <= self.value
+        gap = number - self.value
+        gap = -gap if gap < 0 else gap
         if self.bound is Bound.ABOUT:
-            return abs(number - self.value) * 10 <= self.value
-        return number == self.value or (self.step > 1 and abs(number - self.value) < self.step)
+            return gap * 10 <= self.value
+        return gap == 0 or (self.step > 1 and gap < self.step)
 
     @property
     def room(self) -> Number:
         """How far above a lower bound (300余, 732余, 160万余) the true figure can lie."""
-        place = 10
+        place: int = 10
+        step: Number = self.step
         if self.value == int(self.value):
             while self.value and int(self.value) % (place * 10) == 0:
                 place *= 10
-        return max(place, self.step)
+        return step if step > place else place

@@ -75,7 +75,7 @@ def _denied(verb: str, words: str, sentence: str) -> tuple[tuple[Topic, ...], tu
             return None
         topics = tuple(t for t, said in ((Topic.REVIEW, review), (Topic.SUIT, suit)) if said)
         return topics, () if _OGI.search(sentence) else (NOT_ABOUT_OGI,)
-    if verb and not re.search(r"发生|产生|出现|引发|存在|制|出台|印发|废止|收取|收$", verb) or not verb:
+    if not re.search(r"发生|产生|出现|引发|存在|制|出台|印发|废止|收取|收$", verb):
         application = _APPLICATION.search(head)
         if application:
             before = head[: application.start()]

@@ -95,6 +95,14 @@ class _Reader:
             return bool(_FOLLOWING.match(between.rpartition("。")[2]) and MARKER.search(between))
         return bool(MARKER.search(between.replace("包括但不限于", "")))
 
+    def _opens_within(self, place: int) -> bool:
+        """Whether a part is itself divided, in the same sentence and not in a bracketed remark that ends there."""
+        return (
+            self._opens(place)
+            and self.placed[place + 1].count.sentence == self.placed[place].count.sentence
+            and "）" not in self.placed[place + 1].between
+        )
+
     def _whole(self, place: int) -> int:
         """The count that the division after `place` divides: one before a bracketed remark, if `place` ends it, and
         the cases handled, where `place` only says how many of them were carried over."""
@@ -143,7 +151,7 @@ class _Reader:
                 place += 1
                 continue
             parts.append(place)
-            if self._opens(place) and depth < _DEEPEST and "）" not in self.placed[place + 1].between:
+            if depth < _DEEPEST and self._opens_within(place):
                 place = self._division(place, place + 1, depth + 1)
             else:
                 place += 1
@@ -197,7 +205,7 @@ class _Reader:
 def _same_kind(part: Count, whole: Count) -> bool:
     units = {part.unit, whole.unit}
     loose = {"件", "条", "宗", "份", "篇", "起", "", "条次", "件次", "个"}
-    return (part.unit == whole.unit or units <= loose) and part.span == whole.span or part.topic in SETTLED
+    return ((part.unit == whole.unit or units <= loose) and part.span == whole.span) or part.topic in SETTLED
 
 
 def _fit(whole: Count, parts: Sequence[Count], total: Number) -> Fit:

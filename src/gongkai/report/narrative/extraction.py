@@ -107,7 +107,8 @@ class _Paragraph:
             )
             quantities, _ = scan(sentence)
             stated: list[Count] = []
-            for event in sorted((*quantities, *denials(sentence)), key=lambda e: e.start):
+            events: list[Quantity | Denial] = [*quantities, *denials(sentence)]
+            for event in sorted(events, key=lambda event: event.start):
                 for count in self._read(event, context, number, offset, sentence):
                     between = self.cleaned.text[previous_end : offset + event.start]
                     steps.append(Placed(count, between))
@@ -118,8 +119,7 @@ class _Paragraph:
                 carried = next((t for t in topical if t in APPLICATIONS), topical[-1] if topical else None)
                 track = context.case_track
             before = [step.count for step in steps if step.count.sentence >= number - 1]
-            for extra in implied(sentence, before):
-                steps.append(Placed(extra, "。"))
+            steps += [Placed(extra, "。") for extra in implied(sentence, before)]
         return steps
 
     def _read(

@@ -71,7 +71,7 @@ def scan(sentence: str) -> tuple[list[Quantity], list[Share]]:
                 continue
             end = unit.end()
             if unit["more"]:
-                numeral = replace(numeral, bound=Bound.AT_LEAST)  # noqa: PLW2901
+                numeral = replace(numeral, bound=Bound.AT_LEAST)
         elif (
             not numeral.hanzi
             and "\u4e00" <= before <= "\u9fff"

@@ -466,7 +466,7 @@ def recognise(quantity: Quantity, context: Context) -> Recognised | None:
         found = (
             _proceeding(phrase, tail, context)
             or _carried(phrase, tail, context)
-            or _applicant_or_channel(phrase, tail, context)
+            or _applicant_or_channel(phrase, context)
             or _outcome(phrase, tail, context)
         )
     if not found and unit in _COUNTED_AS_DOCUMENTS:
@@ -502,10 +502,11 @@ def _proceeding(phrase: str, tail: str, context: Context) -> Recognised | None:
         words = tail
         match = _CASES.search(tail) or _SUIT.search(tail) or _REVIEW.search(tail)
     if match:
-        if _CASES.search(words):
-            topic = Topic.CASES
-        else:
-            topic = Topic.SUIT if _SUIT.search(words) else Topic.REVIEW
+        topic = next(
+            t
+            for t, p in ((Topic.CASES, _CASES), (Topic.SUIT, _SUIT), (Topic.REVIEW, _REVIEW))
+            if p.search(words)
+        )
         doubts = []
         if not (_OGI.search(phrase + tail) or context.about_ogi or context.section == 4):
             doubts.append(NOT_ABOUT_OGI)
@@ -530,7 +531,7 @@ def _carried(phrase: str, tail: str, context: Context) -> Recognised | None:
     return None
 
 
-def _applicant_or_channel(phrase: str, tail: str, context: Context) -> Recognised | None:
+def _applicant_or_channel(phrase: str, context: Context) -> Recognised | None:
     own = "申请" in phrase
     if not (context.applications or own):
         return None

@@ -34,7 +34,7 @@ class Topic(StrEnum):
     UNABLE = "unable"
     DECLINED = "declined"
     OTHER = "other"
-    STATE_SECRET = "refused.state_secret"
+    STATE_SECRET = "refused.state_secret"  # noqa: S105
     LAW_PROHIBITED = "refused.law_prohibited"
     SECURITY_STABILITY = "refused.security_stability"
     THIRD_PARTY = "refused.third_party"
