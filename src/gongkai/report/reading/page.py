@@ -9,6 +9,7 @@ from types import MappingProxyType
 from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.report.reading.blocks import Block, Grid, Paragraph
+from gongkai.text import dates
 
 
 class Container:
@@ -63,40 +64,41 @@ _META = {
     "articletitle": "title",
     "title": "title",
     "og:title": "title",
-    "pubdate": "published_on",
-    "publishdate": "published_on",
-    "publish_time": "published_on",
-    "article:published_time": "published_on",
-    "contentsource": "agency",
+    "pubdate": "published",
+    "publishdate": "published",
+    "publish_time": "published",
+    "article:published_time": "published",
+    "contentsource": "来源",
     "sitename": "site",
-    "siteidcode": "site_id_code",
     "sitedomain": "site_domain",
+    "siteidcode": "site_id_code",
     "columnname": "column",
+    "columndescription": "column_description",
+    "columnkeywords": "column_keywords",
     "columntype": "column_type",
-    "url": "url",
     "keywords": "keywords",
     "description": "description",
     "author": "author",
+    "image": "image",
+    "url": "url",
 }
+"""Names of meta tags that government sites carry (国办 rules for their page code, and what CMSs add)."""
 _STATED = {
     "名称": "title",
     "标题": "title",
     "信息名称": "title",
-    "索引号": "index_number",
-    "发布机构": "agency",
-    "发文机关": "agency",
-    "公开机构": "agency",
-    "公开主体": "agency",
-    "信息来源": "agency",
-    "来源": "agency",
-    "稿件来源": "agency",
-    "公开日期": "published_on",
-    "发布日期": "published_on",
-    "发布时间": "published_on",
-    "生成日期": "published_on",
-    "成文日期": "dated",
-    "文号": "document_number",
-    "分类": "category",
+    "索引号": "索引号",
+    "发布机构": "发布机构",
+    "发文机关": "发布机构",
+    "公开机构": "公开机构",
+    "公开主体": "公开机构",
+    "信息来源": "来源",
+    "来源": "来源",
+    "公开日期": "published",
+    "发布日期": "published",
+    "发布时间": "published",
+    "成文日期": "成文日期",
+    "文号": "文号",
 }
 _PAIR = re.compile(
     rf"({'|'.join(sorted(_STATED, key=len, reverse=True))})\s*[:：]\s*([^:：\s][^:：]*?)(?=$|\s{{1,}}\S+\s*[:：])"
@@ -184,7 +186,7 @@ def _widened(shared: Container, found: Sequence[Found], first: int) -> Container
 
 
 def page_metadata(tree: LexborHTMLParser, found: Sequence[Found]) -> Mapping[str, str]:
-    """What a page states about its report: title, published_on, agency, site and more, as far as it does.
+    """What a page states about its report: `title`, `published`, and under their Chinese names 来源, 发布机构 and more.
 
     Meta tags (`ArticleTitle`, `PubDate`, `ContentSource`, `SiteName` of the rules for government sites) come before
     the table of index number and date, that before a line 「发布时间：…」, and the page's own title is last.
@@ -195,15 +197,15 @@ def page_metadata(tree: LexborHTMLParser, found: Sequence[Found]) -> Mapping[str
         key = _META.get((attributes.get("name") or attributes.get("property") or "").strip().lower())
         content = (attributes.get("content") or "").strip()
         if key and content:
-            metadata.setdefault(key, content)
+            metadata.setdefault(key, _day(content) if key == "published" else content)
     for one in found:
         for key, text in _statements(one):
-            metadata.setdefault(key, text)
+            metadata.setdefault(key, _day(text) if key == "published" else text)
     for selector in ("h1", "title"):
         shown = tree.css_first(selector)
         text = " ".join(shown.text().split()) if shown is not None else ""
         if text:
-            metadata.setdefault("page_title" if selector == "title" else "heading", text)
+            metadata.setdefault("title", text)
     return MappingProxyType(metadata)
 
 
@@ -222,3 +224,8 @@ def _statements(one: Found) -> Iterator[tuple[str, str]]:
 
 def _key(text: str) -> str:
     return re.sub(r"[\s:：]", "", text)
+
+
+def _day(text: str) -> str:
+    """The ISO date that a statement of time begins with, or the text itself."""
+    return next((stated.day.isoformat() for stated in dates.find(text) if stated.day), text)
