@@ -150,10 +150,13 @@ def findings(
             assert value is not None  # noqa: S101
             mended += system.apply((code,), due - value)
         found.append(_with_consequences(known, [system.failures[i] for i in sorted(mended)]))
+    for failure in _gravest([f for f in failures if f.instance.equation.relation is not Relation.EQUAL]):
+        explained = _explained(system, failure)
+        system.settle(explained)
+        found.append(_equation_finding(failure, [system.failures[i] for i in explained]))
     while system.broken():
         found.append(_next(system))
-    inequalities = [f for f in failures if f.instance.equation.relation is not Relation.EQUAL]
-    return found + [_equation_finding(failure, []) for failure in _gravest(inequalities)]
+    return found
 
 
 def _next(system: _System) -> Finding:
@@ -197,6 +200,13 @@ def _same_row_of_years(system: _System, first: int) -> list[int]:
     if not (equation.spans_years and equation.table == 3):
         return []
     return [i for i in system.broken() if i != first and system.failures[i].instance.equation is equation]
+
+
+def _explained(system: _System, failure: Failure) -> list[int]:
+    """Broken equations of the rule that this inequality's equation explains, at the same place."""
+    explains, place = failure.instance.equation.explains, failure.instance.place
+    broken = ((i, system.failures[i].instance) for i in system.broken())
+    return [i for i, instance in broken if instance.equation.rule is explains and instance.place == place]
 
 
 def _gravest(failures: list[Failure]) -> list[Failure]:

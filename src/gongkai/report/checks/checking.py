@@ -1,6 +1,7 @@
 """One report, checked; and a set of reports that one government sums."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gongkai.report.checks import causes
 from gongkai.report.checks.catalogue import QUESTIONS
@@ -8,9 +9,11 @@ from gongkai.report.checks.evaluation import evaluate
 from gongkai.report.checks.rollup import ReportSet, judgements
 from gongkai.report.checks.rule import Case
 from gongkai.report.checks.table_3 import total_left_at_zero
-from gongkai.report.finding import CheckResult, Finding, Severity, Verdict
+from gongkai.report.checks.valid_numbers import RULES as NUMBER_RULES
+from gongkai.report.finding import CheckResult, Consequence, Finding, Severity, Verdict
 from gongkai.report.value import Report
 
+VALID_NUMBERS = frozenset(rule.code for rule in NUMBER_RULES)
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -30,9 +33,24 @@ def check(report: Report, *, previous: Report | None = None) -> CheckResult:
     for question in QUESTIONS:
         for judgement in question(case):
             verdicts.append(judgement.verdict)
-            if judgement.finding:
+            if judgement.finding and not _already_corrected(found, judgement.finding):
                 found.append(judgement.finding)
     return CheckResult(tuple(sorted(found, key=_gravity)), tuple(verdicts))
+
+
+def _already_corrected(found: list[Finding], finding: Finding) -> bool:
+    """Whether findings before already correct every cell of an invalid number; it then becomes a consequence there."""
+    if finding.rule not in VALID_NUMBERS:
+        return False
+    corrected = {code for other in found for code, _ in other.expected}
+    if not corrected.issuperset(finding.cells):
+        return False
+    for place, other in enumerate(found):
+        if cells := tuple(code for code, _ in other.expected if code in finding.cells):
+            found[place] = replace(
+                other, consequences=(*other.consequences, Consequence(finding.rule, cells))
+            )
+    return True
 
 
 def check_set(

@@ -80,7 +80,8 @@ class Equation:
     `{right}` and `{gap}` (the absolute difference). `table` is the statutory table it is about; `form` the form that
     table must have and `form_before` the one it must have in the year before, None for either. With `if_printed` it
     is asked only where the source has that cell, which the form does not require. `alone` is asked in its stead where
-    the year before is not known. `severity` replaces the rule's.
+    the year before is not known. `explains` is a rule that fails at the same place wherever this one does, or because
+    of the same number. `severity` replaces the rule's.
     """
 
     rule: Rule
@@ -94,6 +95,7 @@ class Equation:
     form_before: Form | None = None
     if_printed: str = ""
     alone: "Equation | None" = None
+    explains: Rule | None = None
     severity: Severity | None = None
 
     @property

@@ -189,6 +189,7 @@ TABLE_2_EQUATIONS = (
         form=Form.F2021,
         places=_subjects(Form.F2021, _DOCUMENTS),
         says="{place}：现行有效{left}件，少于本年制发减废止的{right}件，差{gap}件。",
+        explains=IN_FORCE_CONTINUES,
     ),
     Equation(
         IN_FORCE_AT_LEAST,
@@ -359,6 +360,7 @@ ACROSS_YEARS_EQUATIONS = (
         form_before=Form.F2021,
         places=_subjects(Form.F2021, _DOCUMENTS),
         says="{place}：本年废止{left}件，上一年现行有效加本年制发才{right}件，多{gap}件。",
+        explains=IN_FORCE_CONTINUES,
     ),
     Equation(
         ITEMS_CONTINUE,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.evaluation import TABLE_NAMES, state_words
 from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
-from gongkai.report.checks.wording import cell_name, cell_names
-from gongkai.report.codes import table_of
+from gongkai.report.checks.table_3 import UNPAID_FEE
+from gongkai.report.checks.wording import COLUMN_NAMES, cell_name, cell_names, row_names
+from gongkai.report.codes import COLUMNS, table_of
 from gongkai.report.finding import Answer, Severity, Verdict
-from gongkai.report.forms import SECTION_TITLES, Form, form_due
+from gongkai.report.forms import SECTION_TITLES, TABLE_3, Form, form_due
 from gongkai.report.value import Completeness, PrintedLabel, Report, State
 
 FIRST_YEAR = 2019
@@ -234,8 +235,7 @@ def blanks(case: Case) -> Iterator[Judgement]:
         if not report.has_table(table):
             continue
         if codes := empty.get(table):
-            words = _blank_words(report, codes)
-            message = f"{name}有{len(codes)}格没有填数（{words}）：{cell_names(tuple(codes))}。"
+            message = f"{name}有{len(codes)}格没有填数（{_blank_words(report, codes)}）：{_blank_places(report, codes)}。"
             yield failed(rule, finding(rule, message, *codes))
         elif codes := unsure.get(table):
             why = f"{name}有{len(codes)}格读不出是否填数：{cell_name(codes[0])}{state_words(report.cells[codes[0]])}"
@@ -250,6 +250,25 @@ def _blank_words(report: Report, codes: list[str]) -> str:
         words = state_words(report.cells[code])
         counts[words] = counts.get(words, 0) + 1
     return "，".join(f"{count}格{words}" for words, count in counts.items())
+
+
+def _blank_places(report: Report, codes: list[str]) -> str:
+    """Whole columns and rows of Table 3 by their name, the rest cell by cell."""
+    if report.t3_form is None or table_of(codes[0]) != 3:
+        return cell_names(tuple(codes))
+    left, rows = dict.fromkeys(codes), TABLE_3[report.t3_form]
+    parts = []
+    for column in COLUMNS:
+        whole = [f"{row.code}@{column}" for row in rows]
+        if all(code in left for code in whole):
+            parts.append(f"{COLUMN_NAMES[column]}列")
+            left = {code: None for code in left if code not in whole}
+    for row in rows:
+        cells = [code for code in row.cells if code in left]
+        if len(cells) > 1 and all(code in codes for code in row.cells):
+            parts.append(f"“{row_names()[row.code]}”一行")
+            left = {code: None for code in left if code not in cells}
+    return "、".join((*parts, *((cell_names(tuple(left)),) if left else ())))
 
 
 def old_headings(case: Case) -> Iterator[Judgement]:
@@ -270,7 +289,7 @@ def old_headings(case: Case) -> Iterator[Judgement]:
 
 
 def form_of_year(case: Case) -> Iterator[Judgement]:
-    """ST-08. A Table 3 of 2019 in a later year is T3-06's finding, and a Table 2 beside it follows from that."""
+    """ST-08. T3-06 speaks for a Table 3 of 2019 in a later year, T3-09 for fees in a Table 3 of 2021 too early."""
     report, rule = case.report, FORM_OF_YEAR
     if not _asked(report) or not (report.t2_form or report.t3_form):
         return
@@ -285,7 +304,7 @@ def form_of_year(case: Case) -> Iterator[Judgement]:
     ]
     if not wrong:
         yield passed(rule)
-    elif (3, Form.F2019) in wrong:
+    elif (3, Form.F2019) in wrong or ((3, Form.F2021) in wrong and report.value(UNPAID_FEE)):
         yield Judgement(Verdict(rule.code, Answer.FAIL))
     else:
         said = "、".join(f"{TABLE_NAMES[table]}用了{form}年格式" for table, form in wrong)

@@ -15,6 +15,7 @@ MISC_SHARE = 0.3
 MISC_FROM = 10
 FEES_FROM_YEAR = 2021
 """Report year from which 国办函〔2020〕109号 applied."""
+UNPAID_FEE = t3("outcome.other.unpaid_fee", Column.TOTAL)
 
 OLD_OTHER_ROW = Rule(
     "T3-06",
@@ -36,7 +37,7 @@ FEE_LAPSES_AGAINST_TEXT = Rule(
     "T3-08",
     Severity.HINT,
     "逾期不缴费与收费情况",
-    "有逾期不缴费而不再处理的申请，第六部分应报告收费情况；第六部分说有这种情形的，表三应有件数。",
+    "有逾期不缴费而不再处理的申请，第六部分不应说没有发生收费；第六部分说有这种情形的，表三应有件数。",
     "国办公开办函〔2021〕30号第六部分：收取信息处理费情况；国办函〔2020〕109号",
     "对照收费通知台账，改正表三（六）2或第六部分的说明。",
     (Form.F2021,),
@@ -63,6 +64,10 @@ MISC_AS_DUMP = Rule(
 RULES = (OLD_OTHER_ROW, TOTAL_LEFT_AT_ZERO, FEE_LAPSES_AGAINST_TEXT, FEE_LAPSES_TOO_EARLY, MISC_AS_DUMP)
 
 _FEE = re.compile(r"信息处理费|收费|收取|缴费|费用")
+# None collected is no contradiction: an applicant who does not pay is dropped, and nothing comes in.
+_NO_FEE = re.compile(
+    r"(未|没有|不存在)(发出|产生|发生|涉及|出现)[^。；]{0,8}(收费|信息处理费)|(没有|不存在|无)[^。；]{0,6}收费(情况|情形|事项|通知)"
+)
 _LAPSE = re.compile(r"逾期(未|不)[^。；]{0,12}(缴|交)[^。；]{0,6}费[^。；]{0,20}?(?P<count>\d+)件")
 
 
@@ -156,7 +161,7 @@ def total_row_filled(case: Case) -> Iterator[Judgement]:
 
 def fee_lapses_against_text(case: Case) -> Iterator[Judgement]:
     """T3-08: applications dropped for an unpaid fee, and what section six says of fees."""
-    report, rule, code = case.report, FEE_LAPSES_AGAINST_TEXT, t3("outcome.other.unpaid_fee", Column.TOTAL)
+    report, rule, code = case.report, FEE_LAPSES_AGAINST_TEXT, UNPAID_FEE
     if report.t3_form is not Form.F2021:
         return
     count, section = report.value(code), report.section(6)
@@ -164,9 +169,11 @@ def fee_lapses_against_text(case: Case) -> Iterator[Judgement]:
         yield cannot_tell(rule, "逾期不缴费的总计没有数", code)
     elif section is None:
         yield cannot_tell(rule, "没有第六部分", code)
-    elif count > 0 and not _FEE.search(section.text):
-        message = f"表三有{number(count)}件因逾期不缴费不再处理，第六部分没有说到信息处理费。"
-        yield failed(rule, finding(rule, message, code, section=6))
+    elif not _FEE.search(section.text):
+        yield cannot_tell(rule, "第六部分没有说到收费", code)
+    elif count > 0 and (none := _NO_FEE.search(section.text)):
+        message = f"表三有{number(count)}件因逾期不缴费不再处理，第六部分却说“{none.group()}”。"
+        yield failed(rule, finding(rule, message, code, section=6, quote=none.group()))
     elif count == 0 and (lapse := _LAPSE.search(section.text)) and int(lapse["count"]):
         message = f"第六部分说有{int(lapse['count'])}件逾期不缴费，表三填0件。"
         yield failed(rule, finding(rule, message, code, section=6, quote=lapse.group()))
@@ -176,7 +183,7 @@ def fee_lapses_against_text(case: Case) -> Iterator[Judgement]:
 
 def fee_lapses_too_early(case: Case) -> Iterator[Judgement]:
     """T3-09: an unpaid fee before fees could be asked."""
-    report, rule, code = case.report, FEE_LAPSES_TOO_EARLY, t3("outcome.other.unpaid_fee", Column.TOTAL)
+    report, rule, code = case.report, FEE_LAPSES_TOO_EARLY, UNPAID_FEE
     if report.t3_form is not Form.F2021 or (report.year and report.year >= FEES_FROM_YEAR):
         return
     count = report.value(code)
@@ -187,8 +194,8 @@ def fee_lapses_too_early(case: Case) -> Iterator[Judgement]:
     elif report.year is None:
         yield cannot_tell(rule, "报告年度不明", code)
     else:
-        message = f"{report.year}年还没有信息处理费，却有{number(count)}件因逾期不缴费不再处理。"
-        yield failed(rule, finding(rule, message, code))
+        message = f"{report.year}年还没有信息处理费，却有{number(count)}件因逾期不缴费不再处理；也可能是报告年度写错。"
+        yield failed(rule, replace(finding(rule, message, code), consequences=(Consequence("ST-08", ()),)))
 
 
 def misc_as_dump(case: Case) -> Iterator[Judgement]:
