@@ -8,7 +8,6 @@ import re
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HARMLESS = re.compile(r"[+-]?[\d.,]*")
-_DISARMED = re.compile(r"'(?=[=+\-@\t\r'])")
 
 
 def disarmed(text: str) -> str:
@@ -16,8 +15,3 @@ def disarmed(text: str) -> str:
     if text.startswith("'") or (text.startswith(_STARTS) and not _HARMLESS.fullmatch(text)):
         return f"'{text}"
     return text
-
-
-def rearmed(text: str) -> str:
-    """The text as it was before `disarmed`."""
-    return _DISARMED.sub("", text, count=1) if text.startswith("'") else text

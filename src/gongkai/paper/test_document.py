@@ -1,0 +1,35 @@
+"""Signature and characters of a document."""
+
+import pytest
+
+from gongkai.paper.document import Body, Document, Heading, Signature, characters, printable
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("青溪县", 3.0), ("2023年4月13日", 6.5), ("", 0.0), ("（一）", 3.0)]
+)
+def test_half_width_characters_count_half(text: str, width: float) -> None:
+    assert characters(text) == width
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "indent"),
+    [
+        ("青溪县民政局", "2024年1月12日", 4.25),  # 6 characters over 6.5, four from the edge
+        ("青溪县人民政府国有资产监督管理委员会", "2024年1月9日", 0.0),  # too long to be centred
+        ("青溪县民政局", "", 4.0),
+    ],
+)
+def test_the_name_stands_centred_over_the_date(name: str, day: str, indent: float) -> None:
+    assert Signature(name, day).name_indent == indent
+
+
+def test_what_no_document_may_hold_is_shown_as_lost() -> None:
+    assert printable("甲\x00乙\x0b丙\ud800丁\ufffe") == "甲\ufffd乙\ufffd丙\ufffd丁\ufffd"
+    assert printable("一行\n二行\t三") == "一行\n二行\t三"
+
+
+def test_the_block_before_the_signature_stays_with_it() -> None:
+    assert Document("", "", (Heading("六"), Body("无。"), Signature("甲", ""))).before_signature() == 1
+    assert Document("", "", (Heading("六"), Body("无。"))).before_signature() is None
+    assert Document("", "", (Signature("甲", ""),)).before_signature() is None
