@@ -18,6 +18,7 @@ from gongkai.report.narrative import (
     Fit,
     Manner,
     Narrative,
+    Ratio,
     Reading,
     Span,
     Topic,
@@ -121,6 +122,10 @@ def stated_numbers(case: Case) -> Iterator[Judgement]:
     for division in narrative.divisions:
         if division.marked:
             yield _divided(narrative, division)
+    for ratio in narrative.ratios:
+        yield _related(narrative, ratio)
+    for first, second in narrative.restatements:
+        yield _said_twice(narrative.counts[first], narrative.counts[second])
 
 
 QUESTIONS: tuple[Question, ...] = (stated_numbers,)
@@ -249,3 +254,27 @@ def _divided(narrative: Narrative, division: Division) -> Judgement:
     )
     equation = f"{listed} ≠ {number(whole.value)}"
     return failed(rule, replace(result, left=total, right=whole.value, gap=division.gap, equation=equation))
+
+
+def _related(narrative: Narrative, ratio: Ratio) -> Judgement:
+    """A percentage of a part, worked out again; always a hint, since offices round as they like."""
+    part, whole = narrative.counts[ratio.part], narrative.counts[ratio.whole]
+    if ratio.fit is Fit.HOLDS:
+        return passed(DIVIDED)
+    worked_out = f"{part.value * 100 / whole.value:.2f}"
+    message = (
+        f"文中说占{number(ratio.percent)}%，按{number(part.value)}÷{number(whole.value)}算是{worked_out}%。"
+    )
+    hint = Severity.HINT
+    return failed(DIVIDED, finding(DIVIDED, message, severity=hint, section=part.section, quote=part.clause))
+
+
+def _said_twice(first: Count, second: Count) -> Judgement:
+    message = (
+        f"说的像是同一件事，一处是{number(first.value)}{first.unit}（“{_brief(first)}”），"
+        f"一处是{number(second.value)}{second.unit}。"
+    )
+    hint = Severity.HINT
+    return failed(
+        DIVIDED, finding(DIVIDED, message, severity=hint, section=second.section, quote=second.clause)
+    )
