@@ -4,6 +4,7 @@ from gongkai.report.narrative.count import Certainty, Count, Manner, Span
 from gongkai.report.narrative.division import Division, Fit
 from gongkai.report.narrative.extraction import Narrative, counts, read
 from gongkai.report.narrative.reading import Reading, readings
+from gongkai.report.narrative.share import Ratio
 from gongkai.report.narrative.topic import Topic
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Fit",
     "Manner",
     "Narrative",
+    "Ratio",
     "Reading",
     "Span",
     "Topic",

@@ -10,8 +10,10 @@ from gongkai.report.narrative.count import Count, Manner, Span
 from gongkai.report.narrative.denial import Denial, denials
 from gongkai.report.narrative.division import Division, Placed, divisions
 from gongkai.report.narrative.implied import implied
-from gongkai.report.narrative.quantity import Quantity, scan, sentences
+from gongkai.report.narrative.quantity import Quantity, Share, scan, sentences
 from gongkai.report.narrative.recognition import Context, Recognised, recognise, track_of
+from gongkai.report.narrative.restatement import restatements
+from gongkai.report.narrative.share import Ratio, StatedShare, ratios
 from gongkai.report.narrative.topic import APPLICATIONS, PROCEEDINGS, Topic
 from gongkai.report.value import Report
 
@@ -36,22 +38,27 @@ _OPENING = 40
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """The counts of a text in order, and the divisions of wholes into parts among them."""
+    """The counts of a text in order; the divisions of wholes into parts, the percentages and the pairs of different
+    numbers for one thing among them."""
 
     counts: tuple[Count, ...] = ()
     divisions: tuple[Division, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    restatements: tuple[tuple[int, int], ...] = ()
 
 
 def read(text: Report | Iterable[str]) -> Narrative:
     """All counts and divisions of a report's text, or of loose paragraphs."""
     found: list[Count] = []
     divided: list[Division] = []
+    related: list[Ratio] = []
     agency, year = (text.agency, text.year) if isinstance(text, Report) else ("", None)
     for section, paragraphs in _parts(text):
         for number, printed in enumerate(paragraphs):
             if not _WORTH_READING.search(printed):
                 continue
-            placed = _Paragraph(section, number, printed, agency, year).placed()
+            paragraph = _Paragraph(section, number, printed, agency, year)
+            placed = paragraph.placed()
             base = len(found)
             own = divisions(placed, complete=bool(_CLOSED.search(printed)))
             whole_of = {part: division.whole for division in reversed(own) for part in division.parts}
@@ -59,10 +66,11 @@ def read(text: Report | Iterable[str]) -> Narrative:
                 replace(step.count, part_of=base + whole_of[place]) if place in whole_of else step.count
                 for place, step in enumerate(placed)
             ]
+            related += ratios([replace(s, after=base + s.after) for s in paragraph.shares], found)
             divided += [
                 replace(d, whole=base + d.whole, parts=tuple(base + part for part in d.parts)) for d in own
             ]
-    return Narrative(tuple(found), tuple(divided))
+    return Narrative(tuple(found), tuple(divided), tuple(related), restatements(found))
 
 
 def counts(text: Report | Iterable[str]) -> tuple[Count, ...]:
@@ -90,6 +98,7 @@ class _Paragraph:
         self.year = year
         self.cleaned: CleanText = clean(printed)
         self.span = Span.REPORT_YEAR
+        self.shares: list[StatedShare] = []
 
     def placed(self) -> list[Placed]:
         """The paragraph's counts, with the words between them."""
@@ -105,10 +114,14 @@ class _Paragraph:
             context.about_documents = bool(
                 _DOCUMENT_ATTRIBUTES.search(sentence) and not _APPLICATION_SENTENCE.search(sentence)
             )
-            quantities, _ = scan(sentence)
+            quantities, shares = scan(sentence)
             stated: list[Count] = []
-            events: list[Quantity | Denial] = [*quantities, *denials(sentence)]
+            events: list[Quantity | Share | Denial] = [*quantities, *shares, *denials(sentence)]
             for event in sorted(events, key=lambda event: event.start):
+                if isinstance(event, Share):
+                    value, step = event.numeral.value, event.numeral.step
+                    self.shares.append(StatedShare(value, step, event.phrase, number, len(steps)))
+                    continue
                 for count in self._read(event, context, number, offset, sentence):
                     between = self.cleaned.text[previous_end : offset + event.start]
                     steps.append(Placed(count, between))
