@@ -8,16 +8,10 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from gongkai.annual.models import CheckedFile, Counts, LibraryReport
+from gongkai.report.checks import check
 from gongkai.report.finding import Answer, CheckResult, Severity
 from gongkai.report.forms import is_amount
 from gongkai.report.value import Cell, Number, Report, State
-
-try:
-    from gongkai.report.checks import check
-except ImportError:  # until the rules are there
-
-    def check(report: Report, previous: Report | None = None) -> CheckResult:
-        return CheckResult()
 
 
 @dataclass(frozen=True, slots=True)

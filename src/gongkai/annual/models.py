@@ -67,10 +67,10 @@ class LibraryReport(Counts):
 
     class Meta:
         verbose_name = "年报库报告"
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "year"], name="one_report_of_an_agency_and_year")
-        ]
-        indexes = [models.Index(fields=["-year", "agency"], name="library_order")]
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "year"], name="one_report_of_an_agency_and_year"),
+        )
+        indexes = (models.Index(fields=["-year", "agency"], name="library_order"),)
 
     def __str__(self) -> str:
         return self.title
@@ -133,8 +133,8 @@ class CheckedFile(Counts):
 
     class Meta:
         verbose_name = "检查的文件"
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["workspace", "number"], name="one_number_a_file")]
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["workspace", "number"], name="one_number_a_file"),)
 
     def __str__(self) -> str:
         return self.name

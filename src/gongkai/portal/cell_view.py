@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from gongkai.annual.examination import Examination
-from gongkai.portal.finding_marks import Mark, Numbered, anchor
+from gongkai.portal.cell_address import anchor, part_of_cell, row_of_cell
+from gongkai.portal.finding_marks import Mark, Numbered
 from gongkai.report.forms import label, unit
 from gongkai.report.value import Cell, Number, State
 
@@ -28,6 +29,11 @@ class CellView:
     def label(self) -> str:
         """The cell in the words of the form."""
         return label(self.code)
+
+    @property
+    def part(self) -> str:
+        """The tab of its table."""
+        return part_of_cell(self.code)
 
     @property
     def unit(self) -> str:
@@ -58,6 +64,16 @@ class CellView:
     def needs_person(self) -> bool:
         """Whether the reader could not settle the cell."""
         return self.state in (State.UNDECIDED, State.UNREADABLE)
+
+    @property
+    def row(self) -> str:
+        """The row that opens it for correction."""
+        return row_of_cell(self.code)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the cell itself is a link: an unmarked zero is not, 175 tab stops help nobody."""
+        return not self.is_zero or bool(self.mark.tone)
 
     @property
     def refs(self) -> tuple[Numbered, ...]:

@@ -16,6 +16,7 @@ from gongkai.annual import steps
 from gongkai.annual.examination import examine_file
 from gongkai.annual.limits import KEEP_DAYS
 from gongkai.annual.models import CheckedFile, Workspace
+from gongkai.portal import title
 from gongkai.portal.correction_panel import Panel, cells_typed, panel
 from gongkai.portal.library_report import as_file
 from gongkai.portal.report_page import parts, report_page
@@ -52,6 +53,10 @@ def show(
         "file": file,
         "workspace": file.workspace,
         "siblings": file.workspace.files.count(),
+        "title_parts": title.parts(file.title),
+        "paged": True,
+        "correctable": True,
+        "opened_cell": request.GET.get("cell", ""),
         "shown": shown,
         "report": shown.examination.report,
         "part": part,
@@ -141,7 +146,7 @@ def add_to_library(request: HttpRequest, workspace: Workspace, number: int) -> H
 
 
 @require_safe
-def download(request: HttpRequest, workspace: Workspace, number: int, kind: str) -> HttpResponse:
+def download(_request: HttpRequest, workspace: Workspace, number: int, kind: str) -> HttpResponse:
     """The report with its corrections as a file, or its findings: `findings-xlsx`, `findings-json`."""
     file = _file(workspace, number)
     examination = examine_file(file)

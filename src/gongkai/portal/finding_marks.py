@@ -3,18 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gongkai.report.codes import table_of
+from gongkai.portal.cell_address import anchor, part_of_cell, row_of_cell
+from gongkai.report.checks import RULES
 from gongkai.report.finding import Answer, CheckResult, Finding, Severity, Verdict
-from gongkai.report.forms import label
 from gongkai.report.value import Number
 
 PARTS = ("t2", "t3", "t4", "text", "years")
 """Parts of a checked report, in the order of their tabs."""
-
-
-def anchor(code: str) -> str:
-    """The id of a cell on the page: `c-t3-outcome-total--natural_person`."""
-    return "c-" + code.replace("@", "--").replace(".", "-")
 
 
 def part_of_rule(rule: str, cells: Iterable[str]) -> str:
@@ -22,22 +17,30 @@ def part_of_rule(rule: str, cells: Iterable[str]) -> str:
     if rule.startswith("XY"):
         return "years"
     for code in cells:
-        return f"t{table_of(code)}"
+        return part_of_cell(code)
     prefix = rule.partition("-")[0].lower()
     return prefix if prefix in ("t2", "t3", "t4") else "text"
 
 
 @dataclass(frozen=True, slots=True)
 class CellLink:
-    """A cell that a finding names: its words on the form, and where it stands on the page."""
+    """A cell that a finding names, for a link to it."""
 
     code: str
-    label: str
-    part: str
+
+    @property
+    def part(self) -> str:
+        """The tab that shows it."""
+        return part_of_cell(self.code)
+
+    @property
+    def row(self) -> str:
+        """The row that opens it for correction."""
+        return row_of_cell(self.code)
 
     @property
     def anchor(self) -> str:
-        """The id of the cell."""
+        """Its id on the page."""
         return anchor(self.code)
 
 
@@ -64,8 +67,14 @@ class Numbered:
     def first_cell(self) -> CellLink | None:
         """Where the card's link leads."""
         for code in self.main_cells:
-            return CellLink(code, label(code), f"t{table_of(code)}")
+            return CellLink(code)
         return None
+
+    @property
+    def title(self) -> str:
+        """The rule in a few words."""
+        rule = RULES.get(self.finding.rule)
+        return rule.title if rule else self.finding.rule
 
     @property
     def consequences(self) -> tuple[str, ...]:
@@ -82,6 +91,8 @@ class Mark:
     expected: Number | None = None
 
 
+FRAMED_AT_MOST = 6
+"""Cells of an equation that are framed because of its cause: a whole column of thin frames says nothing."""
 _TONES = ("bad", "ask", "tied", "")
 
 
@@ -111,8 +122,9 @@ def marks(findings: Iterable[Numbered]) -> dict[str, Mark]:
         for code in item.finding.cells:
             add(code, "tied", None)
         for consequence in item.finding.consequences:
-            for code in consequence.cells:
-                add(code, "tied", None)
+            if len(consequence.cells) <= FRAMED_AT_MOST:
+                for code in consequence.cells:
+                    add(code, "tied", item if code == consequence.cells[0] else None)
     return found
 
 

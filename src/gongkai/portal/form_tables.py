@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gongkai.paper.table import Head, TableCell
+from gongkai.portal.cell_address import row_of_cell
 from gongkai.portal.cell_view import CellView
 from gongkai.report.codes import Track
 from gongkai.report.forms import TRACK_LABELS, Form
@@ -94,11 +95,6 @@ def _style(number: int, cell: TableCell, codes: list[str]) -> str:
         total = " sum" if codes[0].startswith("t3.outcome.total@") else ""
         return f"leaf in{3 - cell.columns}{total}"
     return ""
-
-
-def row_of_cell(code: str) -> str:
-    """The row that opens a cell: `t2.rules`, `t3.outcome.granted`, or `t4.review` for a block of Table 4."""
-    return code.rpartition("@" if code.startswith("t3.") else ".")[0]
 
 
 def row_codes(report: Report, row: str) -> tuple[str, ...]:

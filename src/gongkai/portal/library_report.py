@@ -15,6 +15,7 @@ from django.views.decorators.http import condition, require_http_methods, requir
 from gongkai.annual import steps
 from gongkai.annual.examination import examine, examine_library
 from gongkai.annual.models import LibraryReport
+from gongkai.portal import title
 from gongkai.portal.report_page import report_page
 from gongkai.report.value import Report
 from gongkai.report.writing import Kind, write
@@ -50,7 +51,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "portal/report.html",
         {
             "filed": filed,
+            "title_parts": title.parts(filed.title),
             "shown": shown,
+            "reasons": shown.reasons(),
             "report": shown.examination.report,
             "sections": shown.sections(),
             "years": years,
@@ -64,7 +67,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @condition(etag_func=_etag)
-def download(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def download(_request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """The report as a file."""
     if kind not in tuple(Kind):
         raise Http404
@@ -112,7 +115,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     filed = get_object_or_404(LibraryReport, pk=pk)
     if request.method == "GET":
         return render(request, "portal/report_remove.html", {"filed": filed})
-    title = filed.title
+    removed = filed.title
     steps.remove_from_library(filed, user=request.user)
-    messages.success(request, _("已移出年报库：%(title)s。") % {"title": title})
+    messages.success(request, _("已移出年报库：%(title)s。") % {"title": removed})
     return redirect("library")

@@ -98,8 +98,8 @@ class ReportPage:
         cells = self.examination.report.cells
         return [self.cell(code) for code, cell in cells.items() if cell.state in undecided]
 
-    def reasons(self, part: str) -> list[str]:
-        """Why rules of a tab cannot tell, each reason once."""
+    def reasons(self, part: str = "") -> list[str]:
+        """Why rules (of one tab, or of all) cannot tell, each reason once."""
         verdicts = self.examination.result.verdicts
         return list(
             dict.fromkeys(
@@ -107,13 +107,44 @@ class ReportPage:
                 for verdict in verdicts
                 if verdict.answer is Answer.CANNOT_TELL
                 and verdict.why
-                and part_of_rule(verdict.rule, verdict.cells) == part
+                and part in ("", part_of_rule(verdict.rule, verdict.cells))
             )
         )
 
-    def number_of(self, severity: Severity) -> int:
-        """Findings of one severity."""
-        return len(self.examination.result.of(severity))
+    @property
+    def errors(self) -> int:
+        """Findings that break form or law."""
+        return len(self.examination.result.of(Severity.ERROR))
+
+    @property
+    def warnings(self) -> int:
+        """Findings that are very likely wrong."""
+        return len(self.examination.result.of(Severity.WARNING))
+
+    @property
+    def hints(self) -> int:
+        """Findings that ask a person to look."""
+        return len(self.examination.result.of(Severity.HINT))
+
+    @property
+    def consequences(self) -> int:
+        """Rule instances that fail only because of a cause named elsewhere."""
+        return sum(len(item.finding.consequences) for item in self.findings)
+
+    @property
+    def cell_count(self) -> int:
+        """Cells of all tables that the source has."""
+        return len(self.examination.report.cells)
+
+    @property
+    def blanks(self) -> int:
+        """Cells with nothing in them."""
+        return self.states[State.BLANK]
+
+    @property
+    def placeholders(self) -> int:
+        """Cells with a stroke or another sign for nothing."""
+        return self.states[State.PLACEHOLDER]
 
     @property
     def whole(self) -> Tally:

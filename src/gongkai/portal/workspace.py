@@ -57,7 +57,7 @@ def add(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 
 @require_safe
-def sheet(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def sheet(_request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """All findings on all files as one workbook."""
     content = write_findings_sheet([sheet_row(file) for file in workspace.files.all()])
     response = HttpResponse(content, content_type=Kind.XLSX.media_type)

@@ -13,6 +13,6 @@ class Command(BaseCommand):
 
     help = "删除已到期的检查区（访客上传后未保存的，和私密链接到期的）"
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         removed = steps.remove_expired(now=timezone.now())
         self.stdout.write(f"已删除{removed}个到期的检查区。")
