@@ -14,7 +14,6 @@ from gongkai.report.reading.limits import MAX_GRID_PLACES, too_many_cells
 from gongkai.report.reading.numbers import read_cell
 from gongkai.report.reading.sheet import blocks_of_sheet
 from gongkai.report.value import Cell, Number, Report, Section, State, Where
-from gongkai.report.writing.formula import rearmed
 
 _HEADS = ("code", "raw", "value", "state")
 _DELIMITERS = ",\t;"
@@ -45,6 +44,7 @@ def read_form_csv(text: str) -> Document:
 def read_cell_list(text: str, name: str = "") -> Report:
     """The report in a list of cells (`code, label, raw, value, state, unit, where`).
 
+    The apostrophe that keeps a spreadsheet from taking a text for a formula is taken off again.
     Raises `Broken` with the line of the first thing that does not fit.
     """
     rows = _rows(text)
@@ -61,9 +61,9 @@ def read_cell_list(text: str, name: str = "") -> Report:
         if "." in code and code[:1] == "t" and code[1:2].isdigit():
             if code in cells:
                 raise _broken(line, f"单元格 {code} 出现了两次")
-            cells[code] = _cell(code, rearmed(raw), value, state, line)
+            cells[code] = _cell(code, raw.removeprefix("'"), value, state, line)
         else:
-            texts.setdefault(code, []).append(rearmed(raw))
+            texts.setdefault(code, []).append(raw.removeprefix("'"))
     return _report(texts, cells, name)
 
 

@@ -4,8 +4,9 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gongkai.report.errors import TooLarge
+from gongkai.report.errors import NotAReport, TooLarge
 from gongkai.report.reading.blocks import Document
+from gongkai.report.reading.encoding import decode
 from gongkai.report.reading.limits import MAX_NESTING, MAX_REOPENED, MAX_TAGS, too_nested
 from gongkai.report.reading.page import Container, page_metadata, report_part
 from gongkai.report.reading.placing import Item, Table, TableCell, Text, laid_out
@@ -32,6 +33,7 @@ _CLOSED_BY_NEXT = _tags(
 )
 _FORMATTING = _tags("a b big code em font i nobr s small strike strong tt u")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_MARKUP = re.compile(rb"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _WRAPPED = re.compile(r"(?<=[⺀-鿿＀-￯，。、；：]) ?\n ?(?=[⺀-鿿＀-￯，。、；：])")
@@ -51,6 +53,23 @@ def read_html(text: str) -> Document:
         return Document(())
     found = list(laid_out(_Walk().items(root), TableLayout()))
     return Document(report_part(found), page_metadata(tree, found))
+
+
+def page_text(data: bytes) -> str:
+    """The text of a page's bytes.
+
+    Pages saved by Word open with so much style that hardly any of their characters is Chinese: where the page as a
+    whole does not tell its encoding, its words do.
+    """
+    try:
+        return decode(data)
+    except NotAReport:
+        words = _MARKUP.sub(b" ", data)
+        text = decode(words)
+        for encoding in ("gb18030", "big5hkscs"):
+            if words.decode(encoding, errors="replace") == text:
+                return data.decode(encoding, errors="replace")
+        raise
 
 
 def check_nesting(text: str) -> None:

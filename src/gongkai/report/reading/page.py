@@ -59,6 +59,7 @@ _SECTION = re.compile(
 _SECTIONS_TO_TRUST = 3
 _STATUTORY = re.compile(r"本年新收|第二十条第|申请人情况|结果维持|现行有效|自然人")
 _OPENING = re.compile(r"政府信息公开条例|本报告|本年报|统计期限|现.{0,6}公布")
+_TITLE = re.compile(r".{0,40}\d{4}年.{0,20}信息公开.{0,12}报告.{0,6}")
 _NOT_CONTENT = frozenset(("nav", "aside", "footer"))
 _META = {
     "articletitle": "title",
@@ -116,7 +117,7 @@ def report_part(found: Sequence[Found]) -> tuple[Block, ...]:
     Where a page shows fewer than three section heads nothing is left out by place. Around the sections, lines
     that belong to every page of a site (打印, 上一篇, ICP备 …) are dropped.
     """
-    part = _inside(found)
+    part = _with_title(_inside(found), found)
     heads = [at for at, one in enumerate(part) if _is_section(one)]
     first, last = (heads[0], heads[-1]) if heads else (len(part), len(part))
     return tuple(
@@ -159,6 +160,24 @@ def _inside(found: Sequence[Found]) -> Sequence[Found]:
         shared = shared.shared_with(mark.container)
     shared = _widened(shared, found, found.index(marks[0]))
     return [one for one in found if _within(one, shared)]
+
+
+def _with_title(part: Sequence[Found], found: Sequence[Found]) -> Sequence[Found]:
+    """The part with the page's own title line above it, which a CMS keeps outside of the text."""
+    start = next((at for at, one in enumerate(part) if _is_section(one)), len(part))
+    if not part or part is found or any(_is_title(one) for one in part[:start]):
+        return part
+    above = [one for one in found[: found.index(part[0])] if _is_title(one)]
+    return [*above[-1:], *part]
+
+
+def _is_title(one: Found) -> bool:
+    return (
+        isinstance(one.block, Paragraph)
+        and not one.linked
+        and not _is_furniture(one)
+        and bool(_TITLE.fullmatch(one.block.text))
+    )
 
 
 def _within(one: Found, outer: Container) -> bool:

@@ -31,7 +31,10 @@ class TableCell:
 
 @dataclass(slots=True)
 class Table:
-    """A table as written; `beside` is what stands in it but in none of its cells, such as the caption."""
+    """A table as written; `beside` is what stands in it but in none of its cells: its caption.
+
+    The caption of a data table is its name and no text of the report.
+    """
 
     container: Container
     rows: list[list[TableCell]] = field(default_factory=list)
@@ -47,13 +50,13 @@ def laid_out(items: list[Item], layout: TableLayout) -> Iterator[Found]:
         if isinstance(item, Text):
             yield Found(Paragraph(item.text), item.container, item.linked)
         else:
-            yield from laid_out(item.beside, layout)
             yield from _table(item, layout)
 
 
 def _table(table: Table, layout: TableLayout) -> Iterator[Found]:
     inside = [[list(laid_out(cell.items, layout)) for cell in row] for row in table.rows]
     if _only_places(inside):
+        yield from laid_out(table.beside, layout)
         for row in inside:
             for found in row:
                 yield from found
