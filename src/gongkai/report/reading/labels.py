@@ -39,6 +39,7 @@ MISPRINT_MARGIN = 4.0
 SHORT_RATIO = 80.0
 SHORT_MARGIN = 12.0
 """A label of five or six characters with one of them wrong: believed only far from any other label."""
+_SHORTEST_OPENING = 5
 LONGEST_LABEL = 60
 """Folded characters; nothing longer can be a label, whatever it contains."""
 
@@ -132,6 +133,16 @@ class Labels:
             return LabelMatch(code, 100.0, False, self._expected[code])
         return None
 
+    def opening(self, key: str) -> tuple[LabelMatch, str] | None:
+        """The one label of the form that begins with these words (five or more), and the words still to come."""
+        if len(key) < _SHORTEST_OPENING:
+            return None
+        found = {(code, wording) for wording, code in self._exact.items() if wording.startswith(key)}
+        if len({code for code, _ in found}) != 1:
+            return None
+        code, wording = max(found, key=lambda item: len(item[1]))
+        return LabelMatch(code, 100.0, True, self._expected[code]), wording[len(key) :]
+
     def _misprint(self, key: str, among: frozenset[str] | None) -> LabelMatch | None:
         # One wrong character in four would be 75 %: short labels have to be right, or listed as variants.
         if len(key) < 4 or key.isdigit():
@@ -146,16 +157,22 @@ class Labels:
                 scores[code] = max(score, scores.get(code, 0.0))
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked:
-            return None
+            return self._cut_off(key, among)
         best = ranked[0][1]
         margin = best - ranked[1][1] if len(ranked) > 1 else 100.0
         if not (
             (best >= MISPRINT_RATIO and margin >= MISPRINT_MARGIN)
             or (len(key) in (5, 6) and best >= SHORT_RATIO and margin >= SHORT_MARGIN)
         ):
-            return None
+            return self._cut_off(key, among)
         code, score = ranked[0]
         return LabelMatch(code, score, False, self._expected[code])
+
+    def _cut_off(self, key: str, among: frozenset[str] | None) -> LabelMatch | None:
+        found = self.opening(key)
+        if found is None or (among is not None and found[0].code not in among):
+            return None
+        return LabelMatch(found[0].code, MISPRINT_RATIO, False, found[0].expected)
 
 
 def _opens_with_note(text: str) -> bool:

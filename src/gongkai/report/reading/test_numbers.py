@@ -83,3 +83,8 @@ def test_a_fraction_of_a_case_is_kept_for_the_check_to_refuse() -> None:
 )
 def test_only_a_number_or_a_placeholder_looks_like_a_value(text: str, answer: bool) -> None:
     assert looks_like_value(text) is answer
+
+
+def test_a_head_in_yuan_changes_the_unit_of_a_bare_amount() -> None:
+    assert read_cell("251000", WAN, head="本年收费金额（单位：元）").value == Decimal("25.1")
+    assert read_cell("25.1", WAN, head="本年收费金额（单位：万元）").value == Decimal("25.1")
