@@ -72,7 +72,9 @@ def write_list(
     last = 0
     for last, row in enumerate(rows, 1):
         for column, content in enumerate(row):
-            if isinstance(content, int):
+            if content == "":
+                sheet.write_blank(last, column, None, plain)
+            elif isinstance(content, int):
                 sheet.write_number(last, column, content, plain)
             else:
                 sheet.write_string(last, column, printable(content)[:_LONGEST], plain)
