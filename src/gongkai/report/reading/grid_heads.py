@@ -29,11 +29,12 @@ _STATUTORY_RESULTS = tuple(t4(track, result) for track in Track for result in Re
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: what it is (None where its words are not understood) and the grid columns it stands over."""
+    """A column: what it is (None where its words are not understood), the grid columns it stands over, its words."""
 
     code: str | None
     x: int
     end: int
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

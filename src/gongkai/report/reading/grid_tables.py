@@ -105,7 +105,8 @@ class _Reader:
         if measures:
             self._begin(2)
             self.heads_2 = Heads(
-                line.grid, tuple(Head(found.code, cell.x, cell.end) for cell, (found, _) in measures)
+                line.grid,
+                tuple(Head(found.code, cell.x, cell.end, cell.text) for cell, (found, _) in measures),
             )
             for cell, (measure_label, form) in measures:
                 self.measure_forms.append(form)
@@ -138,7 +139,8 @@ class _Reader:
         assigned = heads.assign(line, values)
         for head, code in zip(heads.columns, codes, strict=True):
             if code in known and head.code is not None:
-                self._store(code, assigned.get(head.code) if assigned else None, values)
+                value = assigned.get(head.code) if assigned else None
+                self._store(code, value, values, head=head.printed)
 
     def _heads_due(self, subject: str, line: Line, values: Sequence[Placed]) -> Heads | None:
         """The measures that one form alone prints for a row whose heads are lost, if their number fits."""
@@ -319,13 +321,13 @@ class _Reader:
             self.table = table
             self.head_rows = []
 
-    def _store(self, code: str, value: Placed | None, row: Sequence[Placed]) -> None:
+    def _store(self, code: str, value: Placed | None, row: Sequence[Placed], head: str = "") -> None:
         """One cell; undecided where the row does not tell its columns, or where the table states it twice."""
         if value is None:
             raw = " ".join(cell.text.strip() for cell in row)
             cell = Cell(raw, None, State.UNDECIDED, unit(code), row[0].cell.where if row else None)
         else:
-            cell = read_cell(value.text, code, value.cell.where)
+            cell = read_cell(value.text, code, value.cell.where, head=head)
         before = self.cells.get(code)
         if before is None:
             self.cells[code] = cell

@@ -7,6 +7,7 @@ text is the characters whose middle lies in it, so that a number cannot slip int
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.report.reading.blocks import Grid, GridCell
 from gongkai.report.reading.limits import MAX_GRID_PLACES, too_many_cells
@@ -16,6 +17,11 @@ from gongkai.report.value import Where
 
 _NEAR = 3.0
 """Points within which two rules are one, and within which rules meet."""
+_TOUCHING = 0.2
+"""Heights of a character: digits nearer than this belong to one number, wherever a rule was drawn."""
+_TORN = "│"
+"""Stands in a cell whose number runs over its edge, so that no one takes the part in it for the whole."""
+_OF_NUMBERS = frozenset("0123456789０１２３４５６７８９.,，．")
 _COVERED = 0.6
 """Share of a cell's side that a rule has to cover to part it from the next cell."""
 
@@ -57,6 +63,7 @@ class RuledTable:
             column = min(max(bisect_right(self.xs, one.x) - 1, 0), width - 1)
             row = min(max(bisect_right([-y for y in self.ys], -one.y) - 1, 0), height - 1)
             contents.setdefault(regions[row][column], []).append(one)
+        torn = self._torn(contents)
         extent: dict[int, tuple[int, int, int, int]] = {}
         for y in range(height):
             for x in range(width):
@@ -73,10 +80,29 @@ class RuledTable:
                     continue
                 begun += 1
                 text = "\n".join(line.text for line in text_lines(contents.get(regions[y][x], [])))
+                if regions[y][x] in torn:
+                    text += _TORN
                 where = Where(page=page, table=number, row=first_row + y, cell=begun)
                 row_cells.append(GridCell(text, where, bottom - top + 1, right - left + 1))
             rows.append(tuple(row_cells))
         return rows
+
+    @staticmethod
+    def _torn(contents: dict[int, list[Character]]) -> set[int]:
+        """Cells that share a number: it was too long for its cell and ran over the line into the next."""
+        digits = [
+            (one, region) for region, ones in contents.items() for one in ones if one.text in _OF_NUMBERS
+        ]
+        digits.sort(key=lambda item: (-round(item[0].y), item[0].left))
+        torn: set[int] = set()
+        for (one, region), (following, other) in pairwise(digits):
+            if (
+                region != other
+                and abs(one.y - following.y) < 0.5 * one.size
+                and following.left - one.right < _TOUCHING * one.size
+            ):
+                torn |= {region, other}
+        return torn
 
     def _regions(self, height: int, width: int) -> list[list[int]]:
         """A number for each place, the same for places that no rule parts. A shape that is no rectangle is cut up."""
