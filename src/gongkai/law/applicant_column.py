@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from gongkai.law.applicant import ApplicantColumn, ApplicantKind
+from gongkai.law.errors import LawError
 from gongkai.law.readings import Readings
+
+
+class NoApplicant(LawError):
+    """An application without any applicant."""
+
+    def __init__(self) -> None:
+        super().__init__("申请没有申请人，无法归入表三的列。请先登记申请人。")
 
 
 def column(kind: ApplicantKind, readings: Readings) -> ApplicantColumn:
@@ -15,10 +23,10 @@ def column_of_all(kinds: Sequence[ApplicantKind], readings: Readings) -> Applica
     """The column of a joint application, which counts once: that of the first named.
 
     On the other reading (docs/readings/joint-application-by-first-named.md) applicants of different columns
-    count together as 其他. `ValueError` without any applicant.
+    count together as 其他. `NoApplicant` without any.
     """
     if not kinds:
-        raise ValueError("申请没有申请人，无法归入表三的列。请先登记申请人。")
+        raise NoApplicant
     columns = [column(kind, readings) for kind in kinds]
     if readings.joint_application_by_first_named or len(set(columns)) == 1:
         return columns[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gongkai.law.errors import LawError
 from gongkai.law.readings import Readings
 
 FREE_ITEMS = 10
@@ -44,7 +45,7 @@ class Counted:
     items: int = 1
 
 
-class FeeInputError(ValueError):
+class FeeInputError(LawError):
     """A number of items or pages that cannot be."""
 
     def __init__(self, what: str, number: int) -> None:

@@ -13,10 +13,12 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from gongkai.law.errors import LawError
+
 _ONE_DAY = timedelta(days=1)
 
 
-class NoticeUnreadable(ValueError):
+class NoticeUnreadable(LawError):
     """A holiday file that does not say what it must; `str()` is a Chinese sentence for whoever maintains it."""
 
     def __init__(self, name: str, why: str) -> None:

@@ -64,6 +64,7 @@ class Readings:
     expired_deadline_moves: bool = False
     # Correction
     correction_period: int = 15
+    correction_covers_identity: bool = True
     lapse_closes_within: int = 20
     # Extension
     extensions_allowed: int = 1

@@ -1,0 +1,96 @@
+import pytest
+
+from gongkai.law.outcome import OUTCOMES, Outcome
+from gongkai.law.outcome_leaf import ItemDecision, ItemsUndecided, enquiry, leaf
+from gongkai.law.readings import PrincipalItem, Readings
+
+USUAL = Readings()
+GRANTED = ItemDecision(Outcome.GRANTED)
+SECRET = ItemDecision(Outcome.STATE_SECRET)
+PROCESS = ItemDecision(Outcome.PROCESS_INFO)
+NOT_HELD = ItemDecision(Outcome.NOT_HELD)
+SEPARATED = ItemDecision(Outcome.PARTIAL, withheld=(Outcome.THIRD_PARTY,))
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ([GRANTED], Outcome.GRANTED),
+        ([GRANTED, GRANTED], Outcome.GRANTED),
+        ([SEPARATED], Outcome.PARTIAL),
+        ([SEPARATED, SECRET], Outcome.PARTIAL),
+        ([GRANTED, SECRET], Outcome.PARTIAL),
+        # some given and some not, for whatever ground
+        ([GRANTED, NOT_HELD], Outcome.PARTIAL),
+        ([NOT_HELD], Outcome.NOT_HELD),
+        ([NOT_HELD, NOT_HELD], Outcome.NOT_HELD),
+        # none given, several grounds: the first in the order of the form
+        ([NOT_HELD, PROCESS, SECRET], Outcome.STATE_SECRET),
+        ([ItemDecision(Outcome.DUPLICATE), NOT_HELD], Outcome.NOT_HELD),
+    ],
+)
+def test_items_come_to_one_leaf(items: list[ItemDecision], expected: Outcome) -> None:
+    assert leaf(items, USUAL) is expected
+
+
+def test_the_officer_may_name_the_principal_item() -> None:
+    assert leaf([SECRET, NOT_HELD], USUAL, principal=1) is Outcome.NOT_HELD
+    assert leaf([GRANTED, NOT_HELD], USUAL, principal=1) is Outcome.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("readings", "items", "expected"),
+    [
+        (
+            Readings(principal_item=PrincipalItem.FIRST_IN_APPLICATION),
+            [NOT_HELD, SECRET],
+            Outcome.NOT_HELD,
+        ),
+        (Readings(partial_for_any_ground=False), [GRANTED, NOT_HELD], Outcome.GRANTED),
+        (Readings(partial_for_any_ground=False), [GRANTED, SECRET], Outcome.PARTIAL),
+        (Readings(partial_for_any_ground=False), [SEPARATED, NOT_HELD], Outcome.PARTIAL),
+        (USUAL, [enquiry(USUAL)], Outcome.MISC),
+        (
+            Readings(enquiry_outcome=Outcome.PETITION_COMPLAINT),
+            [enquiry(Readings(enquiry_outcome=Outcome.PETITION_COMPLAINT))],
+            Outcome.PETITION_COMPLAINT,
+        ),
+    ],
+)
+def test_an_installation_may_read_it_otherwise(
+    readings: Readings, items: list[ItemDecision], expected: Outcome
+) -> None:
+    assert leaf(items, readings) is expected
+
+
+def test_what_decides_nothing_is_refused_with_what_to_do() -> None:
+    with pytest.raises(ItemsUndecided, match="请先对每个事项作出决定"):
+        leaf([], USUAL)
+    with pytest.raises(ItemsUndecided, match="请重新选择主要事项"):
+        leaf([SECRET], USUAL, principal=1)
+    with pytest.raises(ItemsUndecided, match="请逐项补充依据"):
+        ItemDecision(Outcome.PARTIAL)
+    with pytest.raises(ItemsUndecided, match="请改选依据"):
+        ItemDecision(Outcome.PARTIAL, withheld=(Outcome.GRANTED,))
+
+
+def test_every_leaf_has_its_law_and_only_two_rows_stand_in_the_form_alone() -> None:
+    assert list(OUTCOMES) == list(Outcome)
+    assert all(law.articles and law.must_tell for law in OUTCOMES.values())
+    assert [o for o in Outcome if o.law.from_form] == [Outcome.RECONFIRM, Outcome.MISC]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "article"),
+    [
+        (Outcome.PARTIAL, "条例第三十七条"),
+        (Outcome.ADMIN_QUERY, "条例第三十六条第（七）项"),
+        (Outcome.NEEDS_CREATION, "条例第三十八条"),
+        (Outcome.DUPLICATE, "条例第三十六条第（六）项"),
+        (Outcome.ABUSIVE_VOLUME, "条例第三十五条"),
+        (Outcome.NO_CORRECTION, "条例第三十条"),
+        (Outcome.UNPAID_FEE, "国办函〔2020〕109号第六条"),
+    ],
+)
+def test_a_leaf_names_its_article(outcome: Outcome, article: str) -> None:
+    assert article in outcome.law.articles
