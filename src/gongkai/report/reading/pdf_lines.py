@@ -34,8 +34,11 @@ class TextLine:
         return bool(_PAGE_NUMBER.fullmatch(self.text))
 
 
-def text_lines(characters: Sequence[Character]) -> list[TextLine]:
-    """Lines from top to bottom; characters whose heights overlap by half stand on one line."""
+def line_groups(characters: Sequence[Character]) -> list[list[Character]]:
+    """Characters line by line from top to bottom, each line from left to right.
+
+    Characters whose heights overlap by half stand on one line.
+    """
     groups: list[list[Character]] = []
     for one in sorted(characters, key=lambda one: -(one.top + one.bottom)):
         if groups:
@@ -45,11 +48,17 @@ def text_lines(characters: Sequence[Character]) -> list[TextLine]:
                 groups[-1].append(one)
                 continue
         groups.append([one])
-    return [_line(group) for group in groups]
+    for group in groups:
+        group.sort(key=lambda one: one.left)
+    return groups
+
+
+def text_lines(characters: Sequence[Character]) -> list[TextLine]:
+    """The lines that characters make up, from top to bottom."""
+    return [_line(group) for group in line_groups(characters)]
 
 
 def _line(group: list[Character]) -> TextLine:
-    group.sort(key=lambda one: one.left)
     pieces: list[str] = []
     for one in group:
         # Where Chinese meets digits a gap is only the typesetter's; between words and numbers it parts them.

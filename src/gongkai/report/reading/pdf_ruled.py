@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gongkai.report.reading.blocks import Grid, GridCell
 from gongkai.report.reading.limits import MAX_GRID_PLACES, too_many_cells
-from gongkai.report.reading.pdf_lines import text_lines
+from gongkai.report.reading.pdf_lines import line_groups, text_lines
 from gongkai.report.reading.pdf_page import Character, Page, Rule
 from gongkai.report.value import Where
 
@@ -90,18 +90,18 @@ class RuledTable:
     @staticmethod
     def _torn(contents: dict[int, list[Character]]) -> set[int]:
         """Cells that share a number: it was too long for its cell and ran over the line into the next."""
-        digits = [
-            (one, region) for region, ones in contents.items() for one in ones if one.text in _OF_NUMBERS
-        ]
-        digits.sort(key=lambda item: (-round(item[0].y), item[0].left))
+        region_of = {id(one): region for region, ones in contents.items() for one in ones}
         torn: set[int] = set()
-        for (one, region), (following, other) in pairwise(digits):
-            if (
-                region != other
-                and abs(one.y - following.y) < 0.5 * one.size
-                and following.left - one.right < _TOUCHING * one.size
-            ):
-                torn |= {region, other}
+        for group in line_groups([one for ones in contents.values() for one in ones]):
+            for one, following in pairwise(group):
+                gap = following.left - one.right
+                if (
+                    region_of[id(one)] != region_of[id(following)]
+                    and one.text in _OF_NUMBERS
+                    and following.text in _OF_NUMBERS
+                    and gap < _TOUCHING * one.size
+                ):
+                    torn |= {region_of[id(one)], region_of[id(following)]}
         return torn
 
     def _regions(self, height: int, width: int) -> list[list[int]]:
