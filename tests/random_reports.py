@@ -97,14 +97,18 @@ def _cells(random: Random, t2_form: Form, t3_form: Form) -> Mapping[str, Cell]:
         elif untidy and value == 0 and random.random() < 0.1:
             cells[code] = Cell(random.choice(_PLACEHOLDERS), None, State.PLACEHOLDER, unit(code))
         else:
-            raw = _spelling(random, code, value) if untidy else format(value, "f")
+            raw = _spelling(random, code, value) if untidy else _plain(value)
             cells[code] = Cell(raw, value, State.NUMBER, unit(code))
     return cells
 
 
+def _plain(value: Number) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
 def _spelling(random: Random, code: str, value: Number) -> str:
     """One of the ways in which offices print this number."""
-    plain = format(value, "f")
+    plain = _plain(value)
     if random.random() < 0.6:
         return plain
     if code.endswith(".items_delta"):

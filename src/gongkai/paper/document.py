@@ -1,5 +1,6 @@
 """A document as a value: what a writer of DOCX or PDF lays out on the page."""
 
+import math
 from dataclasses import dataclass
 
 from gongkai.paper import page
@@ -11,6 +12,13 @@ class Title:
     """The title, broken into lines where its sense breaks."""
 
     lines: tuple[str, ...]
+
+    @property
+    def size(self) -> float:
+        """Points: 二号, or as much smaller, down to 三号, as a long name needs to stand on one line."""
+        longest = max(1.0, *(characters(line) for line in self.lines))
+        fitting = page.TYPE_AREA_WIDTH * page.POINTS_A_MM / longest
+        return max(page.BODY_SIZE, min(page.TITLE_SIZE, math.floor(2 * fitting) / 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def write_docx(document: Document) -> bytes:
 def _block(block: Block, keep: str) -> Iterator[str]:
     match block:
         case Title(lines):
-            yield _paragraph("Title", "<w:r><w:br/></w:r>".join(_run(line) for line in lines))
+            size = "" if block.size == page.TITLE_SIZE else f"<w:rPr>{_sized(block.size)}</w:rPr>"
+            yield _paragraph("Title", "<w:r><w:br/></w:r>".join(_run(line, size) for line in lines))
         case Heading(text, level):
             yield _paragraph(f"Heading{level}", _run(text))
         case Body(text, lead):
@@ -70,6 +71,11 @@ def _run(text: str, properties: str = "") -> str:
         return ""
     marked = escape(printable(text)).replace("\t", "</w:t><w:tab/><w:t>").replace("\n", "</w:t><w:br/><w:t>")
     return f'<w:r>{properties}<w:t xml:space="preserve">{marked}</w:t></w:r>'
+
+
+def _sized(size: float) -> str:
+    half_points = round(2 * size)
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def _signed(text: str, indent: float, *, first: bool) -> str:
@@ -118,8 +124,7 @@ def _cell(cell: TableCell, width: int, size: float, keep: str, *, begins: bool) 
         merge = '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
     align = "" if cell.head is Head.ROW else '<w:jc w:val="center"/>'
     text = cell.text if begins else ""
-    half_points = round(2 * fitting_size(text, width / _TWIPS_A_MM, size))
-    run = _run(text, f'<w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>')
+    run = _run(text, f"<w:rPr>{_sized(fitting_size(text, width / _TWIPS_A_MM, size))}</w:rPr>")
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
         f"{_paragraph(TABLE_TEXT, run, keep + align)}</w:tc>"

@@ -49,7 +49,6 @@ _PAGE = {
     "pitch": page.LINE_PITCH,
     "character": page.CHARACTER_PITCH,
     "body": page.BODY_SIZE,
-    "title": page.TITLE_SIZE,
     "number": page.PAGE_NUMBER_SIZE,
     "number_below": page.PAGE_NUMBER_BELOW,
     "indent": page.INDENT,
@@ -71,7 +70,7 @@ def _layout() -> bytes:
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Title(lines):
-            return {"kind": "title", "lines": [printable(line) for line in lines]}
+            return {"kind": "title", "lines": [printable(line) for line in lines], "size": block.size}
         case Heading(text, level):
             return {"kind": "heading", "text": printable(text), "level": level}
         case Body(text, lead):

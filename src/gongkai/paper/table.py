@@ -9,7 +9,7 @@ PADDING = 0.7
 """Space left and right of the text in a cell, in mm."""
 _SMALLEST = 5.0
 _DIGIT = 0.58
-"""Width of a digit against the size, in the widest of the typefaces used."""
+"""Width of a half-width digit against the size, in the widest of the typefaces used."""
 
 
 class Head(StrEnum):
@@ -88,8 +88,13 @@ class Table:
 
 
 def fitting_size(text: str, width: float, size: float) -> float:
-    """The size in points, `size` or smaller, at which a number that cannot be broken fits `width` mm."""
-    if not text.isascii() or " " in text:
+    """The size in points, `size` or smaller, at which a number stays on one line of a cell `width` mm wide.
+
+    A text without digits, or with a good many other characters, is broken instead.
+    """
+    digits = sum(character.isdecimal() for character in text)
+    if not digits or len(text) > 2 * digits + 4:
         return size
     room = (width - 2 * PADDING) * POINTS_A_MM
-    return max(_SMALLEST, min(size, room / (_DIGIT * max(1, len(text)))))
+    needed = sum(_DIGIT if character.isascii() else 1.0 for character in text)
+    return max(_SMALLEST, min(size, room / needed))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.paper.document import Body, Document, Heading, Signature, characters, printable
+from gongkai.paper.document import Body, Document, Heading, Signature, Title, characters, printable
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,18 @@ def test_half_width_characters_count_half(text: str, width: float) -> None:
 )
 def test_the_name_stands_centred_over_the_date(name: str, day: str, indent: float) -> None:
     assert Signature(name, day).name_indent == indent
+
+
+@pytest.mark.parametrize(
+    ("line", "size"),
+    [
+        ("青溪县人民政府", 22.0),
+        ("新港经济开发区人民政府国有资产监督管理委员会", 20.0),  # 22 characters on 442.2 points
+        ("名" * 40, 16.0),  # never smaller than the text
+    ],
+)
+def test_a_long_name_is_set_smaller_to_stand_on_one_line(line: str, size: float) -> None:
+    assert Title((line, "2023年政府信息公开工作年度报告")).size == size
 
 
 def test_what_no_document_may_hold_is_shown_as_lost() -> None:

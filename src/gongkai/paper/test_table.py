@@ -68,7 +68,9 @@ def test_spans_that_do_not_meet_are_a_bug(rows: tuple[tuple[TableCell, ...], ...
         ("1407", 11.3, 10.0),  # a city's year fits at full size
         ("11398889", 11.3, 6.0),  # a province's has to shrink: 28 points for eight digits
         ("9" * 40, 11.3, 5.0),  # never below what can be read
+        ("１２３４", 11.3, 7.0),  # full-width digits take a whole em: 28 points for four
         ("没有数字的说明可以折行", 11.3, 10.0),
+        ("1.没有现成信息需要另行制作", 11.3, 10.0),
     ],
 )
 def test_a_long_number_shrinks_to_its_cell(text: str, width: float, size: float) -> None:

@@ -46,11 +46,10 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 
 def _title_lines(title: str) -> tuple[str, ...]:
-    """A long title breaks before its year (机关 | 年份与文种), where both parts then fit a line."""
+    """A long title breaks before its year: 机关 | 年份与文种."""
     if characters(title) <= _TITLE_LINE:
         return (title,)
-    parts = tuple(part for part in _YEAR_JOINT.split(title, maxsplit=1) if part)
-    return parts if all(characters(part) <= _TITLE_LINE for part in parts) else (title,)
+    return tuple(part for part in _YEAR_JOINT.split(title, maxsplit=1) if part)
 
 
 def _paragraph(text: str) -> Block:
