@@ -7,7 +7,8 @@ from importlib.metadata import version
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
+from django.urls import reverse
+from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_http_methods, require_safe
@@ -53,6 +54,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "filed": filed,
             "title_parts": title.parts(filed.title),
             "shown": shown,
+            "agency_to": f"{reverse('library')}?{urlencode({'agency': filed.agency})}",
             "reasons": shown.reasons(),
             "report": shown.examination.report,
             "sections": shown.sections(),
