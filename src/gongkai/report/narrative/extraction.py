@@ -10,8 +10,10 @@ from gongkai.report.narrative.count import Count, Manner, Span
 from gongkai.report.narrative.denial import Denial, denials
 from gongkai.report.narrative.division import Division, Placed, divisions
 from gongkai.report.narrative.implied import implied
+from gongkai.report.narrative.phrase import Context, Recognised
+from gongkai.report.narrative.proceedings import track_of
 from gongkai.report.narrative.quantity import Quantity, Share, scan, sentences
-from gongkai.report.narrative.recognition import Context, Recognised, recognise, track_of
+from gongkai.report.narrative.recognition import recognise
 from gongkai.report.narrative.restatement import restatements
 from gongkai.report.narrative.share import Ratio, StatedShare, ratios
 from gongkai.report.narrative.topic import APPLICATIONS, PROCEEDINGS, Topic
@@ -20,17 +22,21 @@ from gongkai.report.value import Report
 PREAMBLE = 0
 """Number given to the paragraphs before section one."""
 
-_OGI = re.compile(r"信息公开|政务公开|依申请公开|公开申请|公开政府信息")
 _DOCUMENT_ATTRIBUTES = re.compile(
     r"公文|发文|制发文件|印发文件|公开属性|文件[^，。；]{0,6}[0-9]+(?:件|份|个)[^。]{0,30}主动公开"
+    r"|主动公开[^。；]{0,14}[0-9]+[件条份个][^。；]{0,8}依申请公开[^。；]{0,6}[0-9]+[件条份个]"
 )
 _APPLICATION_SENTENCE = re.compile(
     r"(?:收到|受理|接到|新收|办理|答复)[^，。；]{0,20}申请|申请[^，。；]{0,12}(?:件|条|宗|份)"
 )
 _CLOSED = re.compile(r"[。；！？.;)）”】]\s*$")
 _WORTH_READING = re.compile(r"[0-9０-９一二三四五六七八九十两百千零未無无没沒]")
+_VERB = re.compile(
+    r"制定|制发|出台|印发|废止|保留|有效|公开|发布|公布|起草|审[查核]|清理|移交|作出|做出|完成|办结|实施"
+)
 _CLAUSE_START = re.compile(r"[。；！？]")
 _YEAR_WINDOW = 160
+_SCOPE_WINDOW = 400
 _CLAUSE_WINDOW = 60
 _OPENING = 40
 """A part of the year named this early in a sentence holds for the sentences after it."""
@@ -109,8 +115,7 @@ class _Paragraph:
         for number, (offset, sentence) in enumerate(sentences(self.cleaned.text)):
             if not _WORTH_READING.search(sentence):
                 continue
-            context = Context(paragraph=carried, case_track=track, section=self.section, agency=self.agency)
-            context.about_ogi = bool(_OGI.search(sentence))
+            context = Context(paragraph=carried, track=track, section=self.section, agency=self.agency)
             context.about_documents = bool(
                 _DOCUMENT_ATTRIBUTES.search(sentence) and not _APPLICATION_SENTENCE.search(sentence)
             )
@@ -130,7 +135,7 @@ class _Paragraph:
             if stated:
                 topical = [count.topic for count in stated if count.topic]
                 carried = next((t for t in topical if t in APPLICATIONS), topical[-1] if topical else None)
-                track = context.case_track
+                track = context.track
             before = [step.count for step in steps if step.count.sentence >= number - 1]
             steps += [Placed(extra, "。") for extra in implied(sentence, before)]
         return steps
@@ -144,15 +149,16 @@ class _Paragraph:
             span = self.span
         elif span is not Span.CHANGE and event.start < _OPENING:
             self.span = span if span is Span.PART_YEAR else Span.REPORT_YEAR
-        doubts = scope.doubts_of(before, self.agency, self.section)
+        earlier = self.cleaned.text[max(0, offset + event.start - _SCOPE_WINDOW) : offset + event.start]
+        doubts = scope.doubts_of(earlier, before, event.phrase, self.agency, self.section)
         if isinstance(event, Denial):
             for topic in event.topics:
                 yield self._count(event, Recognised(topic, event.doubts), doubts, span, named, number, offset)
-            _moved_on(context, event.topics[-1], "")
+            _moved_on(context, Recognised(event.topics[-1], event.doubts), "")
             return
         found = recognise(event, context) if span is not Span.CHANGE else None
         yield self._count(event, found, doubts, span, named, number, offset)
-        _moved_on(context, found.topic if found else None, event.phrase)
+        _moved_on(context, found, event.phrase)
 
     def _count(
         self,
@@ -209,12 +215,14 @@ class _Paragraph:
         return " ".join(self.printed[first:last].split())
 
 
-def _moved_on(context: Context, topic: Topic | None, phrase: str) -> None:
-    if topic:
-        context.sentence = topic
-        if track := track_of(topic):
-            context.case_track = track
-        elif topic not in PROCEEDINGS:
-            context.case_track = None
-    if re.search(r"制定|制发|出台|印发|废止|保留|有效|公开|发布|起草|作出|做出|完成|办结|实施", phrase):
+def _moved_on(context: Context, found: Recognised | None, phrase: str) -> None:
+    """Take what was just read into the surroundings of what follows."""
+    if found:
+        context.sentence = found.topic
+        context.sure = not found.doubts
+        if track := track_of(found.topic):
+            context.track = track
+        elif found.topic not in PROCEEDINGS:
+            context.track = None
+    if _VERB.search(phrase):
         context.verb = phrase

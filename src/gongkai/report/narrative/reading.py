@@ -65,6 +65,8 @@ def readings(count: Count, report: Report) -> tuple[Reading, ...]:
         found = _outcomes(topic, report)
     elif topic in REVIEW_RESULTS or topic in SUIT_RESULTS or topic in (Topic.REVIEW, Topic.SUIT, Topic.CASES):
         found, table = _proceedings(topic), 4
+    elif topic is Topic.HANDLED:
+        found = _handled(report)
     elif topic in _TABLE_3:
         found = _TABLE_3[topic]
     else:
@@ -76,11 +78,15 @@ _TABLE_3 = {
     # Offices write 收到 and 受理 for what came in this year, and for it together with what was carried over.
     Topic.RECEIVED: (Reading((_IN,)), Reading((_IN, _CARRIED_IN))),
     Topic.PROCESSED: (Reading((_IN,)), Reading((_IN, _CARRIED_IN)), Reading((_DONE,))),
-    # 收到10件，办结9件 can leave out what was carried over from the year before.
-    Topic.HANDLED: (Reading((_DONE,)), Reading((_DONE,), (_CARRIED_IN,))),
     Topic.CARRIED_IN: (Reading((_CARRIED_IN,)),),
     Topic.CARRIED_OUT: (Reading((_CARRIED_OUT,)),),
 }
+
+
+def _handled(report: Report) -> tuple[Reading, ...]:
+    """All outcomes; 收到10件，办结9件 can leave out what was carried over, and 答复 what ended without a reply."""
+    others = tuple(f"{row}@{Column.TOTAL}" for row in _rows_of("t3.outcome.other", report))
+    return Reading((_DONE,)), Reading((_DONE,), (_CARRIED_IN,)), Reading((_DONE,), others)
 
 
 def _applicants(topic: Topic) -> tuple[Reading, ...]:
@@ -95,13 +101,15 @@ def _outcomes(topic: Topic, report: Report) -> tuple[Reading, ...]:
     if topic is Topic.GRANTED_OR_PARTIAL:
         rows = ["t3.outcome.granted", "t3.outcome.partial"]
     else:
-        group = f"t3.outcome.{topic.value}"
-        if group in OUTCOME_GROUPS and report.t3_form:
-            leaves = outcome_leaves(report.t3_form)
-            rows = [row for row in leaves if row == group or row.startswith(f"{group}.")]
-        else:
-            rows = [group]
+        rows = _rows_of(f"t3.outcome.{topic.value}", report)
     return (Reading(tuple(f"{row}@{Column.TOTAL}" for row in rows)),)
+
+
+def _rows_of(code: str, report: Report) -> list[str]:
+    """The row itself, or the leaves of a group in the report's form."""
+    if code not in OUTCOME_GROUPS or report.t3_form is None:
+        return [code]
+    return [row for row in outcome_leaves(report.t3_form) if row == code or row.startswith(f"{code}.")]
 
 
 def _proceedings(topic: Topic) -> tuple[Reading, ...]:

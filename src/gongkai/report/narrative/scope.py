@@ -2,6 +2,7 @@
 
 import re
 
+from gongkai.report.agency_kind import AgencyKind, kind
 from gongkai.report.narrative.count import Span
 from gongkai.text import dates
 
@@ -16,12 +17,14 @@ _MANY_YEARS = re.compile(
 )
 _ANOTHER_YEAR = re.compile(r"(?<![较比转自含])(?:去年|上一?年度?|前年)(?!度?结转|度?转)")
 _PLAN = re.compile(r"计划|力争|拟于|将[要在于]|目标|预计|下一步|今后|争取")
-_WIDE = re.compile(r"全[市县区省州旗盟镇乡国](?!性)|各级|各(?:职能)?部门|各单位|辖区|系统(?:内|共)")
-_NARROW = re.compile(r"代表|本级|政府办|办公[室厅]|[局委厅办]机关|下属|所属|直属")
+_WIDE = re.compile(
+    r"全[市县区省州旗盟国](?!性)|各级|各(?:职能)?部门|各单位|辖区|我[市县区省州旗]|系统(?:内|共)"
+)
+_NARROW = re.compile(
+    r"代表|[市县区]?本级|政府办|办公[室厅]|[局委厅办]机关|下属|所属|直属|[市县区]级(?!以上)|[市县区]直"
+)
 _NARROW_WITHOUT_AGENCY = re.compile(r"代表|本级|下属|所属")
-_GOVERNMENT = re.compile(r"(?:政府|[省市县区旗州盟镇乡])$")
-_TOWNSHIP = re.compile(r"[镇乡](?:人民)?政府$")
-_OFFICE = re.compile(r"政府办公[室厅]$|政府办$")
+_ORGANS = re.compile(r"[局委厅办]机关|下属|所属|本级|直属")
 
 OTHER_SCOPE = "说的可能不是本报告的统计范围"
 OTHER_TIME = "说的不是本报告年度的全年"
@@ -48,23 +51,31 @@ def time_of(before: str, phrase: str, year: int | None) -> tuple[Span, int | Non
     return Span.REPORT_YEAR, named
 
 
-def doubts_of(before: str, agency: str, section: int | None) -> tuple[str, ...]:
-    """Doubts about whose number it is, from the sentence before it; `agency` is the reporting agency, or empty."""
-    doubts = []
-    if not agency:
-        if _NARROW_WITHOUT_AGENCY.search(before):
-            doubts.append(OTHER_SCOPE)
-    elif _OFFICE.search(agency):
-        if _WIDE.search(before) or re.search(r"代表|本级", before):
-            doubts.append(OTHER_SCOPE)
-    elif _TOWNSHIP.search(agency):
-        # A township has no departments that report beside it: its office speaks for the whole.
-        pass
-    elif _GOVERNMENT.search(agency):
-        if _NARROW.search(before):
-            doubts.append(OTHER_SCOPE)
-    elif _WIDE.search(before) or re.search(r"[局委厅办]机关|下属|所属|本级", before):
-        doubts.append(OTHER_SCOPE)
+def doubts_of(earlier: str, before: str, phrase: str, agency: str, section: int | None) -> tuple[str, ...]:
+    """Doubts about whose number it is. `earlier` is the paragraph before the number, `before` the sentence before
+    it, `phrase` its own words; `agency` the reporting agency, or empty.
+
+    The tables of a government cover all its organs, so its text has to say so (全市, 全县); a department's tables
+    cover the department alone, so its text must not.
+    """
+    if _elsewhere(earlier, before, phrase, agency):
+        doubts: tuple[str, ...] = (OTHER_SCOPE,)
+    else:
+        doubts = ()
     if section == 5 or _PLAN.search(before):
-        doubts.append(PLANNED)
-    return tuple(doubts)
+        doubts = (*doubts, PLANNED)
+    return doubts
+
+
+def _elsewhere(earlier: str, before: str, phrase: str, agency: str) -> bool:
+    if not agency:
+        return bool(_NARROW_WITHOUT_AGENCY.search(before))
+    of = kind(agency)
+    if of is AgencyKind.TOWNSHIP:
+        # A township has no departments that report beside it: its office speaks for the whole.
+        return False
+    if of is AgencyKind.GOVERNMENT:
+        return not _WIDE.search(earlier) or bool(
+            _NARROW.search(phrase) or _NARROW_WITHOUT_AGENCY.search(before)
+        )
+    return bool(_WIDE.search(before) or _ORGANS.search(before))
