@@ -124,6 +124,18 @@ def clean(year: int) -> Report:
     )
 
 
+def dated(report: Report, year: int) -> Report:
+    """The report as one on another year: title, period and date of signature go with it."""
+    old, new = f"{report.year}年", f"{year}年"
+    return replace(
+        report,
+        year=year,
+        title=report.title.replace(old, new),
+        preamble=tuple(paragraph.replace(old, new) for paragraph in report.preamble),
+        signed_on=date(year + 1, 1, 20),
+    )
+
+
 def with_values(report: Report, values: Mapping[str, Number]) -> Report:
     """The report with other numbers in some cells, nothing else adjusted."""
     return replace(

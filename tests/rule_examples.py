@@ -11,6 +11,7 @@ from gongkai.report.forms import Form, codes
 from gongkai.report.value import Cell, Number, PrintedLabel, Report, State
 from tests.clean_reports import (
     clean,
+    dated,
     moved,
     table_2_of,
     table_3_of,
@@ -81,7 +82,7 @@ def _only_refused(year: int, suits: int) -> Report:
     report = zeroed(zeroed(clean(2023), "t3."), "t4.")
     rows = {"received_new": 9, "outcome.refused.state_secret": 9, "outcome.total": 9}
     suit = {"t4.suit_direct.upheld": suits, "t4.suit_direct.total": suits}
-    return replace(with_values(moved(report, rows), suit), year=year)
+    return dated(with_values(moved(report, rows), suit), year)
 
 
 def _corrected_without_a_word() -> Report:
@@ -200,8 +201,8 @@ EXAMPLES: Mapping[str, Example] = {
     "T3-07": _of(lambda: with_values(clean(2023), {t3("outcome.total", column): 0 for column in COLUMNS})),
     "T3-08": _of(lambda: with_section(clean(2023), 6, "本年度没有发生收费。")),
     "T3-09": _of(
-        lambda: table_3_of(clean(2020), clean(2023)),
-        lambda: table_3_of(clean(2020), zeroed(clean(2023), "t3.")),
+        lambda: _with_fees(table_3_of(clean(2020), clean(2023))),
+        lambda: _with_fees(table_3_of(clean(2020), zeroed(clean(2023), "t3."))),
     ),
     "T3-10": _of(_misc_heavy),
     "T4-01": _of(lambda: with_values(clean(2023), {"t4.review.total": 7})),
@@ -231,8 +232,8 @@ EXAMPLES: Mapping[str, Example] = {
         lambda: with_values(clean(2020), {"t2.normative_docs.total_disclosed": 40}), lambda: clean(2020)
     ),
     "XY-06": Example(
-        lambda: check(replace(clean(2023), year=2021), previous=_bridge(60)),
-        lambda: check(replace(clean(2023), year=2021), previous=_bridge(25)),
+        lambda: check(dated(clean(2023), 2021), previous=_bridge(60)),
+        lambda: check(dated(clean(2023), 2021), previous=_bridge(25)),
     ),
     "XY-07": _of_years(lambda: with_values(clean(2023), {"t2.licensing.decisions": 20})),
     "XY-08": Example(
@@ -271,6 +272,10 @@ def _one_more(code: str) -> dict[str, Number]:
     value = clean(2023).value(code)
     assert value is not None
     return {code: value + 1}
+
+
+def _with_fees(report: Report) -> Report:
+    return with_section(report, 6, "本年度没有收取信息处理费。")
 
 
 def _fractions() -> dict[str, Decimal]:

@@ -9,7 +9,7 @@ from gongkai.report.forms import Form, codes, unit
 from gongkai.report.value import Cell, Completeness, Number, Report, State
 from tests.shared_reports import folder
 
-_ROWS = {
+ROWS = {
     "new": "received_new",
     "carried_in": "carried_in",
     "granted": "outcome.granted",
@@ -37,7 +37,7 @@ _ROWS = {
     "total": "outcome.total",
     "carried_out": "carried_out",
 }
-_TRACKS = {"review": Track.REVIEW, "direct": Track.SUIT_DIRECT, "after_review": Track.SUIT_AFTER_REVIEW}
+TRACKS = {"review": Track.REVIEW, "direct": Track.SUIT_DIRECT, "after_review": Track.SUIT_AFTER_REVIEW}
 _SUBJECTS = {
     "规章": "rules",
     "规范性文件": "normative_docs",
@@ -93,9 +93,9 @@ def truth_report(slug: str) -> Report:
                 is_number = value is not None and value != "?"
                 stated[code] = value * 10_000 if code.endswith("amount_yuan") and is_number else value
     for row in data["table3"] or ():
-        stated |= {t3(_ROWS[row["key"]], column): v for column, v in zip(COLUMNS, row["values"], strict=True)}
+        stated |= {t3(ROWS[row["key"]], column): v for column, v in zip(COLUMNS, row["values"], strict=True)}
     for track, values in (data["table4"] or {}).items():
-        stated |= {t4(_TRACKS[track], result): v for result, v in zip(Result, values, strict=True)}
+        stated |= {t4(TRACKS[track], result): v for result, v in zip(Result, values, strict=True)}
     due = [code for code in codes(t2_form, t3_form) if code[:2] != "t4" or data["table4"]]
     return Report(
         agency=data["agency"],

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from gongkai.report.checks import (
     across_years,
     linear,
+    narrative,
     prose,
     rollup,
     structure,
@@ -23,6 +24,7 @@ QUESTIONS: tuple[Question, ...] = (
     *table_4.QUESTIONS,
     *across_years.QUESTIONS,
     *structure.QUESTIONS,
+    *narrative.QUESTIONS,
     *prose.QUESTIONS,
 )
 
@@ -45,6 +47,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
                 *table_4.RULES,
                 *across_years.RULES,
                 *structure.RULES,
+                *narrative.RULES,
                 *prose.RULES,
                 *rollup.RULES,
             ),

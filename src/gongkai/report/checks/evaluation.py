@@ -82,7 +82,9 @@ def evaluate(case: Case) -> Evaluation:
         if equation.table not in present:
             asked.once(equation, f"来源中没有{TABLE_NAMES[equation.table]}")
             continue
-        if equation.form and equation.form is not _form(report, equation.table):
+        if equation.form and (form := _form(report, equation.table)) is not equation.form:
+            if form is None:
+                asked.once(equation, f"看不出{TABLE_NAMES[equation.table]}用的是哪一年的格式")
             continue
         if equation.spans_years and previous is None and not equation.alone:
             # A bridge between two forms is not due where the year before may have had the same form.
@@ -177,7 +179,7 @@ def _holds(relation: Relation, left: Number, right: Number) -> bool:
 
 
 def _printed(cell: Cell | None) -> bool:
-    return cell is not None and cell.state not in (State.BLANK, State.NOT_IN_FORM)
+    return cell is not None and cell.state is not State.NOT_IN_FORM
 
 
 def _why(code: str, case: Case) -> str:

@@ -9,7 +9,7 @@ from gongkai.report.checks.rule import Rule
 from gongkai.report.checks.wording import COLUMN_NAMES, TRACK_NAMES, row_names, subject_names
 from gongkai.report.codes import APPLICANT_COLUMNS, COLUMNS, Column, Result, Track, t3, t4
 from gongkai.report.finding import Severity
-from gongkai.report.forms import TABLE_3, Form, outcome_leaves
+from gongkai.report.forms import Form, outcome_leaves
 
 _COLUMNS = {str(column): COLUMN_NAMES[column] for column in COLUMNS}
 _TRACKS = {str(track): TRACK_NAMES[track] for track in Track}
@@ -162,10 +162,6 @@ def _outcome(row: str) -> str:
     return t3(row, PLACE)
 
 
-def _rows(form: Form) -> dict[str, str]:
-    return {row.code: row_names()[row.code] for row in TABLE_3[form]}
-
-
 def _subjects(form: Form, codes: tuple[str, ...]) -> dict[str, str]:
     names = subject_names(form)
     return {code: names[code] for code in codes}
@@ -258,27 +254,13 @@ TABLE_3_EQUATIONS = (
         )
         for form in Form
     ),
-    *(
-        Equation(
-            APPLICANTS_ADD_UP,
-            cell(f"{PLACE}@{Column.TOTAL}"),
-            Relation.EQUAL,
-            total(*_ROW_SUM),
-            table=3,
-            form=form,
-            places=_rows(form),
-            says="“{place}”一行：总计填{left}件，六类申请人合计{right}件，相差{gap}件。",
-        )
-        for form in Form
-    ),
     Equation(
         APPLICANTS_ADD_UP,
         cell(f"{PLACE}@{Column.TOTAL}"),
         Relation.EQUAL,
         total(*_ROW_SUM),
         table=3,
-        form=Form.F2021,
-        places={"t3.outcome.other": row_names()["t3.outcome.other"]},
+        places=row_names(),
         says="“{place}”一行：总计填{left}件，六类申请人合计{right}件，相差{gap}件。",
         if_printed=f"{PLACE}@{Column.TOTAL}",
     ),

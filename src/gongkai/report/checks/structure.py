@@ -8,7 +8,7 @@ from gongkai.report.checks.evaluation import TABLE_NAMES, state_words
 from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
 from gongkai.report.checks.table_3 import UNPAID_FEE
 from gongkai.report.checks.wording import COLUMN_NAMES, cell_name, cell_names, row_names
-from gongkai.report.codes import COLUMNS, table_of
+from gongkai.report.codes import COLUMNS, row_of, table_of
 from gongkai.report.finding import Answer, Severity, Verdict
 from gongkai.report.forms import SECTION_TITLES, TABLE_3, Form, form_due
 from gongkai.report.value import Completeness, PrintedLabel, Report, State
@@ -216,16 +216,17 @@ def _differs(label: PrintedLabel) -> bool:
 def blanks(case: Case) -> Iterator[Judgement]:
     """ST-05, one instance a table; its finding lists the cells.
 
-    In a fragment a cell without a place in the source was not reached, and is no blank.
+    A fragment may be cut in the middle of its last row, so what is empty there is no blank.
     """
     report, rule = case.report, BLANKS
     if not _asked(report):
         return
     empty: dict[int, list[str]] = {}
     unsure: dict[int, list[str]] = {}
+    cut_row = _row(list(report.cells)[-1]) if _cut(case) and report.cells else ""
     for code, cell in report.cells.items():
         if cell.state in (State.BLANK, State.PLACEHOLDER):
-            if cell.where is not None or cell.raw or not _cut(case):
+            if cell.raw or not cut_row or _row(code) != cut_row:
                 empty.setdefault(table_of(code), []).append(code)
             else:
                 unsure.setdefault(table_of(code), []).append(code)
@@ -242,6 +243,10 @@ def blanks(case: Case) -> Iterator[Judgement]:
             yield cannot_tell(rule, why, *codes)
         else:
             yield passed(rule, *(code for code in report.cells if table_of(code) == table))
+
+
+def _row(code: str) -> str:
+    return row_of(code) if table_of(code) == 3 else code.rpartition(".")[0]
 
 
 def _blank_words(report: Report, codes: list[str]) -> str:
