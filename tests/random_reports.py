@@ -88,13 +88,18 @@ def _sections(random: Random, form: Form, year: int) -> Iterator[Section]:
 
 
 def _cells(random: Random, t2_form: Form, t3_form: Form) -> Mapping[str, Cell]:
-    """Cells in printed order. Only zeros go blank or become a placeholder, so that sums still hold."""
+    """Cells in printed order. Only zeros go blank or become a placeholder, so that sums still hold.
+
+    One figure of Table 4 always stays: a row of nothing under its heads is not told from a spare row.
+    """
     untidy = random.random() < 0.4
+    kept = t4(Track.REVIEW, Result.TOTAL)
     cells = {}
     for code, value in {**_table_2(random, t2_form), **_table_3(random, t3_form), **_table_4(random)}.items():
-        if untidy and value == 0 and random.random() < 0.1:
+        may_lack = untidy and value == 0 and code != kept
+        if may_lack and random.random() < 0.1:
             cells[code] = Cell("", None, State.BLANK, unit(code))
-        elif untidy and value == 0 and random.random() < 0.1:
+        elif may_lack and random.random() < 0.1:
             cells[code] = Cell(random.choice(_PLACEHOLDERS), None, State.PLACEHOLDER, unit(code))
         else:
             raw = _spelling(random, code, value) if untidy else _plain(value)
