@@ -17,27 +17,55 @@ class ApplicantColumn(StrEnum):
 
 
 class ApplicantKind(StrEnum):
-    """What an applicant is, finer than the columns; the value is the word that the intake form shows."""
+    """What an applicant is, finer than the columns."""
 
-    INDIVIDUAL = "公民个人"
-    LAWYER_IN_OWN_NAME = "以本人名义申请的律师"
-    INDIVIDUAL_BUSINESS = "个体工商户"
-    COMPANY = "公司"
-    PARTNERSHIP = "合伙企业"
-    COOPERATIVE = "合作社"
-    RESEARCH_INSTITUTE = "科研院所"
-    UNIVERSITY = "高等学校"
-    FOUNDATION = "基金会"
-    ASSOCIATION = "社会团体"
-    CHARITY = "慈善组织"
-    LAW_FIRM = "律师事务所"
-    NOTARY_OFFICE = "公证机构"
-    LEGAL_AID = "法律援助机构"
-    VILLAGE_OR_RESIDENTS = "村（居）民委员会"
-    MEDIA = "新闻媒体"
-    PUBLIC_INSTITUTION = "其他事业单位"
-    PUBLIC_ORGAN = "机关"
-    OTHER_ORGANISATION = "其他组织"
+    INDIVIDUAL = "individual"
+    LAWYER_IN_OWN_NAME = "lawyer_in_own_name"
+    INDIVIDUAL_BUSINESS = "individual_business"
+    COMPANY = "company"
+    PARTNERSHIP = "partnership"
+    COOPERATIVE = "cooperative"
+    RESEARCH_INSTITUTE = "research_institute"
+    UNIVERSITY = "university"
+    FOUNDATION = "foundation"
+    ASSOCIATION = "association"
+    CHARITY = "charity"
+    LAW_FIRM = "law_firm"
+    NOTARY_OFFICE = "notary_office"
+    LEGAL_AID = "legal_aid"
+    VILLAGE_OR_RESIDENTS = "village_or_residents"
+    MEDIA = "media"
+    PUBLIC_INSTITUTION = "public_institution"
+    PUBLIC_ORGAN = "public_organ"
+    OTHER_ORGANISATION = "other_organisation"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as a screen or letter says it."""
+        return _APPLICANT_KIND_LABELS[self]
+
+
+_APPLICANT_KIND_LABELS = {
+    ApplicantKind.INDIVIDUAL: "公民个人",
+    ApplicantKind.LAWYER_IN_OWN_NAME: "以本人名义申请的律师",
+    ApplicantKind.INDIVIDUAL_BUSINESS: "个体工商户",
+    ApplicantKind.COMPANY: "公司",
+    ApplicantKind.PARTNERSHIP: "合伙企业",
+    ApplicantKind.COOPERATIVE: "合作社",
+    ApplicantKind.RESEARCH_INSTITUTE: "科研院所",
+    ApplicantKind.UNIVERSITY: "高等学校",
+    ApplicantKind.FOUNDATION: "基金会",
+    ApplicantKind.ASSOCIATION: "社会团体",
+    ApplicantKind.CHARITY: "慈善组织",
+    ApplicantKind.LAW_FIRM: "律师事务所",
+    ApplicantKind.NOTARY_OFFICE: "公证机构",
+    ApplicantKind.LEGAL_AID: "法律援助机构",
+    ApplicantKind.VILLAGE_OR_RESIDENTS: "村（居）民委员会",
+    ApplicantKind.MEDIA: "新闻媒体",
+    ApplicantKind.PUBLIC_INSTITUTION: "其他事业单位",
+    ApplicantKind.PUBLIC_ORGAN: "机关",
+    ApplicantKind.OTHER_ORGANISATION: "其他组织",
+}
 
 
 USUAL_COLUMNS: Mapping[ApplicantKind, ApplicantColumn] = MappingProxyType(

@@ -10,14 +10,29 @@ from gongkai.law.readings import Readings
 
 
 class Defect(StrEnum):
-    """What can be missing from an application; the value is what the notice says of it."""
+    """What can be missing from an application; `label` is what the notice says of it."""
 
-    NAME = "申请人的姓名或者名称"
-    IDENTITY_PROOF = "身份证明"
-    CONTACT = "联系方式"
-    AUTHORITY = "代理人的授权委托手续"
-    DESCRIPTION = "申请公开的政府信息的名称、文号或者便于行政机关查询的其他特征性描述"
-    REQUESTED_FORM = "申请公开的政府信息的形式要求，包括获取信息的方式、途径"
+    NAME = "name"
+    IDENTITY_PROOF = "identity_proof"
+    CONTACT = "contact"
+    AUTHORITY = "authority"
+    DESCRIPTION = "description"
+    REQUESTED_FORM = "requested_form"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as a screen or letter says it."""
+        return _DEFECT_LABELS[self]
+
+
+_DEFECT_LABELS = {
+    Defect.NAME: "申请人的姓名或者名称",
+    Defect.IDENTITY_PROOF: "身份证明",
+    Defect.CONTACT: "联系方式",
+    Defect.AUTHORITY: "代理人的授权委托手续",
+    Defect.DESCRIPTION: "申请公开的政府信息的名称、文号或者便于行政机关查询的其他特征性描述",
+    Defect.REQUESTED_FORM: "申请公开的政府信息的形式要求，包括获取信息的方式、途径",
+}
 
 
 _OF_CONTENT = frozenset({Defect.DESCRIPTION})

@@ -31,8 +31,19 @@ class Exemption(StrEnum):
 class Force(StrEnum):
     """Whether the information must, or only may, be withheld."""
 
-    MUST_NOT = "不得公开"
-    MAY_WITHHOLD = "可以不予公开"
+    MUST_NOT = "must_not"
+    MAY_WITHHOLD = "may_withhold"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as a screen or letter says it."""
+        return _FORCE_LABELS[self]
+
+
+_FORCE_LABELS = {
+    Force.MUST_NOT: "不得公开",
+    Force.MAY_WITHHOLD: "可以不予公开",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +92,25 @@ EXEMPTIONS = {
 class SourceOfProhibition(StrEnum):
     """Where a rule that forbids disclosure stands."""
 
-    LAW = "法律"
-    ADMINISTRATIVE_REGULATION = "行政法规"
-    LOCAL_REGULATION = "地方性法规"
-    RULE = "规章"
-    NORMATIVE_DOCUMENT = "行政规范性文件"
+    LAW = "law"
+    ADMINISTRATIVE_REGULATION = "administrative_regulation"
+    LOCAL_REGULATION = "local_regulation"
+    RULE = "rule"
+    NORMATIVE_DOCUMENT = "normative_document"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as a screen or letter says it."""
+        return _SOURCE_OF_PROHIBITION_LABELS[self]
+
+
+_SOURCE_OF_PROHIBITION_LABELS = {
+    SourceOfProhibition.LAW: "法律",
+    SourceOfProhibition.ADMINISTRATIVE_REGULATION: "行政法规",
+    SourceOfProhibition.LOCAL_REGULATION: "地方性法规",
+    SourceOfProhibition.RULE: "规章",
+    SourceOfProhibition.NORMATIVE_DOCUMENT: "行政规范性文件",
+}
 
 
 def can_prohibit(source: SourceOfProhibition) -> bool:

@@ -84,11 +84,25 @@ ART_21 = {
 class DisclosureChannel(StrEnum):
     """Where proactive disclosure appears, Art 23-25."""
 
-    GAZETTE = "政府公报"
-    PLATFORM = "政府信息公开平台"
-    PRESS_BRIEFING = "新闻发布会"
-    PRESS_RADIO_TV = "报刊、广播、电视"
-    READING_PLACE = "国家档案馆、公共图书馆、政务服务场所"
+    GAZETTE = "gazette"
+    PLATFORM = "platform"
+    PRESS_BRIEFING = "press_briefing"
+    PRESS_RADIO_TV = "press_radio_tv"
+    READING_PLACE = "reading_place"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as a screen or letter says it."""
+        return _DISCLOSURE_CHANNEL_LABELS[self]
+
+
+_DISCLOSURE_CHANNEL_LABELS = {
+    DisclosureChannel.GAZETTE: "政府公报",
+    DisclosureChannel.PLATFORM: "政府信息公开平台",
+    DisclosureChannel.PRESS_BRIEFING: "新闻发布会",
+    DisclosureChannel.PRESS_RADIO_TV: "报刊、广播、电视",
+    DisclosureChannel.READING_PLACE: "国家档案馆、公共图书馆、政务服务场所",
+}
 
 
 def publish_by(formed: date, days: WorkingDays) -> date:

@@ -17,4 +17,4 @@ def test_articles_14_and_15_forbid_and_article_16_allows_withholding() -> None:
 
 
 def test_only_a_law_or_an_administrative_regulation_can_forbid_disclosure() -> None:
-    assert [s.value for s in SourceOfProhibition if can_prohibit(s)] == ["法律", "行政法规"]
+    assert [s.label for s in SourceOfProhibition if can_prohibit(s)] == ["法律", "行政法规"]
