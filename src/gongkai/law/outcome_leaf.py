@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.law.errors import LawError
+from gongkai.law.matter import Matter
 from gongkai.law.outcome import Outcome
 from gongkai.law.readings import PrincipalItem, Readings
 
@@ -24,7 +25,7 @@ class ItemDecision:
 
     outcome: Outcome
     withheld: tuple[Outcome, ...] = ()
-    matter: str = ""
+    about: str = ""
 
     def __post_init__(self) -> None:
         if self.outcome is Outcome.PARTIAL and not self.withheld:
@@ -73,6 +74,6 @@ def _principal(items: Sequence[ItemDecision], readings: Readings, principal: int
     return min((item.outcome for item in items), key=in_form.index)
 
 
-def enquiry(readings: Readings, matter: str = "") -> ItemDecision:
-    """A mere enquiry (咨询) put as an application: docs/readings/enquiry-outcome.md."""
-    return ItemDecision(readings.enquiry_outcome, matter=matter)
+def item_of(matter: Matter, readings: Readings) -> ItemDecision:
+    """The decision on what no row of the form names, such as an enquiry: docs/readings/matter-outcomes.md."""
+    return ItemDecision(readings.matter_outcomes[matter], about=matter.label)

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.law.applicant import USUAL_COLUMNS, ApplicantColumn, ApplicantKind
+from gongkai.law.matter import USUAL_OUTCOMES, Matter
 from gongkai.law.outcome import Outcome
 
 
@@ -52,6 +53,13 @@ class PrincipalItem(StrEnum):
     FIRST_IN_APPLICATION = "first_in_application"
 
 
+class ReceivedNew(StrEnum):
+    """By which day a corrected application is received, as far as the year of Table 3 is concerned."""
+
+    FIRST_RECEIPT = "first_receipt"
+    CORRECTED_RECEIPT = "corrected_receipt"
+
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """Every choice, at its default; `Readings(day_zero=False)` takes one differently."""
@@ -82,12 +90,16 @@ class Readings:
     # Outcomes and remedies
     partial_for_any_ground: bool = True
     principal_item: PrincipalItem = PrincipalItem.FIRST_IN_FORM
-    enquiry_outcome: Outcome = Outcome.MISC
+    matter_outcomes: Mapping[Matter, Outcome] = field(default_factory=lambda: USUAL_OUTCOMES)
     partial_is_review_first: bool = True
     admin_query_is_review_first: bool = False
     # Columns of Table 3
     applicant_columns: Mapping[ApplicantKind, ApplicantColumn] = field(default_factory=lambda: USUAL_COLUMNS)
     joint_application_by_first_named: bool = True
+    # Years of Tables 3 and 4
+    received_new: ReceivedNew = ReceivedNew.FIRST_RECEIPT
+    reopened_counts_again: bool = False
+    pending_counts_again: bool = True
     # Annual report
     report_day_itself_in_time: bool = True
     township_report_due: tuple[int, int] = (1, 31)

@@ -13,6 +13,8 @@ from typing import Any
 
 from gongkai.law.applicant import USUAL_COLUMNS, ApplicantColumn, ApplicantKind
 from gongkai.law.errors import LawError
+from gongkai.law.matter import USUAL_OUTCOMES, Matter
+from gongkai.law.outcome import Outcome
 from gongkai.law.readings import DEFAULT, Period, Readings, Unit
 
 
@@ -56,6 +58,8 @@ def _like(default: object, value: Any) -> object:
         return (month, day)
     if default is USUAL_COLUMNS:
         return {**USUAL_COLUMNS, **{ApplicantKind(k): ApplicantColumn(c) for k, c in value.items()}}
+    if default is USUAL_OUTCOMES:
+        return {**USUAL_OUTCOMES, **{Matter(k): Outcome(o) for k, o in value.items()}}
     if isinstance(default, int) and not isinstance(default, bool):
         return _whole(value)
     if type(value) is not type(default):

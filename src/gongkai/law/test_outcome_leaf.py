@@ -1,7 +1,8 @@
 import pytest
 
+from gongkai.law.matter import USUAL_OUTCOMES, Matter
 from gongkai.law.outcome import OUTCOMES, Outcome
-from gongkai.law.outcome_leaf import ItemDecision, ItemsUndecided, enquiry, leaf
+from gongkai.law.outcome_leaf import ItemDecision, ItemsUndecided, item_of, leaf
 from gongkai.law.readings import PrincipalItem, Readings
 
 USUAL = Readings()
@@ -49,18 +50,18 @@ def test_the_officer_may_name_the_principal_item() -> None:
         (Readings(partial_for_any_ground=False), [GRANTED, NOT_HELD], Outcome.GRANTED),
         (Readings(partial_for_any_ground=False), [GRANTED, SECRET], Outcome.PARTIAL),
         (Readings(partial_for_any_ground=False), [SEPARATED, NOT_HELD], Outcome.PARTIAL),
-        (USUAL, [enquiry(USUAL)], Outcome.MISC),
-        (
-            Readings(enquiry_outcome=Outcome.PETITION_COMPLAINT),
-            [enquiry(Readings(enquiry_outcome=Outcome.PETITION_COMPLAINT))],
-            Outcome.PETITION_COMPLAINT,
-        ),
     ],
 )
 def test_an_installation_may_read_it_otherwise(
     readings: Readings, items: list[ItemDecision], expected: Outcome
 ) -> None:
     assert leaf(items, readings) is expected
+
+
+def test_what_no_row_names_counts_as_other_unless_read_otherwise() -> None:
+    assert {leaf([item_of(matter, USUAL)], USUAL) for matter in Matter} == {Outcome.MISC}
+    readings = Readings(matter_outcomes={**USUAL_OUTCOMES, Matter.ENQUIRY: Outcome.PETITION_COMPLAINT})
+    assert leaf([item_of(Matter.ENQUIRY, readings)], readings) is Outcome.PETITION_COMPLAINT
 
 
 def test_what_decides_nothing_is_refused_with_what_to_do() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.law.applicant import USUAL_COLUMNS, ApplicantColumn, ApplicantKind
+from gongkai.law.matter import USUAL_OUTCOMES
 from gongkai.law.readings import DEFAULT, OnlineReceipt, Period, Readings, Unit
 from gongkai.law.readings_file import ReadingsUnreadable, parse_readings
 
@@ -19,7 +20,7 @@ def page_of(name: str) -> str:
 
 def shown(name: str) -> str:
     value = getattr(DEFAULT, name)
-    return "通行的归类" if value is USUAL_COLUMNS else str(value)
+    return {id(USUAL_COLUMNS): "通行的归类", id(USUAL_OUTCOMES): "other.misc"}.get(id(value), str(value))
 
 
 def test_every_choice_has_its_page_and_every_page_its_choice() -> None:
@@ -77,6 +78,7 @@ def test_a_file_gives_typed_readings_and_leaves_the_rest_alone() -> None:
         ("payment_period = 30", "payment_period"),
         ("township_report_due = [2, 30]", "township_report_due"),
         ('applicant_columns = { company = "total" }', "applicant_columns"),
+        ('matter_outcomes = { withdrawn = "granted!" }', "matter_outcomes"),
         ("day_zero = ", "解读选择文件有误"),
     ],
 )
