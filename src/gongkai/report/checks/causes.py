@@ -41,6 +41,7 @@ class _System:
         self.failures = equalities
         self.gaps: dict[int, Number] = {i: f.gap for i, f in enumerate(equalities)}
         self.values = dict(values)
+        self.mended: set[int] = set()
         self.naming: dict[str, list[tuple[int, int]]] = {}
         for i, failure in enumerate(equalities):
             for code, sign in failure.instance.signs.items():
@@ -78,10 +79,11 @@ class _System:
                 return None
         if any(_moves(self.guards, cells).values()):
             return None
+        moves = _moves(self.naming, cells)
+        if any(move and i in self.mended for i, move in moves.items()):
+            return None
         mends = frozenset(
-            i
-            for i, move in _moves(self.naming, cells).items()
-            if move and self.gaps[i] and self.gaps[i] + move * by == 0
+            i for i, move in moves.items() if move and self.gaps[i] and self.gaps[i] + move * by == 0
         )
         return Correction(cells, by, mends) if mends else None
 
@@ -93,6 +95,7 @@ class _System:
                 self.gaps[i] += move * by
                 if not self.gaps[i]:
                     mended.append(i)
+                    self.mended.add(i)
         for code in cells:
             value = self.values[code]
             assert value is not None  # noqa: S101

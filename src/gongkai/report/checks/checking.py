@@ -7,9 +7,10 @@ from gongkai.report.checks import causes
 from gongkai.report.checks.catalogue import QUESTIONS
 from gongkai.report.checks.evaluation import evaluate
 from gongkai.report.checks.rollup import ReportSet, judgements
-from gongkai.report.checks.rule import Case
+from gongkai.report.checks.rule import BOTH_FORMS, Case, with_notice
 from gongkai.report.checks.table_3 import total_left_at_zero
 from gongkai.report.checks.valid_numbers import RULES as NUMBER_RULES
+from gongkai.report.codes import table_of
 from gongkai.report.finding import CheckResult, Consequence, Finding, Severity, Verdict
 from gongkai.report.value import Report
 
@@ -35,7 +36,16 @@ def check(report: Report, *, previous: Report | None = None) -> CheckResult:
             verdicts.append(judgement.verdict)
             if judgement.finding and not _already_corrected(found, judgement.finding):
                 found.append(judgement.finding)
-    return CheckResult(tuple(sorted(found, key=_gravity)), tuple(verdicts))
+    placed = (_placed(finding, report) for finding in found)
+    return CheckResult(tuple(sorted(placed, key=_gravity)), tuple(verdicts))
+
+
+def _placed(finding: Finding, report: Report) -> Finding:
+    """The finding with the notice of the form in use, and with the place of its section if it has none."""
+    form = report.t2_form if finding.cells and table_of(finding.cells[0]) == 2 else report.t3_form
+    section = report.section(finding.section) if finding.section else None
+    where = finding.where or (section.where if section else None)
+    return replace(finding, source=with_notice(finding.source, (form,) if form else BOTH_FORMS), where=where)
 
 
 def _already_corrected(found: list[Finding], finding: Finding) -> bool:

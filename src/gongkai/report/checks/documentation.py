@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from gongkai.report.checks.catalogue import NEEDS_PLATFORM_DATA, RULES
-from gongkai.report.checks.rule import BOTH_FORMS, Rule
+from gongkai.report.checks.rule import BOTH_FORMS, Rule, with_notice
 from gongkai.report.finding import Severity
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
@@ -47,7 +47,7 @@ def _entry(rule: Rule) -> str:
         f"### {rule.code} {rule.title}\n\n"
         f"- 轻重：{SEVERITIES[rule.severity]}；适用：{_form_words(rule)}\n"
         f"- 规则：{rule.says}\n"
-        f"- 依据：{rule.source}\n"
+        f"- 依据：{with_notice(rule.source, rule.forms)}\n"
         f"- 改正：{rule.repair}\n"
     )
 

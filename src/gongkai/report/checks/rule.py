@@ -10,6 +10,17 @@ from gongkai.report.value import Report
 BOTH_FORMS = (Form.F2019, Form.F2021)
 
 
+FORMAT = "年度报告格式"
+"""How a source begins that is the printed form itself; its notice depends on the form in use."""
+
+
+def with_notice(source: str, forms: tuple[Form, ...]) -> str:
+    """A source that is the printed form, with the number of the notice that laid the form down."""
+    if not source.startswith(FORMAT):
+        return source
+    return f"{FORMAT}（{'、'.join(form.notice for form in forms)}）{source.removeprefix(FORMAT)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the catalogue. `code` never changes meaning.

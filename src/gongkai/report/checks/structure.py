@@ -3,9 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongkai.report.checks.evaluation import TABLE_NAMES, state_words
-from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
+from gongkai.report.checks.rule import (
+    FORMAT,
+    Case,
+    Judgement,
+    Question,
+    Rule,
+    cannot_tell,
+    failed,
+    finding,
+    passed,
+)
 from gongkai.report.checks.table_3 import UNPAID_FEE
 from gongkai.report.checks.wording import COLUMN_NAMES, cell_name, cell_names, row_names
 from gongkai.report.codes import COLUMNS, row_of, table_of
@@ -16,14 +27,12 @@ from gongkai.report.value import Completeness, PrintedLabel, Report, State
 FIRST_YEAR = 2019
 """Report year from which the six sections and the tables are prescribed (国办公开办函〔2019〕60号)."""
 
-_FORMAT = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号：年度报告格式"
-
 SECTIONS = Rule(
     "ST-01",
     Severity.WARNING,
     "六个部分",
     "六个部分齐全、按顺序，各有内容；第六部分没有事项的写“无”。",
-    _FORMAT,
+    FORMAT,
     "补上缺少的部分；没有内容的写“无”。",
 )
 TITLES = Rule(
@@ -31,7 +40,7 @@ TITLES = Rule(
     Severity.WARNING,
     "部分标题",
     "六个部分的标题与格式一致；第四部分新旧两种写法都可以。",
-    _FORMAT,
+    FORMAT,
     "改用格式规定的标题。",
 )
 TABLES = Rule(
@@ -39,7 +48,7 @@ TABLES = Rule(
     Severity.WARNING,
     "三张表",
     "表二、表三、表四以文字表格列出，不用图片或文字叙述代替。",
-    _FORMAT,
+    FORMAT,
     "按格式补上表格；没有数量的格填0。",
 )
 LABELS = Rule(
@@ -47,7 +56,7 @@ LABELS = Rule(
     Severity.WARNING,
     "表内文字",
     "表内各行各列的名称与格式一致。",
-    _FORMAT,
+    FORMAT,
     "改用格式规定的名称。",
 )
 BLANKS = Rule(
@@ -55,7 +64,7 @@ BLANKS = Rule(
     Severity.WARNING,
     "空白格",
     "表内每一格都填数，没有的填0，不留空白，不用“/”“—”“无”代替。",
-    _FORMAT,
+    FORMAT,
     "逐格核对：没有的填0，有的补上件数。",
 )
 OLD_HEADINGS = Rule(
@@ -63,7 +72,7 @@ OLD_HEADINGS = Rule(
     Severity.WARNING,
     "已停用的标题",
     "2019年度起，正文不再使用旧格式的标题（如收费及减免情况、不予公开数量）。",
-    _FORMAT,
+    FORMAT,
     "按现行格式归并到相应部分，删去旧标题。",
 )
 FORM_OF_YEAR = Rule(
@@ -79,7 +88,7 @@ TITLE_IN_TEXT = Rule(
     Severity.HINT,
     "报告标题",
     "正文有标题：机关名称加年度加“政府信息公开工作年度报告”。",
-    _FORMAT,
+    FORMAT,
     "补上标题，写明机关名称和年度。",
 )
 
@@ -203,7 +212,8 @@ def labels(case: Case) -> Iterator[Judgement]:
     other = {(plain(label.printed), label.expected): label for label in report.labels if _differs(label)}
     if other:
         said = "、".join(f"“{label.printed.strip()}”（格式为“{label.expected}”）" for label in other.values())
-        yield failed(rule, finding(rule, f"表内有的名称与格式不同：{said}。"))
+        found = finding(rule, f"表内有的名称与格式不同：{said}。")
+        yield failed(rule, replace(found, where=next(iter(other.values())).where))
     else:
         yield passed(rule)
 

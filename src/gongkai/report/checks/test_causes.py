@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.clean_reports import clean, moved, with_cell, with_values
 
 from gongkai.report.checks import check
+from gongkai.report.checks.equation import Relation
+from gongkai.report.checks.linear import EQUATIONS
 from gongkai.report.codes import COLUMNS, Column, t3
 from gongkai.report.finding import Answer, Finding, Severity
 from gongkai.report.forms import Form, outcome_leaves
@@ -168,4 +172,18 @@ def test_the_message_says_both_sides_and_the_likely_number() -> None:
         f"自然人列：“（七）总计”填{leaves}件，各项办理结果合计{leaves + 8}件，相差8件。"
         "看来是“（一）予以公开”自然人格填错：填9，应为1。"
     )
+    assert finding.source == "年度报告格式（国办公开办函〔2019〕60号）表三：（七）总计为本年度办理结果的合计"
     assert finding.repair == "核对台账后，把“（一）予以公开”自然人格由9改为1，2处不符一并消除。"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from(sorted(clean(2023).cells)), st.integers(0, 30), max_size=12))
+def test_every_broken_equation_is_in_just_one_finding(values: dict[str, int]) -> None:
+    result = check(with_values(clean(2023), values), previous=clean(2022))
+    linear = {equation.rule.code for equation in EQUATIONS if equation.relation is Relation.EQUAL}
+    broken = {(v.rule, v.cells) for v in result.verdicts if v.answer is Answer.FAIL and v.rule in linear}
+    told = [(c.rule, c.cells) for f in result.findings for c in f.consequences if c.rule in linear]
+    roots = [f for f in result.findings if f.rule in linear]
+    assert len(told) == len(set(told))
+    assert set(told) <= broken
+    assert len(told) + len(roots) == len(broken)
