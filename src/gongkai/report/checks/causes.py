@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.report.checks.equation import Instance, Relation
 from gongkai.report.checks.evaluation import Failure
-from gongkai.report.checks.linear import CARRIED_OVER
+from gongkai.report.checks.linear_rules import CARRIED_OVER
 from gongkai.report.checks.wording import cell_names, number
 from gongkai.report.codes import Column, column_of, row_of
 from gongkai.report.finding import Consequence, Finding, Severity

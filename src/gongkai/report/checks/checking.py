@@ -6,7 +6,8 @@ from dataclasses import replace
 from gongkai.report.checks import causes
 from gongkai.report.checks.catalogue import QUESTIONS
 from gongkai.report.checks.evaluation import evaluate
-from gongkai.report.checks.rollup import ReportSet, judgements
+from gongkai.report.checks.report_set import ReportSet
+from gongkai.report.checks.rollup import judgements
 from gongkai.report.checks.rule import BOTH_FORMS, Case, with_notice
 from gongkai.report.checks.table_3 import total_left_at_zero
 from gongkai.report.checks.valid_numbers import RULES as NUMBER_RULES
