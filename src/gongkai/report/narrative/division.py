@@ -19,7 +19,7 @@ from gongkai.text.chinese_numerals import Bound
 
 MARKER = re.compile(r"其中|内有|包括|包含|(?<!不)含|具体[为是：]|分为|类别：|分别|如下：|由[^，]{0,10}组成")
 _FOLLOWING = re.compile(r"^[^，。；0-9]{0,14}(?:其中|具体|包括|类别|分别|来看|按|通过|从)")
-_OPEN_END = re.compile(r"其余|等$|主要")
+_AND_OTHERS = re.compile(r"[，；]?(?:等|其余|其他)")
 _MOST_PARTS = 60
 _DEEPEST = 4
 
@@ -48,10 +48,11 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A count with what the text has between it and the one before: the words, the depth of brackets, its sentence."""
+    """A count with the words between it and the one before, and the few after it."""
 
     count: Count
     between: str
+    after: str = ""
 
 
 def divisions(placed: Sequence[Placed], *, complete: bool = True) -> tuple[Division, ...]:
@@ -100,23 +101,28 @@ class _Reader:
         return (
             self._opens(place)
             and self.placed[place + 1].count.sentence == self.placed[place].count.sentence
-            and "）" not in self.placed[place + 1].between
+            and not _closes(self.placed[place + 1].between)
         )
 
     def _whole(self, place: int) -> int:
         """The count that the division after `place` divides: one before a bracketed remark, if `place` ends it, and
         the cases handled, where `place` only says how many of them were carried over."""
         whole = place
-        if "）" in self.placed[place + 1].between:
-            while whole and "（" not in self.placed[whole].between:
+        if _closes(self.placed[place + 1].between):
+            while whole > place - _MOST_PARTS and whole and "（" not in self.placed[whole].between:
                 whole -= 1
             whole = max(whole - 1, 0)
         elif self.placed[place].count.topic in (Topic.CARRIED_IN, Topic.CARRIED_OUT):
             sentence = self.placed[place].count.sentence
-            while whole and self.placed[whole].count.topic not in (
-                Topic.HANDLED,
-                Topic.RECEIVED,
-                Topic.PROCESSED,
+            while (
+                whole > place - _MOST_PARTS
+                and whole
+                and self.placed[whole].count.topic
+                not in (
+                    Topic.HANDLED,
+                    Topic.RECEIVED,
+                    Topic.PROCESSED,
+                )
             ):
                 whole -= 1
             if self.placed[whole].count.sentence != sentence:
@@ -126,7 +132,8 @@ class _Reader:
     def _division(self, whole: int, start: int, depth: int) -> int:
         """Read the parts of `whole` from `start` on; answers the place after them."""
         first = self.placed[start].count
-        bracketed = "（" in self.placed[start].between and "）" not in self.placed[start].between
+        opening = self.placed[start].between
+        bracketed = opening.count("（") > opening.count("）")
         parts: list[int] = []
         place = start
         level = 1 if bracketed else 0
@@ -147,6 +154,9 @@ class _Reader:
                     and len(parts) > 1
                 ):
                     break
+            by_commas = len(parts) > 1 and all("；" not in self.placed[part].between for part in parts)
+            if not depth and by_commas and step.count.topic is None and "；" in step.between:
+                break  # What follows the first semicolon is another matter.
             if step.count.manner is not Manner.STATED:
                 place += 1
                 continue
@@ -197,9 +207,20 @@ class _Reader:
             return
         total = self._sum(parts)
         fit = _fit(count, counts, total)
-        if fit is Fit.FAILS and not self.complete and counts[-1].sentence == self.placed[-1].count.sentence:
+        cut_off = not self.complete and counts[-1].sentence == self.placed[-1].count.sentence
+        if (
+            fit is Fit.FAILS
+            and total < count.value
+            and (cut_off or _AND_OTHERS.match(self.placed[parts[-1]].after))
+        ):
             fit = Fit.OPEN
         self.found.append(Division(whole, tuple(parts), fit, total - count.value))
+
+
+def _closes(between: str) -> bool:
+    """Whether a bracketed remark ends here before a new division is announced."""
+    marker = MARKER.search(between)
+    return 0 <= between.find("）") < (marker.start() if marker else len(between))
 
 
 def _same_kind(part: Count, whole: Count) -> bool:

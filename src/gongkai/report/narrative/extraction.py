@@ -38,6 +38,8 @@ _CLAUSE_START = re.compile(r"[。；！？]")
 _YEAR_WINDOW = 160
 _SCOPE_WINDOW = 400
 _CLAUSE_WINDOW = 60
+_RECENT = 80
+"""Counts looked back at for what a sentence implies of them."""
 _OPENING = 40
 """A part of the year named this early in a sentence holds for the sentences after it."""
 
@@ -129,14 +131,14 @@ class _Paragraph:
                     continue
                 for count in self._read(event, context, number, offset, sentence):
                     between = self.cleaned.text[previous_end : offset + event.start]
-                    steps.append(Placed(count, between))
+                    steps.append(Placed(count, between, sentence[event.end : event.end + 4]))
                     stated.append(count)
                     previous_end = max(previous_end, offset + event.end)
             if stated:
                 topical = [count.topic for count in stated if count.topic]
                 carried = next((t for t in topical if t in APPLICATIONS), topical[-1] if topical else None)
                 track = context.track
-            before = [step.count for step in steps if step.count.sentence >= number - 1]
+            before = [step.count for step in steps[-_RECENT:] if step.count.sentence >= number - 1]
             steps += [Placed(extra, "。") for extra in implied(sentence, before)]
         return steps
 

@@ -90,13 +90,12 @@ def period(case: Case) -> Iterator[Judgement]:
 
 
 def _sentences(report: Report) -> Iterator[tuple[int, str]]:
-    paragraphs = [(0, text) for text in report.preamble]
-    paragraphs += [(section.number, text) for section in report.sections for text in section.paragraphs]
-    for section, text in paragraphs:
-        if "月" not in text and "日" not in text:
-            continue
-        for match in _SENTENCE.finditer(text):
-            yield section, simplified(match[0])
+    """Sentences with their section; paragraphs are joined, since some sources break them at every line."""
+    texts = [(0, report.preamble), *((section.number, section.paragraphs) for section in report.sections)]
+    for section, paragraphs in texts:
+        for match in _SENTENCE.finditer("".join(paragraphs)):
+            if "月" in match[0] or "日" in match[0]:
+                yield section, simplified(match[0])
 
 
 def _day(day: date) -> str:

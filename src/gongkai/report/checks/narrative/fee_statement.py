@@ -24,6 +24,8 @@ _FEE = re.compile(
     r"信息处理费|信息公开[^，。；]{0,8}(?:收费|费用)|(?:收取|收到)[^，。；]{0,12}费|(?:未|没有|零|无)[^，。；]{0,8}收费|处理费"
 )
 
+_NOTHING = re.compile(r"\s*(?:无|没有|暂无)[。.，]?\s*")
+
 
 def fee_statement(case: Case) -> Iterator[Judgement]:
     """NV-15: asked from report year 2021 on, whatever form the tables have."""
@@ -39,8 +41,14 @@ def fee_statement(case: Case) -> Iterator[Judgement]:
     elif section is None:
         yield cannot_tell(FEE_STATEMENT, "没有第六部分")
     else:
-        message = "第六部分没有写信息处理费的收取情况。"
-        yield failed(FEE_STATEMENT, finding(FEE_STATEMENT, message, section=6, quote=section.text[:40]))
+        # A bare 无 may be meant for the fee too.
+        nothing = _NOTHING.fullmatch(section.text)
+        message = "第六部分没有写信息处理费的收取情况。" + (
+            "只写“无”的，看不出是否包括收费。" if nothing else ""
+        )
+        severity = Severity.HINT if nothing else Severity.WARNING
+        found = finding(FEE_STATEMENT, message, severity=severity, section=6, quote=section.text[:40])
+        yield failed(FEE_STATEMENT, found)
 
 
 QUESTIONS: tuple[Question, ...] = (fee_statement,)

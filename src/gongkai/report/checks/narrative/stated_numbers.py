@@ -25,7 +25,7 @@ from gongkai.report.narrative import (
     read,
     readings,
 )
-from gongkai.report.narrative.scope import OTHER_TIME
+from gongkai.report.narrative.scope import OTHER_SCOPE, OTHER_TIME
 from gongkai.report.narrative.topic import (
     APPLICANTS,
     CHANNELS,
@@ -148,6 +148,8 @@ def _one_topic(case: Case, counts: Sequence[Count]) -> Iterator[Judgement]:
             yield cannot_tell(rule, f"文中“{_brief(count)}”，表中没有可以核对的数", *cells)
         elif fits:
             yield passed(rule, *cells)
+        elif count.manner is Manner.IMPLIED and OTHER_SCOPE in count.doubts:
+            yield cannot_tell(rule, f"文中“{_brief(count)}”说的可能不是本报告的统计范围", *cells)
         elif count.span is not Span.REPORT_YEAR:
             yield _of_another_time(case, count, options, own_year)
         else:
@@ -162,11 +164,13 @@ def _rule_of(count: Count) -> Rule:
 
 
 def _compared(count: Count, report: Report) -> tuple[tuple[Reading, ...], bool | None]:
-    """The readings of a count, and whether one of them yields it; None where a table leaves that open."""
+    """The readings of a count, and whether one of them yields it (then that alone is given); None where a table
+    leaves that open."""
     options = readings(count, report)
     values = [option.value(report) for option in options]
-    if any(value is not None and count.admits(value) for value in values):
-        return options, True
+    for option, value in zip(options, values, strict=True):
+        if value is not None and count.admits(value):
+            return (option,), True
     return options, None if None in values or not values else False
 
 
