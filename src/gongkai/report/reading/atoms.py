@@ -57,10 +57,11 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
     """The atoms of a text, and its lines. Page numbers between the lines of a table are left out of the atoms."""
     lines = LINE_END.split(text)
     atoms: list[Atom] = []
+    opening = _rows_open_with_a_mark(lines)
     for number, line in enumerate(lines, 1):
         plain = visible(line).translate(_BARS)
         if "|" in plain:
-            _piped(plain, number, atoms)
+            _piped(plain, number, atoms, opening=opening)
         elif not plain.strip(_BLANK_CELL) or _PAGE_MARK.fullmatch(plain):
             continue
         elif "\t" in plain.strip():
@@ -76,15 +77,31 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
     return atoms, lines
 
 
-def _piped(line: str, number: int, atoms: list[Atom]) -> None:
+def _rows_open_with_a_mark(lines: list[str]) -> bool:
+    """Whether `| a | b |` is the way of this source, so that a mark at the start of a line closes no blank cell."""
+    rows = [
+        line.lstrip(_BLANK_CELL).translate(_BARS) for line in lines if line.count("|") + line.count("｜") > 1
+    ]
+    filled = [row for row in rows if row.strip(" |")]
+    return sum(row.startswith("|") for row in filled) * 5 >= len(filled) * 4
+
+
+def _close(atoms: list[Atom], number: int, column: int) -> None:
+    """A cell mark with nothing before it on its line: it closes what the line above left open, or a blank cell."""
+    if atoms and not atoms[-1].closed:
+        atoms[-1].closed = atoms[-1].piped = True
+    else:
+        atoms.append(Atom(Kind.BLANK, "", number, column, piped=True, closed=True))
+
+
+def _piped(line: str, number: int, atoms: list[Atom], *, opening: bool) -> None:
     marks = line.strip(_BLANK_CELL)
-    if not marks.strip("| "):
-        if marks != "|":
+    if not marks.strip("| \t\u3000\u00a0"):
+        # `||` marks the end of a row with merged cells; `| ||` is the mark of a blank cell before it.
+        if len(marks.split()[0]) == 1:
+            _close(atoms, number, line.index("|") + 1)
+        if len(marks) > 1:
             atoms.append(Atom(Kind.ROW_END, marks, number, 1, piped=True, closed=True))
-        elif atoms and not atoms[-1].closed and atoms[-1].kind is not Kind.ROW_END:
-            atoms[-1].closed = atoms[-1].piped = True
-        else:
-            atoms.append(Atom(Kind.BLANK, "", number, line.index("|") + 1, piped=True, closed=True))
         return
     if (
         _RULE.fullmatch(line)
@@ -99,7 +116,9 @@ def _piped(line: str, number: int, atoms: list[Atom]) -> None:
         last = index == len(cells) - 1
         empty = not cell.strip(_BLANK_CELL)
         if empty and index == 0:
-            if atoms:
+            if not opening:
+                _close(atoms, number, offset + 1)
+            elif atoms:
                 atoms[-1].closed = True
         elif empty and not last:
             atoms.append(Atom(Kind.BLANK, "", number, offset + 1, piped=True, closed=True))

@@ -388,7 +388,7 @@ SECTIONS = Labels(
 )
 """Titles of the six sections. Both wordings of section four are the form's own."""
 
-_BLOCK_ITEM = re.compile(rf"第?二十条第?[(]?([{_NUMERALS}])[)]?项")
+_BLOCK_ITEM = re.compile(rf"[#*]*第?二十条第?[(]?([{_NUMERALS}])[)]?项[:。、]?")
 
 
 def match_row(text: str, *, group: str | None = None) -> LabelMatch | None:
@@ -438,7 +438,7 @@ def match_section(text: str) -> LabelMatch | None:
 def match_block_item(text: str) -> str | None:
     """The item of Art 20 that heads a block of Table 2 (`一` of 第二十条第（一）项), or None."""
     plain = re.sub(r"\s+", "", simplified(without_readings(folded(text))))
-    found = _BLOCK_ITEM.match(plain.lstrip("#*"))
+    found = _BLOCK_ITEM.fullmatch(plain)
     return found[1] if found else None
 
 
@@ -455,7 +455,8 @@ def subject_variant(
 ) -> PrintedLabel | None:
     """The wording of a row of Table 2 as a finding under `form`: a bare 规范性文件 is not that of 2021."""
     due = _SUBJECT_LABELS.get((form, found.code), found.expected)
-    words = printed if _opens_with_note(printed) else _NOTE.sub("", folded(printed))
+    plain = without_readings(folded(printed))
+    words = plain if _opens_with_note(plain) else _NOTE.sub("", plain)
     if fold_label(words) == fold_label(due):
         return None
     return PrintedLabel(found.code, printed.strip(), due, where)

@@ -19,6 +19,8 @@ class Row:
     label: Token
     slots: list[Token] = field(default_factory=list)
     next_line: int | None = None
+    cut_off: bool = False
+    """The source ends with this row."""
 
     @property
     def values(self) -> list[Token]:

@@ -32,6 +32,10 @@ _TORN_OVER = 6
 _LONGEST_PIECE = 48
 _NUMBERED_SECTION = re.compile(r"\s*(?:#+\s*)?[一二三四五六]\s*[、.,:]")
 _SENTENCE = re.compile(r"[。！？!?；;]")
+# The numbering of a label stands in brackets too, but nothing stands before it.
+_NOTE = re.compile(
+    r"(?P<label>\s*(?:[(（]\s*[一二三四五六七]\s*[)）])?[^()（）]{2,20})[(（][^一二三四五六七][^()（）]{2,150}[)）]?\s*"
+)
 _TRAILING_VALUES = re.compile(
     r"^(?P<label>.*[\u3400-\u9fff)）”\"])(?P<values>(?:\s+[+\-增减]?[\d.,/—－-]+){1,20})\s*$"
 )
@@ -69,6 +73,7 @@ class Token:
     code: str = ""
     run: bool = False
     piped: bool = False
+    closed: bool = False
     atoms: tuple[int, ...] = ()
 
     @property
@@ -96,6 +101,8 @@ class _Recogniser:
         self._atoms = atoms
         self._tokens: list[Token] = []
         self._table: int | None = None
+        self._due: int | None = None
+        """The table that the last section heading announces."""
         self._rest = ""
         """Words still due of a label whose values stand beside its first lines."""
 
@@ -132,6 +139,8 @@ class _Recogniser:
             return 1
         if self._table is not None:
             for size in range(1, len(joined) + 1):
+                if size > 1 and self._label_starts_at(index + size - 1):
+                    break
                 if known := self._misprinted(joined[size - 1]):
                     self._add_known(known, joined[size - 1], list(range(index, index + size)))
                     return size
@@ -142,6 +151,10 @@ class _Recogniser:
             return 1
         self._add(Role.TEXT, atom.text, [index])
         return 1
+
+    def _label_starts_at(self, index: int) -> bool:
+        """Whether a listed label begins with this atom: then it is no part of a misprint before it."""
+        return any(self._listed(text) is not None for text in self._joined(index))
 
     def _joined(self, index: int) -> list[str]:
         """The text alone, with the next, with the next two …, as far as one cell or label may reach."""
@@ -165,13 +178,12 @@ class _Recogniser:
         if item := match_block_item(text) if "条" in text or "條" in text else None:
             return _Known(Role.ITEM, 2, code=item) if len(text) < 30 else None
         key = fold_label(text)
-        if not key or len(key) > 60:
+        if not key:
             return None
         if key == run_together.HEAD_CORNER:
             return _Known(Role.HEAD, 2)
-        for table in (self._table,) if self._table else ():
-            if known := self._in_table(text, key, table):
-                return known
+        if self._table and (known := self._in_table(text, key, self._table)):
+            return known
         return self._opening_label(key)
 
     def _opening_label(self, key: str) -> _Known | None:
@@ -274,13 +286,13 @@ class _Recogniser:
     def _taken_apart(self, index: int) -> bool:
         """Labels and values in one short text, such as `行政许可 97` or a row of a text layer."""
         atom = self._atoms[index]
-        for table in (self._table,) if self._table else ():
+        if table := self._table or self._due:
             cut = run_together.pieces(atom.text, table)
             if run_together.only_labels_and_values(cut):
                 self._add_pieces(cut, table, index)
                 return True
-        if start := run_together.table_inside(atom.text) is not None:
-            return bool(start) and self._running_table(index)
+        if run_together.table_inside(atom.text) is not None:
+            return self._running_table(index)
         return False
 
     def _long(self, index: int) -> int:
@@ -333,15 +345,22 @@ class _Recogniser:
             found = labels.opening(fold_label(text))
             if found is None:
                 continue
-            known, rest = found
+            match_found, rest = found
             for token in self._tokens[len(self._tokens) - above :]:
                 token.code = "rest"
-            self._add_known(_Known(Role.LABEL, self._table, known), text, [index])
+            self._add_known(_Known(Role.LABEL, self._table, match_found), text, [index])
             self._rest = rest
-            for value in match["values"].split():
-                self._add(Role.VALUE, value, [index])
+            self._add_values(match["values"], index)
+            return True
+        if known := self._listed(match["label"]) or self._misprinted(match["label"]):
+            self._add_known(known, match["label"], [index])
+            self._add_values(match["values"], index)
             return True
         return False
+
+    def _add_values(self, text: str, index: int) -> None:
+        for value in text.split():
+            self._add(Role.VALUE, value, [index])
 
     def _add_pieces(self, cut: Sequence[run_together.Piece], table: int, index: int, offset: int = 0) -> None:
         self._table = table
@@ -362,6 +381,8 @@ class _Recogniser:
 
     def _add_known(self, known: _Known, text: str, atoms: list[int], place: int | None = None) -> None:
         self._table = known.table
+        if known.role is Role.SECTION:
+            self._due = {"section.2": 2, "section.3": 3, "section.4": 4}.get(known.code)
         self._add(known.role, text, atoms, place, known=known)
 
     def _add(
@@ -388,21 +409,18 @@ class _Recogniser:
                 known.code if known else "",
                 run,
                 any(self._atoms[atom].piped for atom in atoms),
+                last.closed,
                 tuple(atoms),
             )
         )
 
 
 def _with_note(labels: Labels, text: str, key: str) -> LabelMatch | None:
-    """A listed wording, also with an explanation in brackets behind it."""
+    """A listed wording, also with one explanation in brackets behind it: 规章（设区的市应提供相关数据）."""
     if match := labels.known(key):
         return match
-    if ("(" in text or "（" in text) and (
-        head := re.split(r"[(（]", text.lstrip("(（ "), maxsplit=1)[0].strip()
-    ):
-        numbered = re.match(r"\s*[(（]\s*[一二三四五六七]\s*[)）]", text)
-        return labels.known(fold_label(head)) if not numbered else None
-    return None
+    note = _NOTE.fullmatch(text)
+    return labels.known(fold_label(note["label"])) if note and note["label"].strip() else None
 
 
 def _measure(match: LabelMatch) -> _Known:

@@ -51,7 +51,7 @@ def read_tables(tokens: Sequence[Token]) -> Tables:
     table_3 = table_3_rows(tokens)
     rows_4 = table_4_rows(tokens)
     measured: list[tuple[Row, int]] = [(row, WIDTH) for row in table_3.rows]
-    measured += [(row, WIDTH_4) for _, row in rows_4]
+    measured += [(row, WIDTH_4) for _, row in rows_4 if not row.piped]
     if t2_form:
         measured += [(entry.row, columns_due(entry, t2_form)) for entry in subjects]
     spacing = spacing_of((row, columns) for row, columns in measured if columns > 1)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongkai.report.codes import COLUMNS, Column
-from gongkai.report.forms import COLUMN_LABELS, TABLE_3, Form, outcome_leaves
+from gongkai.report.forms import TABLE_3, Form, outcome_leaves
 from gongkai.report.reading.digit_runs import readings, readings_by_sum
-from gongkai.report.reading.labels import GROUP_CODES, fold_label
+from gongkai.report.reading.labels import GROUP_CODES, LabelMatch, fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.stream import Role, Token
 from gongkai.report.reading.text_tables import TableReading, printed, rows_in, run_text, settled, undecided
@@ -45,12 +45,7 @@ def table_3_rows(tokens: Sequence[Token]) -> Table3:
     table.loose = loose
     taken = {id(token) for line in loose for token in line}
     for row in table.rows:
-        if not _on_one_line(row):
-            row.slots = []
-        else:
-            row.slots = [
-                slot for slot in row.slots if id(slot) not in taken and slot.line == row.label.end_line
-            ]
+        row.slots = [slot for slot in row.slots if id(slot) not in taken and slot.line == row.label.end_line]
     return table
 
 
@@ -95,12 +90,20 @@ def repeated(rows: Sequence[Row]) -> bool:
 def variants(tokens: Sequence[Token]) -> list[PrintedLabel]:
     """Wordings other than the form's, each once."""
     found: dict[tuple[str, str], PrintedLabel] = {}
-    for token in tokens:
-        if token.table == 3 and token.role is Role.LABEL and token.match:
-            variant = token.match.variant(token.text, token.where)
-            if variant:
-                found.setdefault((variant.code, fold_label(variant.printed)), variant)
+    labels = [token for token in tokens if token.table == 3 and token.role is Role.LABEL and token.match]
+    as_due = {_match(token).code for token in labels if _match(token).exact}
+    for token in labels:
+        variant = _match(token).variant(token.text, token.where)
+        # A short name of a row met besides its full one is a head that a conversion added, or torn.
+        if variant and variant.code not in as_due and token is not tokens[-1]:
+            found.setdefault((variant.code, fold_label(variant.printed)), variant)
     return list(found.values())
+
+
+def _match(token: Token) -> LabelMatch:
+    if token.match is None:
+        raise ValueError(token.text)
+    return token.match
 
 
 def _code(row: Row) -> str:
@@ -163,10 +166,23 @@ def _row_cells(
     if whole.isdecimal() and len(whole) > 1:
         return _cut(whole, code, row, blanks=blanks)
     found = columns_of(row, WIDTH, spacing)
+    if found is None and row.cut_off and row.piped and columns == COLUMNS:
+        return _left_cells(row, code)
     if found is None or (columns is None and row.values):
         return tuple(undecided(f"{code}@{column}", raw, at) for column in COLUMNS)
     by_column = dict(zip(columns or COLUMNS, found, strict=True))
     return tuple(printed(by_column[column], f"{code}@{column}", at=at) for column in COLUMNS)
+
+
+def _left_cells(row: Row, code: str) -> tuple[Cell, ...]:
+    """A row in which the source breaks off: its first cells, as far as a mark closes them."""
+    tokens = row.slots[:-1] if row.slots and not row.slots[-1].closed else row.slots
+    cells = [
+        printed(token if token.role is Role.VALUE else None, f"{code}@{column}", at=row.label.where)
+        for column, token in zip(COLUMNS, tokens, strict=False)
+    ]
+    missing = COLUMNS[len(cells) :]
+    return (*cells, *(undecided(f"{code}@{column}", "", row.label.where) for column in missing))
 
 
 def _cut(whole: str, code: str, row: Row, *, blanks: bool) -> tuple[Cell, ...]:
@@ -273,8 +289,3 @@ def _numbers(reading: TableReading, code: str) -> tuple[int, ...]:
     cells = [reading.cells.get(f"{code}@{column}") for column in COLUMNS]
     numbers = tuple(int(cell.value) for cell in cells if cell is not None and cell.value is not None)
     return numbers if len(numbers) == WIDTH else ()
-
-
-def column_names() -> str:
-    """The columns in words, for messages."""
-    return "、".join(COLUMN_LABELS.values())

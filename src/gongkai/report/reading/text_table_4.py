@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.report.codes import Result, Track, t4
+from gongkai.report.forms import LITIGATION_HEAD, RESULT_LABELS, TRACK_LABELS
 from gongkai.report.reading.digit_runs import block_readings, readings
 from gongkai.report.reading.labels import fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
@@ -12,6 +13,7 @@ from gongkai.report.value import Cell, PrintedLabel
 
 RESULTS = tuple(Result)
 WIDTH = len(Track) * len(RESULTS)
+_HEAD_CHARACTERS = set("".join((*RESULT_LABELS.values(), *TRACK_LABELS.values(), LITIGATION_HEAD)))
 _RULES = {Track.REVIEW: "T4-01", Track.SUIT_DIRECT: "T4-02", Track.SUIT_AFTER_REVIEW: "T4-03"}
 
 
@@ -29,6 +31,8 @@ def table_4_rows(tokens: Sequence[Token]) -> list[tuple[tuple[Track, ...], Row]]
         if token.role in (Role.VALUE, Role.BLANK):
             if current is not None:
                 current.slots.append(token)
+            continue
+        if current is not None and not current.values and _torn_heads(token):
             continue
         if current is not None:
             current.next_line = token.line
@@ -71,6 +75,11 @@ def read_table_4(tokens: Sequence[Token], spacing: Spacing) -> TableReading:
             reading.cells.setdefault(t4(track, result), undecided(t4(track, result)))
     reading.labels = _variants(tokens)
     return reading
+
+
+def _torn_heads(token: Token) -> bool:
+    """结果 结果 其他 尚未 总 / 维持 纠正 结果 审结 计: heads torn over lines, column by column."""
+    return token.role is Role.TEXT and set(fold_label(token.text)) <= _HEAD_CHARACTERS
 
 
 def _track(token: Token) -> Track | None:

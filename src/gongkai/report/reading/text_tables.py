@@ -40,6 +40,8 @@ def rows_in(
         if token.role in wanted and token.table == table:
             current = Row(token)
             rows.append(current)
+    if current is not None:
+        current.cut_off = True
     return rows
 
 
