@@ -275,8 +275,8 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def word_docx(document: Source) -> bytes:
-    """A DOCX as Word writes it: runs cut at random, revisions, a text box, hidden and deleted text, vMerge."""
+def word_docx(document: Source, *, with_unread: bool = True) -> bytes:
+    """A DOCX as Word writes it: runs cut at random, vMerge; `with_unread`, hidden and deleted text and a text box."""
     body = "".join(
         _word_paragraph(block) if isinstance(block, str) else _word_table(block) for block in document.blocks
     )
@@ -291,7 +291,7 @@ def word_docx(document: Source) -> bytes:
         {
             **_PACKAGE,
             "word/document.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {_WORD}>'
-            f"<w:body>{noise}{body}<w:sectPr/></w:body></w:document>",
+            f"<w:body>{noise if with_unread else ''}{body}<w:sectPr/></w:body></w:document>",
             "word/header1.xml": f"<w:hdr {_WORD}><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>",
             "customXml/item1.xml": "<cells><t3.received_new>8884</t3.received_new></cells>",
         }
@@ -304,7 +304,7 @@ def _word_paragraph(text: str) -> str:
         '<w:proofErr w:type="spellStart"/>'
         for at in range(0, len(text), 4)
     )
-    return f'<w:p w:rsidR="00A1"><w:pPr><w:pStyle w:val="a"/></w:pPr><w:bookmarkStart w:id="0" w:name="_GoBack"/>{runs}</w:p>'
+    return f'<w:p w:rsidR="00A1"><w:pPr><w:pStyle w:val="a"/></w:pPr><w:bookmarkStart w:id="0" w:name="_GoBack"/>{runs}<w:bookmarkEnd w:id="0"/></w:p>'
 
 
 def _word_table(rows: Rows) -> str:
@@ -322,7 +322,12 @@ def _word_table(rows: Rows) -> str:
             cells.append(f'<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/>{span}{merge}</w:tcPr>{text}</w:tc>')
             x += box.columns
         lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(lines)}</w:tbl>"
+    columns = '<w:gridCol w:w="900"/>' * sum(box.columns for box in rows[0])
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
 def wps_docx(document: Source) -> bytes:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from statistics import mode
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -77,7 +78,9 @@ class _Printed:
 
 
 def _blocks(pages: list[Page]) -> Iterator[Block]:
-    printed = [one for number, page in enumerate(pages, start=1) for one in _in_order(page, number)]
+    printed = list(
+        _without_page_numbers([_in_order(page, number) for number, page in enumerate(pages, start=1)])
+    )
     margins = Margins.of([one.what for one in printed if isinstance(one.what, TextLine)])
     text, start = "", 0
     parts: list[TablePart] = []
@@ -117,10 +120,31 @@ def _in_order(page: Page, number: int) -> list[_Printed]:
             items.append(_Printed(number, table.top, TablePart(number, table, inside)))
     items += [_Printed(number, line.top, line) for line in text_lines(rest)]
     items.sort(key=lambda item: -item.top)
-    for at in (0, -1):
-        if items and isinstance(end := items[at].what, TextLine) and end.is_page_number:
-            del items[at]
     return items
+
+
+def _without_page_numbers(pages: list[list[_Printed]]) -> Iterator[_Printed]:
+    """Everything printed but page numbers.
+
+    A bare number at the edge of a page is its number only if the pages count on with it: in a table without lines
+    it may be a cell.
+    """
+    for end in (0, -1):
+        numbers = [
+            (at, what.bare_number - at)
+            for at, page in enumerate(pages)
+            if page and isinstance(what := page[end].what, TextLine) and what.bare_number is not None
+        ]
+        counted = mode(offset for _, offset in numbers) if numbers else 0
+        all_alike = [at for at, offset in numbers if offset == counted]
+        if len(all_alike) > 1 and len(all_alike) * 2 > len(pages):
+            for at in all_alike:
+                del pages[at][end]
+        for page in pages:
+            if page and isinstance(what := page[end].what, TextLine) and what.is_page_mark:
+                del page[end]
+    for page in pages:
+        yield from page
 
 
 def _broken() -> Broken:

@@ -12,8 +12,10 @@ _INDENT = 0.8
 """Widths of a character by which a first line stands in; offices indent by two."""
 _SHORT = 2.2
 """Widths of a character that a line may miss to its right margin and still be full: a stop never begins a line."""
-_PAGE_NUMBER = re.compile(
-    r"[-—–―─ ]*(?:第)?\s*\d{1,3}\s*(?:页)?(?:\s*[/／]\s*(?:共)?\s*\d{1,3}\s*(?:页)?|，?共\d{1,3}页)?[-—–―─ ]*"
+_LONG = 0.75
+"""Share of the longest line's width from which a line may be a full one."""
+_PAGE_MARK = re.compile(
+    r"[-—–―─－ ]+\d{1,3}[-—–―─－ ]+|第 ?\d{1,3} ?页(?:[ /,，]*共 ?\d{1,3} ?页)?|\d{1,3} ?[/／] ?\d{1,3}"
 )
 
 
@@ -29,9 +31,14 @@ class TextLine:
     size: float
 
     @property
-    def is_page_number(self) -> bool:
-        """Whether it is nothing but the number of a page."""
-        return bool(_PAGE_NUMBER.fullmatch(self.text))
+    def is_page_mark(self) -> bool:
+        """Whether it is a page number with the marks around it: `— 3 —`, `第3页`."""
+        return bool(_PAGE_MARK.fullmatch(self.text))
+
+    @property
+    def bare_number(self) -> int | None:
+        """The number that it is, if it is nothing else: a page number, or a cell of a table without lines."""
+        return int(self.text) if self.text.isascii() and self.text.isdigit() and len(self.text) < 4 else None
 
 
 def line_groups(characters: Sequence[Character]) -> list[list[Character]]:
@@ -91,8 +98,10 @@ class Margins:
 
     @classmethod
     def of(cls, lines: Sequence[TextLine]) -> "Margins":
-        """The outermost places that at least two lines share."""
-        return cls(_shared([line.left for line in lines]), -_shared([-line.right for line in lines]))
+        """The outermost places that at least two lines share; of the right one only long lines tell."""
+        longest = max((line.right - line.left for line in lines), default=0.0)
+        long = [line for line in lines if line.right - line.left >= _LONG * longest]
+        return cls(_shared([line.left for line in lines]), -_shared([-line.right for line in long]))
 
     def starts(self, line: TextLine) -> bool:
         """Whether a line stands in, as the first of a paragraph."""
