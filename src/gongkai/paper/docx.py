@@ -4,6 +4,7 @@ The package, its styles, fonts and footers come from one template that python-do
 body as XML, which is ten times faster than building 250 cells through the object model.
 """
 
+import math
 from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -90,7 +91,10 @@ def _signed(text: str, indent: float, *, first: bool) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    widths = [round(width * _TWIPS_A_MM) for width in table.widths]
+    # Whole twips a share: rounding each column for itself tears the edges of merged cells apart by a twip, and
+    # LibreOffice then saves a column of that width.
+    share = math.floor(page.TYPE_AREA_WIDTH * _TWIPS_A_MM / sum(table.shares))
+    widths = [share * shares for shares in table.shares]
     margin = round(PADDING * _TWIPS_A_MM)
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'

@@ -43,13 +43,14 @@ Places = tuple[tuple[TableCell, int, bool], ...]
 class Table:
     """Rows of the cells that begin in them.
 
-    `weights` share out the width of the type area among the columns; the first `head_rows` rows are repeated on
+    `shares` of the type area's width fall to each column (best in hundredths: word processors keep edges as whole
+    fractions of the table); the first `head_rows` rows are repeated on
     every page. A row with the index in `keep` stays with the row after it. `size` is in points.
     """
 
     caption: str
     rows: tuple[tuple[TableCell, ...], ...]
-    weights: tuple[float, ...]
+    shares: tuple[int, ...]
     size: float
     head_rows: int = 0
     keep: frozenset[int] = frozenset()
@@ -57,8 +58,8 @@ class Table:
     @property
     def widths(self) -> tuple[float, ...]:
         """Width of each column in mm."""
-        whole = sum(self.weights)
-        return tuple(TYPE_AREA_WIDTH * weight / whole for weight in self.weights)
+        whole = sum(self.shares)
+        return tuple(TYPE_AREA_WIDTH * shares / whole for shares in self.shares)
 
     def is_head_row(self, row: int) -> bool:
         """Whether a row holds nothing but heads of columns."""
@@ -81,7 +82,7 @@ class Table:
                             raise ValueError(f"{self.caption}: cells overlap in row {y + below}")
                         taken[y + below, x + beside] = (cell, x, below == 0)
                 x += cell.columns
-        width, height = len(self.weights), len(self.rows)
+        width, height = len(self.shares), len(self.rows)
         if taken.keys() != {(y, x) for y in range(height) for x in range(width)}:
             raise ValueError(f"{self.caption}: the rows are not all {width} columns wide")
         return tuple(tuple(taken[y, x] for x in range(width) if taken[y, x][1] == x) for y in range(height))

@@ -18,7 +18,7 @@ TABLE = Table(
         (TableCell("甲", head=Head.COLUMN), TableCell("乙", head=Head.COLUMN)),
         (TableCell("新收", head=Head.ROW), TableCell("1"), TableCell("<2&3>")),
     ),
-    (2.0, 1.0, 1.0),
+    (2, 1, 1),
     9.0,
     head_rows=2,
 )

@@ -20,7 +20,7 @@ def long_table(rows: int) -> Table:
             (TableCell("栏目", head=Head.COLUMN), TableCell("件数", head=Head.COLUMN)),
             *((TableCell(f"第{row}行", head=Head.ROW), TableCell(str(row))) for row in range(rows)),
         ),
-        (1.0, 1.0),
+        (1, 1),
         12.0,
         head_rows=1,
     )
@@ -95,7 +95,7 @@ def test_a_group_of_rows_that_belong_together_is_not_cut_by_the_page() -> None:
         *((TableCell(f"组内第{row}行", head=Head.ROW), TableCell("0")) for row in range(1, 8)),
     )
     filler = tuple((TableCell(f"第{row}行", columns=2, head=Head.ROW), TableCell("0")) for row in range(30))
-    table = Table("表", filler + group, (1.0, 2.0, 1.0), 12.0, keep=frozenset(range(30, 37)))
+    table = Table("表", filler + group, (1, 2, 1), 12.0, keep=frozenset(range(30, 37)))
     with pdfplumber.open(BytesIO(write_pdf(Document("", "", (table,))))) as opened:
         pages = [page.extract_text().count("组内") for page in opened.pages]
     assert pages == [0, 8]

@@ -13,7 +13,7 @@ TABLE = Table(
         (TableCell("甲", head=Head.COLUMN), TableCell("乙", head=Head.COLUMN)),
         (TableCell("新收", head=Head.ROW), TableCell("1"), TableCell("2")),
     ),
-    (2.0, 1.0, 1.0),
+    (2, 1, 1),
     9.0,
     head_rows=2,
 )
@@ -59,7 +59,7 @@ def test_only_rows_of_column_heads_are_head_rows() -> None:
 )
 def test_spans_that_do_not_meet_are_a_bug(rows: tuple[tuple[TableCell, ...], ...], says: str) -> None:
     with pytest.raises(ValueError, match=says):
-        Table("表", rows, (1.0, 1.0, 1.0), 9.0).grid()
+        Table("表", rows, (1, 1, 1), 9.0).grid()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The annual report as JSON, after the published schema `report.schema.json` beside this module.
 
-Nothing is lost: counts are JSON integers, money is a string of decimal digits, since a reader in another
-language would round a JSON fraction; what is absent is null, never left out.
+Nothing is lost: counts are JSON integers, money a JSON number with all its digits; what is absent is null, never
+left out.
 """
 
 import json
@@ -74,7 +74,7 @@ def as_json(report: Report, result: CheckResult | None = None) -> dict[str, Any]
 def _cell(cell: Cell) -> dict[str, Any]:
     return {
         "raw": cell.raw,
-        "value": _number(cell.value),
+        "value": json_number(cell.value),
         "state": cell.state,
         "unit": cell.unit,
         "where": _where(cell.where),
@@ -91,10 +91,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "repair": finding.repair,
         "source": finding.source,
         "equation": finding.equation,
-        "left": _number(finding.left),
-        "right": _number(finding.right),
-        "gap": _number(finding.gap),
-        "expected": {code: _number(value) for code, value in finding.expected},
+        "left": json_number(finding.left),
+        "right": json_number(finding.right),
+        "gap": json_number(finding.gap),
+        "expected": {code: json_number(value) for code, value in finding.expected},
         "consequences": [
             {"rule": consequence.rule, "cells": list(consequence.cells)}
             for consequence in finding.consequences
@@ -105,8 +105,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _number(value: Number | None) -> int | str | None:
-    return format(value, "f") if isinstance(value, Decimal) else value
+def json_number(value: Number | None) -> int | float | str | None:
+    """The number for JSON. What a double cannot hold to the last digit becomes a string of decimal digits."""
+    if not isinstance(value, Decimal):
+        return value
+    double = float(value)
+    return double if Decimal(repr(double)) == value else format(value, "f")
 
 
 def _day(day: date | None) -> str | None:

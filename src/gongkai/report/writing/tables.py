@@ -33,9 +33,11 @@ _CONTENT_HEAD = "信息内容"
 _WIDTH_2 = 4
 _SPANS = {1: (3,), 2: (1, 2), 3: (1, 1, 1)}
 """How many of the three columns each measure of a block takes."""
-_LABEL_WEIGHTS_3 = (8.0, 15.0, 53.9)
+# Hundredths of the width. Table 4 cannot have fifteen equal columns in them: the suits, with longer heads, get more.
+_LABEL_SHARES_3 = (5, 10, 36)
 _HEAD_ROWS_3 = 3
-_NUMBER_WEIGHT_3 = 11.3
+_NUMBER_SHARE_3 = 7
+_SHARES_4 = (*(6,) * 5, *(7,) * 10)
 
 
 def statutory_table(report: Report, table: int) -> Table | None:
@@ -71,7 +73,7 @@ def _table_2(report: Report, form: Form) -> Table:
         first = len(rows)
         rows += _block_rows(report, block)
         keep |= {*range(first, len(rows) - 1)}
-    return Table(CAPTIONS[2], tuple(rows), (1.0,) * _WIDTH_2, 12.0, keep=frozenset(keep))
+    return Table(CAPTIONS[2], tuple(rows), (25,) * _WIDTH_2, 12.0, keep=frozenset(keep))
 
 
 def _block_rows(report: Report, block: Block) -> Iterator[tuple[TableCell, ...]]:
@@ -112,8 +114,8 @@ def _table_3(report: Report, form: Form) -> Table:
         begun |= {*row.groups}
         label = TableCell(row.label, columns=3 - len(row.groups), head=Head.ROW)
         body.append((*heads, label, *(_number(report, code) for code in row.cells)))
-    weights = (*_LABEL_WEIGHTS_3, *(_NUMBER_WEIGHT_3 for _ in COLUMNS))
-    return Table(CAPTIONS[3], (*_heads_3(), *body), weights, 10.0, _HEAD_ROWS_3, frozenset(keep))
+    shares = (*_LABEL_SHARES_3, *(_NUMBER_SHARE_3 for _ in COLUMNS))
+    return Table(CAPTIONS[3], (*_heads_3(), *body), shares, 10.0, _HEAD_ROWS_3, frozenset(keep))
 
 
 def _heads_3() -> Iterator[tuple[TableCell, ...]]:
@@ -142,4 +144,4 @@ def _table_4(report: Report) -> Table:
         tuple(TableCell(RESULT_LABELS[result], head=Head.COLUMN) for _ in Track for result in results),
         tuple(_number(report, t4(track, result)) for track in Track for result in results),
     )
-    return Table(CAPTIONS[4], rows, (1.0,) * 15, 10.5, head_rows=3)
+    return Table(CAPTIONS[4], rows, _SHARES_4, 10.5, head_rows=3)
