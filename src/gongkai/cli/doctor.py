@@ -2,7 +2,6 @@
 
 import argparse
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -10,33 +9,21 @@ from importlib.util import find_spec
 
 @dataclass(frozen=True)
 class Complaint:
-    """Something missing: what it is, what does not work without it, how to get it.
+    """Something missing, in Chinese: what and how to get it, and what does not work without it.
 
-    `needed` tells what must be there from what only some documents need.
+    `needed` tells what the site cannot run without from what only some documents need.
     """
 
-    what: str
-    without: str
-    remedy: str
+    says: str
+    without: str = ""
     needed: bool = False
-
-
-def _python() -> Iterator[Complaint]:
-    if sys.version_info < (3, 11):
-        yield Complaint(
-            f"Python {sys.version_info.major}.{sys.version_info.minor}",
-            "程序不能运行",
-            "安装 Python 3.11 或更新的版本，再运行 make setup",
-            needed=True,
-        )
 
 
 def _libreoffice() -> Iterator[Complaint]:
     if not (shutil.which("soffice") or shutil.which("libreoffice")):
         yield Complaint(
-            "LibreOffice",
-            "不能读 .doc、.wps、.xls、.et 等旧格式（DOCX、PDF、HTML、XLSX 不受影响）",
-            "Debian、Ubuntu、统信、麒麟：apt install libreoffice-writer-nogui libreoffice-calc-nogui",
+            "没有 LibreOffice。Debian、Ubuntu、统信、麒麟：apt install libreoffice-writer-nogui libreoffice-calc-nogui",
+            "不能读 .doc、.wps、.xls、.et 等旧格式；DOCX、PDF、HTML、XLSX 不受影响",
         )
 
 
@@ -44,24 +31,23 @@ def _fonts() -> Iterator[Complaint]:
     from gongkai.paper import fonts
 
     for lack in fonts.lacks():
-        yield Complaint(lack.what, lack.without, lack.remedy)
+        yield Complaint(f"没有{lack.what}。{lack.remedy}", lack.without)
 
 
 def _site() -> Iterator[Complaint]:
     if find_spec("django") is None:
         yield Complaint(
-            "Django", "网站不能启动（gongkai report 不受影响）", "重新运行 make setup", needed=True
+            "没有 Django。重新运行 make setup", "网站不能启动；gongkai report 不受影响", needed=True
         )
         return
     from gongkai.site import start
 
-    for lack in start.lacks():
-        yield Complaint(lack.what, lack.without, lack.remedy, needed=lack.needed)
+    for sentence in start.lacks():
+        yield Complaint(sentence.rstrip("。"), "网站不能启动；gongkai report 不受影响", needed=True)
 
 
 CHECKS: tuple[tuple[str, Callable[[], Iterator[Complaint]]], ...] = (
-    ("Python", _python),
-    ("中文字体", _fonts),
+    ("PDF 字体", _fonts),
     ("LibreOffice", _libreoffice),
     ("网站", _site),
 )
@@ -73,10 +59,8 @@ def run(_: argparse.Namespace) -> int:
     for name, check in CHECKS:
         complaints = list(check())
         broken = broken or any(complaint.needed for complaint in complaints)
-        if not complaints:
-            print(f"✓ {name}")
+        print(f"{name}：{'齐全' if not complaints else ''}")
         for complaint in complaints:
-            print(f"{'✗' if complaint.needed else '–'} {name}：缺 {complaint.what}")
-            print(f"    影响：{complaint.without}。")
-            print(f"    办法：{complaint.remedy}。")
+            print(f"  {'缺少' if complaint.needed else '可补'}　{complaint.says}。")
+            print(f"  　　　影响：{complaint.without}。")
     return int(broken)

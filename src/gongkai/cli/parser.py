@@ -19,9 +19,8 @@ ERRORS: tuple[tuple[str, str], ...] = (
 class Parser(argparse.ArgumentParser):
     """An argument parser whose own words are Chinese."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("formatter_class", Formatter)
-        super().__init__(*args, add_help=False, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"formatter_class": Formatter, **kwargs, "add_help": False})
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示本说明")

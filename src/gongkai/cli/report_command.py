@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from gongkai import report
-from gongkai.cli import report_text
+from gongkai.cli import comparison_text, report_text
 from gongkai.cli.progress import progress
 from gongkai.cli.sources import Source, Unopened, expand
 from gongkai.report import CheckResult, Kind, Report, Severity
 from gongkai.report.errors import ReportError
-from gongkai.report.writing.findings_sheet import write_findings_sheet
+from gongkai.report.reading.encoding import decode
+from gongkai.report.writing import write_findings_sheet
+from gongkai.report.writing.comparison import comparison_as_json
 from gongkai.report.writing.json import as_json
 
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
@@ -164,10 +166,14 @@ def _check(arguments: argparse.Namespace) -> int:
             _print_json({"source": reading.source.name, **as_json(found, result)})
         else:
             print(report_text.findings(reading.source.name, found, result))
+    found_reports = [found for _, found, _ in checked]
+    due = _agencies(arguments.agencies) if arguments.agencies else []
+    if due is None:
+        return UNREADABLE
+    if due:
+        status = max(status, _check_coverage(due, found_reports, as_data=arguments.format == "json"))
     if arguments.rollup:
-        status = max(status, _check_rollup(arguments, [found for _, found, _ in checked]))
-    if arguments.agencies:
-        status = max(status, _check_agencies(arguments, [found for _, found, _ in checked]))
+        status = max(status, _check_rollup(arguments, found_reports, due))
     if arguments.sheet:
         status = max(status, _save(Path(arguments.sheet), write_findings_sheet(checked)))
     return status
@@ -178,29 +184,36 @@ def _status(result: CheckResult) -> int:
     return FINDINGS if result.of(Severity.ERROR) or result.of(Severity.WARNING) else CLEAN
 
 
-def _check_rollup(arguments: argparse.Namespace, units: list[Report]) -> int:
+def _check_rollup(arguments: argparse.Namespace, units: list[Report], due: list[str]) -> int:
     government = _only(arguments.rollup)
     if government is None:
         return UNREADABLE
-    result = report.check_set(government, units)
+    result = report.check_set(government, units, expected=due)
     if arguments.format == "json":
         _print_json({"source": arguments.rollup, **as_json(government, result)})
     else:
-        print(report_text.findings(f"{arguments.rollup}（汇总）", government, result))
+        print(report_text.findings(f"{arguments.rollup}，汇总", government, result))
     return _status(result)
 
 
-def _check_agencies(arguments: argparse.Namespace, found: list[Report]) -> int:
+def _agencies(name: str) -> list[str] | None:
+    """The agencies of a list, one a line; None after saying why it cannot be had."""
     try:
-        lines = Path(arguments.agencies).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        _complain(str(Unopened(arguments.agencies, str(error))))
-        return UNREADABLE
-    due = [line.strip() for line in lines if line.strip()]
+        lines = decode(Path(name).read_bytes()).splitlines()
+    except OSError as error:
+        _complain(str(Unopened(name, error.strerror or str(error))))
+        return None
+    except ReportError as error:
+        _complain(f"{name}：{error}")
+        return None
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _check_coverage(due: list[str], found: list[Report], *, as_data: bool) -> int:
     here = {one.agency for one in found}
     missing = [name for name in due if name not in here]
     strangers = sorted(here - set(due))
-    if arguments.format == "json":
+    if as_data:
         _print_json({"agencies": len(due), "missing": missing, "unlisted": strangers})
     else:
         print(report_text.coverage(due, missing, strangers))
@@ -259,7 +272,7 @@ def _compare(arguments: argparse.Namespace) -> int:
         return UNREADABLE
     comparison = report.compare(earlier, later)
     if arguments.format == "json":
-        _print_json(comparison.as_json())
+        _print_json(comparison_as_json(comparison))
     else:
-        print(report_text.comparison(comparison))
+        print(comparison_text.comparison(comparison))
     return CLEAN

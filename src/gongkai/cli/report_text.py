@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from unicodedata import east_asian_width
 
 from gongkai.report import Answer, CheckResult, Report, Severity, State
-from gongkai.report.codes import APPLICANT_COLUMNS, COLUMNS, Column, Result, Track, t4
+from gongkai.report.codes import COLUMNS, Result, Track, t4
 from gongkai.report.forms import (
     COLUMN_LABELS,
     RESULT_LABELS,

@@ -11,9 +11,10 @@ from gongkai.report import Report
 from gongkai.report.errors import ReportError
 from gongkai.report.reading import archive
 
-READABLE = frozenset(
-    ".txt .md .htm .html .mht .docx .doc .wps .rtf .odt .pdf .xlsx .xls .et .ods .csv .tsv .json .zip".split()
-)
+TEXTS = (".txt", ".md", ".htm", ".html", ".csv", ".tsv", ".json")
+OFFICE = (".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf")
+READABLE = frozenset((*TEXTS, *OFFICE, ".zip"))
+"""Suffixes that are looked at in folders and archives; a file named outright is read whatever it is called."""
 
 
 class NothingThere(ReportError):

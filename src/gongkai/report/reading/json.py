@@ -54,8 +54,8 @@ def read_json(data: bytes, name: str = "") -> Report:
         source = json.loads(
             data.decode("utf-8-sig"),
             object_pairs_hook=_object,
-            parse_float=_no_fraction,
-            parse_constant=_no_fraction,
+            parse_float=_decimal,
+            parse_constant=_not_a_number,
             parse_int=_integer,
         )
     except UnicodeDecodeError as error:
@@ -89,8 +89,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_fraction(text: str) -> NoReturn:
-    raise Broken(f'JSON 文件中有小数“{text[:40]}”。金额应写成字符串，例如 "12.5"，以免被四舍五入。')
+def _not_a_number(text: str) -> NoReturn:
+    raise Broken(f"JSON 文件中有“{text[:40]}”，不是数。没有数的格，value 应为 null。")
+
+
+def _decimal(text: str) -> Decimal:
+    if not _AMOUNT.fullmatch(text):
+        raise Broken(f"JSON 文件中的数“{text[:40]}”位数太多或用了指数写法，例如应写 12.5。")
+    return Decimal(text)
 
 
 def _integer(text: str) -> int:
@@ -158,9 +164,9 @@ def _day(source: Any, place: str) -> date:
 def _number(source: Any, place: str) -> Number:
     if isinstance(source, str) and _AMOUNT.fullmatch(source):
         return Decimal(source)
-    if isinstance(source, int) and not isinstance(source, bool):
+    if isinstance(source, int | Decimal) and not isinstance(source, bool):
         return source
-    _refuse(place, '整数，或写成字符串的金额，例如 "12.5"')
+    _refuse(place, "数，例如 12 或 12.5")
 
 
 def _where(source: Any, place: str) -> Where:
