@@ -13,7 +13,6 @@ from gongkai.report.forms import (
     COLUMN_LABELS,
     LITIGATION_HEAD,
     ORGANISATIONS_HEAD,
-    OUTCOMES_GROUP,
     RESULT_LABELS,
     SECTION_TITLES,
     TABLE_2,
@@ -25,6 +24,7 @@ from gongkai.report.forms import (
     codes,
     is_amount,
 )
+from gongkai.report.value import Report
 
 LAYOUTS = "ABCDEFHJKO"
 """Letters as in the collection of real reports; N (run together) decides nothing when every cell differs."""
@@ -68,8 +68,16 @@ def numbers(form: Form) -> dict[str, int]:
     return {code: 1013 + 7 * position for position, code in enumerate(codes(form, form))}
 
 
-def sheet(form: Form, printed: Mapping[str, str]) -> Sheet:
-    """The report with these texts in its cells."""
+def lay_out(report: Report, layout: str) -> str:
+    """The tables and texts of any report in one of the layouts."""
+    printed = {code: cell.raw for code, cell in report.cells.items()}
+    base = sheet(report.t2_form or Form.F2021, printed, report.t3_form)
+    prose = {0: report.preamble, **{section.number: section.paragraphs for section in report.sections}}
+    return laid_out(replace(base, title=report.title, prose={**base.prose, **prose}), layout)
+
+
+def sheet(form: Form, printed: Mapping[str, str], t3_form: Form | None = None) -> Sheet:
+    """The report with these texts in its cells; Table 3 in a form of its own where one is named."""
 
     def texts(row: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(printed[code] for code in row)
@@ -91,7 +99,7 @@ def sheet(form: Form, printed: Mapping[str, str]) -> Sheet:
         Line(tuple(COLUMN_LABELS.values())[1:6], head=True),
     ]
     above: tuple[str, ...] = ()
-    for row in TABLE_3[form]:
+    for row in TABLE_3[t3_form or form]:
         groups = tuple(group for group in row.groups if group not in above)
         third.append(Line((*groups, row.label), texts(row.cells), row.cells, first_of_group=bool(groups)))
         above = row.groups
@@ -312,8 +320,3 @@ def _swap(lines: tuple[Line, ...], one: str, other: str) -> tuple[Line, ...]:
             lines[there], labels=(*groups, lines[there].labels[-1]), first_of_group=bool(groups)
         )
     return tuple(found)
-
-
-def group_labels() -> tuple[str, ...]:
-    """The merged labels left of the rows, for tests that tear them."""
-    return (OUTCOMES_GROUP, *dict.fromkeys(group for row in TABLE_3[Form.F2021] for group in row.groups[1:]))
