@@ -10,6 +10,7 @@ class Fault(StrEnum):
 
     # Unlawful
     CORRECTION_LATE = "correction_late"
+    CORRECTION_EXPIRED = "correction_expired"
     CORRECTION_TWICE = "correction_twice"
     CORRECTION_PERIOD_MISSING = "correction_period_missing"
     EXTENSION_LATE = "extension_late"
@@ -23,6 +24,7 @@ class Fault(StrEnum):
     FEE_NOTICE_TWICE = "fee_notice_twice"
     REPLY_LATE = "reply_late"
     ABANDONED_TOO_SOON = "abandoned_too_soon"
+    STEP_MISSING = "step_missing"
     # Wrong in the record
     RECEIPT_MISSING = "receipt_missing"
     RECEIPT_TWICE = "receipt_twice"
@@ -49,6 +51,7 @@ class Fault(StrEnum):
 _UNLAWFUL = frozenset(
     {
         Fault.CORRECTION_LATE,
+        Fault.CORRECTION_EXPIRED,
         Fault.CORRECTION_TWICE,
         Fault.CORRECTION_PERIOD_MISSING,
         Fault.EXTENSION_LATE,
@@ -62,6 +65,7 @@ _UNLAWFUL = frozenset(
         Fault.FEE_NOTICE_TWICE,
         Fault.REPLY_LATE,
         Fault.ABANDONED_TOO_SOON,
+        Fault.STEP_MISSING,
     }
 )
 

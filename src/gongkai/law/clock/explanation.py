@@ -59,9 +59,8 @@ def _line(day: Day, phase: Phase, run: Run, number: int) -> DayLine:
         return DayLine(day.date, False, f"不计入：{day.why}", CALENDAR_ARTICLE, known=day.known)
     if any(day.date in span for span in run.spans):
         return DayLine(day.date, False, "不计入：征求意见所需时间", SUSPENSION_ARTICLE, known=day.known)
-    return DayLine(
-        day.date, True, f"第{number}个工作日，{phase.says}：{day.why}", phase.article, number, known=day.known
-    )
+    says = "延长的期限内" if phase.kind is PhaseKind.COUNTED and number > run.period else phase.says
+    return DayLine(day.date, True, f"第{number}个工作日，{says}：{day.why}", phase.article, number, day.known)
 
 
 def _with_events(line: DayLine, happened: dict[date, list[str]]) -> DayLine:

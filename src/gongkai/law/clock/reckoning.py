@@ -34,11 +34,13 @@ class Reckoning:
         self.begins = begins
         self.start = begins
         self.zero = self.zero_day(begins)
-        self.base = days.after(self.zero, REPLY_WITHIN)
+        self.period = REPLY_WITHIN
+        self.base = days.after(self.zero, self.period)
         self.counted_from = begins
         self.fixed: Fixed | None = None
         self.restarted_by: tuple[str, str] | None = None
         self.extended_by = 0
+        self.extended_in_all = 0
         self.extensions = 0
         self.consultations: dict[str, Consultation] = {}
         self.notice_due: date | None = None
@@ -94,11 +96,12 @@ class Reckoning:
         """From zero: what was counted, extended or fixed before no longer matters."""
         self.start = self.counted_from = start
         self.zero = zero
-        self.base = self.days.after(zero, REPLY_WITHIN)
+        self.period = REPLY_WITHIN
+        self.base = self.days.after(zero, self.period)
         self.fixed = None
         self.extended_by = 0
         if self.readings.extension_renewed_by_restart:
-            self.extensions = 0
+            self.extensions = self.extended_in_all = 0
         self.restarted_by = (says, article)
 
     def fault(self, fault: Fault, on: date, says: str, article: str = "") -> None:

@@ -43,6 +43,7 @@ class Run:
 
     begins: date
     start: date
+    period: int
     state: State
     due: date
     extended_by: int

@@ -20,6 +20,7 @@ from gongkai.law.clock.wait import Wait
 from gongkai.law.working_days import WorkingDays
 
 RECEIPT_ARTICLE = "条例第三十一条"
+COUNTED = "答复期限内"
 
 
 def settle(reckoning: Reckoning, events: Sequence[Event], *, receipt: date | None) -> Run:
@@ -36,6 +37,7 @@ def settle(reckoning: Reckoning, events: Sequence[Event], *, receipt: date | Non
     return Run(
         begins=reckoning.begins,
         start=reckoning.start,
+        period=reckoning.period,
         state=_state(reckoning, confirmed=receipt is not None or reopened),
         due=reckoning.due(),
         extended_by=reckoning.extended_by,
@@ -73,20 +75,19 @@ def _phases(reckoning: Reckoning) -> Iterator[Phase]:
     due, cursor = reckoning.due(), reckoning.zero
     if reckoning.restarted_by and cursor > reckoning.begins:
         yield Phase(PhaseKind.OVERTAKEN, Span(reckoning.begins, cursor), *reckoning.restarted_by)
-    counted = "延长的期限内" if reckoning.extended_by else "答复期限内"
     for wait in sorted(reckoning.waits(), key=lambda wait: wait.asked)[:1]:
         article = CORRECTION_ARTICLE if wait is reckoning.correction else FEE_ARTICLE
         what = "补正" if wait is reckoning.correction else "缴费"
-        yield Phase(PhaseKind.COUNTED, Span(cursor, max(cursor, wait.asked)), counted, REPLY_ARTICLE)
+        yield Phase(PhaseKind.COUNTED, Span(cursor, max(cursor, wait.asked)), COUNTED, REPLY_ARTICLE)
         ends = max(other.ends for other in reckoning.waits())
         yield Phase(PhaseKind.WAITING, Span(max(cursor, wait.asked), ends), f"等待申请人{what}", article)
         yield Phase(PhaseKind.PROJECTED, Span(ends, due), f"按{what}期限届满之日暂计", article)
         return
     if fixed := reckoning.fixed:
-        yield Phase(PhaseKind.COUNTED, Span(cursor, fixed.since), counted, REPLY_ARTICLE)
+        yield Phase(PhaseKind.COUNTED, Span(cursor, fixed.since), COUNTED, REPLY_ARTICLE)
         yield Phase(PhaseKind.FIXED, Span(max(cursor, fixed.since), due), fixed.says, fixed.article)
         return
-    yield Phase(PhaseKind.COUNTED, Span(cursor, due), counted, REPLY_ARTICLE)
+    yield Phase(PhaseKind.COUNTED, Span(cursor, due), COUNTED, REPLY_ARTICLE)
 
 
 def _deadlines(

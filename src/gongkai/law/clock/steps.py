@@ -63,6 +63,7 @@ def begin_again(clock: Reckoning, event: Reopened) -> None:
         )
     elif event.within is not None:
         within = event.within
+    clock.period = within
     clock.base = clock.days.after(event.on, within)
     if event.until is not None:
         clock.base = clock.rolled(event.until)
@@ -83,6 +84,12 @@ def ask_correction(clock: Reckoning, event: CorrectionAsked) -> None:
             CORRECTION_ARTICLE,
         )
     if not clock.in_time(event.on):
+        clock.fault(
+            Fault.CORRECTION_EXPIRED,
+            event.on,
+            "告知补正时答复期限已经届满，期限不再重新计算",
+            CORRECTION_ARTICLE,
+        )
         return
     ends, assumed = event.answer_by, False
     if ends is None:
@@ -100,7 +107,10 @@ def ask_correction(clock: Reckoning, event: CorrectionAsked) -> None:
 
 
 def take_correction(clock: Reckoning, event: CorrectionReceived) -> None:
-    """The clock starts from zero on the day the corrected application comes in (Art 30)."""
+    """The clock starts from zero on the day the corrected application comes in (Art 30).
+
+    One that comes late counts as well: only a lapse without good reason ends the case, and the agency ends it.
+    """
     if clock.correction is None or clock.correction.met is not None:
         clock.fault(Fault.CORRECTION_UNASKED, event.on, "收到补正材料，但没有尚待补正的告知，期限不重新计算")
         return
@@ -156,7 +166,9 @@ def answer_consultation(clock: Reckoning, event: ConsultationAnswered) -> None:
 def unknown_consultation(clock: Reckoning, event: Event, name: str) -> None:
     """A delivery or answer that belongs to no open inquiry."""
     clock.fault(
-        Fault.CONSULTATION_UNKNOWN, event.on, f"{event.label}“{name}”，没有与之对应的征求意见，未予计算"
+        Fault.CONSULTATION_UNKNOWN,
+        event.on,
+        f"{event.label}“{name}”，没有与之对应的、尚待送达或者答复的征求意见，未予计算",
     )
 
 
@@ -215,7 +227,7 @@ def extend(clock: Reckoning, event: Extended) -> None:
         return
     if late and not clock.readings.expired_deadline_moves:
         return
-    by = min(event.by, EXTENSION_LIMIT - clock.extended_by)
+    by = min(event.by, EXTENSION_LIMIT - clock.extended_in_all)
     if by < event.by:
         clock.fault(
             Fault.EXTENSION_TOO_LONG,
@@ -224,6 +236,7 @@ def extend(clock: Reckoning, event: Extended) -> None:
             REPLY_ARTICLE,
         )
     clock.extended_by += by
+    clock.extended_in_all += by
     clock.base = clock.days.after(clock.base, by)
 
 
@@ -282,6 +295,12 @@ def close(clock: Reckoning, event: Closed) -> None:
                 f"以逾期未{says}为由不再处理，但{says}期限没有逾期",
                 article,
             )
+    for outcome, asked, article, says in (
+        (Outcome.UNCLEAR_AFTER_CORRECTION, clock.correction, CORRECTION_ARTICLE, "没有告知补正"),
+        (Outcome.ABUSIVE_VOLUME, clock.reasons, DELAY_ARTICLE, "没有要求说明理由"),
+    ):
+        if event.outcome is outcome and asked is None:
+            clock.fault(Fault.STEP_MISSING, event.on, f"以“{outcome.law.label}”答复，但{says}", article)
     if counts > due:
         clock.fault(Fault.REPLY_LATE, counts, f"答复，晚于{chinese_date(due)}的期限", REPLY_ARTICLE)
     clock.closed = event

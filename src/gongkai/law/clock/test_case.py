@@ -86,6 +86,11 @@ def test_the_state_follows_from_the_events(state: State, history: list[Event]) -
                 CorrectionAsked(june(10), june(20)),
             ],
         ),
+        # in a run without the seven days, since it was re-opened
+        (
+            Fault.CORRECTION_EXPIRED,
+            [RECEIVED, Reopened(june(5), within=5), CorrectionAsked(june(13), june(27))],
+        ),
         (Fault.CORRECTION_PERIOD_MISSING, [RECEIVED, CorrectionAsked(june(5))]),
         (Fault.CORRECTION_PERIOD_BACKWARDS, [RECEIVED, CorrectionAsked(june(5), june(4))]),
         (Fault.CORRECTION_UNASKED, [RECEIVED, CorrectionReceived(june(5))]),
@@ -138,6 +143,8 @@ def test_the_state_follows_from_the_events(state: State, history: list[Event]) -
             Fault.ABANDONED_TOO_SOON,
             [RECEIVED, FeeNoticeReceived(june(5)), Closed(july(7), Outcome.UNPAID_FEE)],
         ),
+        (Fault.STEP_MISSING, [RECEIVED, Closed(june(9), Outcome.UNCLEAR_AFTER_CORRECTION)]),
+        (Fault.STEP_MISSING, [RECEIVED, Closed(june(9), Outcome.ABUSIVE_VOLUME)]),
         (Fault.RECEIPT_MISSING, [ReasonsAsked(june(5), june(9))]),
         (Fault.RECEIPT_TWICE, [RECEIVED, Received(june(4))]),
         (Fault.BEFORE_RECEIPT, [RECEIVED, ReasonsAsked(june(2), june(9))]),
@@ -337,6 +344,25 @@ def test_an_event_dated_after_today_is_reported() -> None:
 def test_another_reading_gives_another_deadline(readings: Readings, due: date, history: list[Event]) -> None:
     assert derive(history, DAYS, readings).due == due
     assert derive(history, DAYS).due != due or readings.lapse_closes_within == 5
+
+
+def test_two_extensions_over_a_restart_still_make_twenty_days_at_most() -> None:
+    history: list[Event] = [
+        RECEIVED,
+        Extended(june(4), 15),
+        CorrectionAsked(june(5), june(20)),
+        CorrectionReceived(june(9)),
+        Extended(june(30), 15),
+    ]
+    # 20 working days from 06-09 end on 07-07, and five more are left
+    assert derive(history, DAYS, Readings(extensions_allowed=2)).due == july(14)
+    assert faults(history, Readings(extensions_allowed=2)) == [Fault.EXTENSION_TOO_LONG]
+
+
+def test_a_correction_notice_after_the_deadline_moves_nothing() -> None:
+    history: list[Event] = [RECEIVED, CorrectionAsked(july(2), july(20)), CorrectionReceived(july(10))]
+    assert derive(history, DAYS).due == DUE
+    assert faults(history) == [Fault.CORRECTION_LATE, Fault.CORRECTION_EXPIRED, Fault.CORRECTION_UNASKED]
 
 
 def test_a_reply_counts_when_it_leaves_unless_read_otherwise() -> None:

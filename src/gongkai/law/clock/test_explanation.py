@@ -82,6 +82,7 @@ def test_waiting_and_what_is_projected_after_it_are_told_apart() -> None:
 
 def test_extended_agreed_and_ordered_days_say_so() -> None:
     extended = lines([Received(date(2025, 6, 3)), Extended(date(2025, 6, 30), 5)])
+    assert extended[date(2025, 7, 1)].says == "第20个工作日，答复期限内：周二"
     assert extended[date(2025, 7, 2)].says == "第21个工作日，延长的期限内：周三"
     agreed = lines(
         [
