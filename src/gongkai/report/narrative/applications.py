@@ -15,7 +15,7 @@ from gongkai.report.narrative.phrase import (
     Recognised,
     run,
 )
-from gongkai.report.narrative.topic import APPLICATIONS, OUTCOMES, Topic
+from gongkai.report.narrative.topic import APPLICANTS, APPLICATIONS, CHANNELS, OUTCOMES, Topic
 
 _NOUN = (
     r"(?:依申请(?:的)?(?:公开|信息|政府信息)|公开(?:类)?(?:的)?申请|公开(?:政府|政务)?信息(?:的)?申请"
@@ -156,7 +156,7 @@ def divided_by(phrase: str, context: Context) -> Recognised | None:
         before = phrase[: match.start()]
         if before.endswith("等") or "群众" in before[-4:] or _OTHER_BUSINESS.search(before):
             return None
-        of_all = context.sentence is Topic.RECEIVED and context.sure
+        of_all = context.sure and context.sentence in {Topic.RECEIVED, *CHANNELS, *APPLICANTS}
         return Recognised(topic, () if of_all else (FROM_CONTEXT,))
     return None
 
