@@ -210,7 +210,8 @@ def passages(earlier: str, later: str) -> tuple[Passage, ...]:
     """What became of each sentence from one text to the other."""
     then, now = sentences(earlier), sentences(later)
     found: list[Passage] = []
-    for kind, a, b, c, d in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
+    # Left at its default, the matcher passes over sentences repeated without end, which would cost it hours.
+    for kind, a, b, c, d in SequenceMatcher(None, then, now).get_opcodes():
         if kind == "equal":
             found.append(Passage(Edit.KEPT, now[c:d]))
             continue

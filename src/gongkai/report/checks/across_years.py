@@ -88,7 +88,7 @@ def text_repeated(case: Case) -> Iterator[Judgement]:
             continue
         share = likeness(now.text, then.text)
         if share is not None and share >= REPEATED and len(now.text) >= REPEATED_FROM_CHARACTERS:
-            message = f"{name}与上一年报告的文字有{share:.0%}相同。"
+            message = f"{name}与上一年报告的文字有{int(share * 100)}%相同。"
             yield failed(rule, finding(rule, message, section=number_))
         else:
             yield passed(rule)
