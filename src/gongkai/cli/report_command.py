@@ -225,13 +225,13 @@ def _write(arguments: argparse.Namespace) -> int:
     status = CLEAN
     readings = list(_readings(arguments.files))
     output = Path(arguments.output) if arguments.output else Path()
-    one_file = len(readings) == 1 and arguments.output is not None and not output.is_dir()
+    folder = len(readings) > 1 or not arguments.output or arguments.output.endswith("/") or output.is_dir()
     taken: set[Path] = set()
     for reading in readings:
         if reading.report is None:
             status = max(status, _print_error(reading, as_data=False))
             continue
-        path = output if one_file else _unused(output / f"{reading.source.stem}.{kind.value}", taken)
+        path = _unused(output / f"{reading.source.stem}.{kind.value}", taken) if folder else output
         taken.add(path)
         status = max(status, _save(path, report.write(reading.report, kind)))
     return status
