@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from django.utils.translation import gettext as _
+
 from gongkai.annual.models import CheckedFile, Counts, LibraryReport
 from gongkai.report.checks import check
 from gongkai.report.finding import Answer, CheckResult, Severity
@@ -42,14 +44,14 @@ def number_typed(code: str, raw: str) -> Number | None:
     if is_amount(code):
         if _AMOUNT.fullmatch(typed):
             return Decimal(typed)
-        raise NotANumber(f"这一格写金额，如12.5；现在是“{raw}”。")
+        raise NotANumber(_("这一格写金额，如12.5；现在是“%(raw)s”。") % {"raw": raw})
     if code.endswith(".items_delta"):
         if _SIGNED.fullmatch(typed):
             return int(typed)
-        raise NotANumber(f"这一格写增减数，如3或-2；现在是“{raw}”。")
+        raise NotANumber(_("这一格写增减数，如3或-2；现在是“%(raw)s”。") % {"raw": raw})
     if _COUNT.fullmatch(typed):
         return int(typed)
-    raise NotANumber(f"这一格写整数，如12；现在是“{raw}”。")
+    raise NotANumber(_("这一格写整数，如12；现在是“%(raw)s”。") % {"raw": raw})
 
 
 def corrected(printed: Report, corrections: Mapping[str, str]) -> Report:

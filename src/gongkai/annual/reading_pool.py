@@ -11,11 +11,14 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from gongkai.annual.limits import READING_PROCESSES, READING_SECONDS
 from gongkai.annual.reading_process import receive, send
 
 logger = logging.getLogger(__name__)
 
+COMMAND = (sys.executable, "-m", "gongkai.annual.reading_process")
 FILES_A_PROCESS = 200
 """After so many files a process is replaced, so that what libraries leak stays small."""
 
@@ -59,9 +62,12 @@ class _Reader:
             return Reading(**json.loads(content))
         self.end()
         if late.is_set():
-            return Reading(problem=f"读了{seconds:g}秒还没有读完，已停止。请另存为DOCX或网页后再选。")
+            return Reading(
+                problem=_("读了%(seconds)s秒还没有读完，已停止。请另存为DOCX或网页后再选。")
+                % {"seconds": f"{seconds:g}"}
+            )
         logger.error("reading process ended while it read %r (%d bytes)", name, len(data))
-        return Reading(problem="读这个文件时出错，已停止。请另存为DOCX或网页后再选。")
+        return Reading(problem=_("读这个文件时出错，已停止。请另存为DOCX或网页后再选。"))
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._files >= FILES_A_PROCESS:
@@ -69,7 +75,7 @@ class _Reader:
         if self._process is None or self._process.poll() is not None:
             self._files = 0
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "gongkai.annual.reading_process"],
+                COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 # Programs that it starts (LibreOffice) end with it.
@@ -96,7 +102,7 @@ class ReadingPool:
     """A few reading processes; whoever comes while all are busy waits for the next free one."""
 
     def __init__(self, processes: int = READING_PROCESSES, seconds: float = READING_SECONDS) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._readers = [_Reader() for _ in range(processes)]
         self._free: queue.Queue[_Reader] = queue.Queue()
         for reader in self._readers:
@@ -106,7 +112,7 @@ class ReadingPool:
         """Read one file. Never raises for what is in the file."""
         reader = self._free.get()
         try:
-            return reader.read(name, data, self._seconds)
+            return reader.read(name, data, self.seconds)
         finally:
             self._free.put(reader)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from gongkai.annual import stored
 from gongkai.annual.examination import NotANumber, count, examine, examine_file, number_typed, previous_of
@@ -25,7 +26,7 @@ class CorrectionRefused(StepRefused):
 
     def __init__(self, faults: Mapping[str, str]) -> None:
         self.faults = faults
-        super().__init__(f"有{len(faults)}格要改，改好后再保存。")
+        super().__init__(_("有%(number)s格要改，改好后再保存。") % {"number": len(faults)})
 
 
 def open_workspace(visitor: str, *, now: datetime) -> Workspace:
@@ -43,8 +44,10 @@ def take(workspace: Workspace, name: str, data: bytes, *, now: datetime) -> Chec
 
 def refuse(workspace: Workspace, name: str, size: int, *, now: datetime) -> CheckedFile:
     """Enter a file that is larger than one may be, without having read it."""
-    megabytes = FILE_BYTES // 1_000_000
-    sentence = f"文件有{size / 1_000_000:.1f} MB，超过{megabytes} MB的上限。请压缩图片或另存后再选。"
+    sentence = _("文件有%(size)s MB，超过%(limit)s MB的上限。请压缩图片或另存后再选。") % {
+        "size": f"{size / 1_000_000:.1f}",
+        "limit": FILE_BYTES // 1_000_000,
+    }
     return _enter(workspace, name, size, Reading(problem=sentence), now)
 
 
@@ -52,7 +55,7 @@ def refuse(workspace: Workspace, name: str, size: int, *, now: datetime) -> Chec
 def _enter(workspace: Workspace, name: str, size: int, reading: Reading, now: datetime) -> CheckedFile:
     last = workspace.files.aggregate(last=Max("number"))["last"] or 0
     if workspace.files.count() >= FILES_IN_WORKSPACE:
-        raise StepRefused(f"一次最多检查{FILES_IN_WORKSPACE}个文件。请另开一次检查。")
+        raise StepRefused(_("一次最多检查%(most)s个文件。请另开一次检查。") % {"most": FILES_IN_WORKSPACE})
     file = CheckedFile(workspace=workspace, number=last + 1, name=name[-200:], size=size, read_at=now)
     file.problem = reading.problem
     if reading.report:
@@ -98,7 +101,7 @@ def correct(file: CheckedFile, typed: Mapping[str, str], *, now: datetime) -> in
     for code, raw in typed.items():
         cell = examined.report.cells.get(code)
         if cell is None:
-            faults[code] = "这份报告的表里没有这一格。"
+            faults[code] = _("这份报告的表里没有这一格。")
         elif raw.strip() != cell.raw.strip():
             try:
                 number_typed(code, raw)
@@ -124,7 +127,7 @@ def undo(file: CheckedFile, *, now: datetime) -> int:
     """Take back the latest round of corrections that stands; answers how many cells that were."""
     last = file.corrections.standing().aggregate(last=Max("round"))["last"]
     if last is None:
-        raise StepRefused("没有可以撤销的更正。")
+        raise StepRefused(_("没有可以撤销的更正。"))
     undone = file.corrections.standing().filter(round=last).update(undone_at=now)
     recount(file)
     _extend(file.workspace, now)
@@ -134,7 +137,7 @@ def undo(file: CheckedFile, *, now: datetime) -> int:
 def keep(workspace: Workspace, days: int, *, now: datetime) -> None:
     """Keep a workspace behind its private link for some days from now."""
     if days not in KEEP_DAYS:
-        raise StepRefused("可以保存7天或30天。")
+        raise StepRefused(_("可以保存7天或30天。"))
     workspace.kept = True
     workspace.expires_at = now + timedelta(days=days)
     workspace.save()
@@ -164,13 +167,16 @@ def remove_expired(*, now: datetime) -> int:
 def add_to_library(report: Report, *, user: AbstractBaseUser | None, now: datetime) -> LibraryReport:
     """Put a published report into the public library. Only staff may; `user` is None at set-up alone."""
     if user is not None and not getattr(user, "is_staff", False):
-        raise StepRefused("只有工作人员可以把报告加入年报库。")
+        raise StepRefused(_("只有工作人员可以把报告加入年报库。"))
     if not report.agency or report.year is None:
         raise StepRefused(
-            "没有读出机关名称或年度，不能入库。请检查报告标题，如“某某局2024年政府信息公开工作年度报告”。"
+            _("没有读出机关名称或年度，不能入库。请检查报告标题，如“某某局2024年政府信息公开工作年度报告”。")
         )
     if LibraryReport.objects.filter(agency=report.agency, year=report.year).exists():
-        raise StepRefused(f"年报库里已有{report.agency}{report.year}年的报告。要替换，先移出原来的一份。")
+        raise StepRefused(
+            _("年报库里已有%(agency)s%(year)s年的报告。要替换，先移出原来的一份。")
+            % {"agency": report.agency, "year": report.year}
+        )
     data = stored.to_text(report)
     before = LibraryReport.objects.of_year_before(report.agency, report.year)
     filed = LibraryReport(
@@ -195,5 +201,5 @@ def add_to_library(report: Report, *, user: AbstractBaseUser | None, now: dateti
 def remove_from_library(filed: LibraryReport, *, user: AbstractBaseUser) -> None:
     """Take a report out of the public library. Only staff may."""
     if not getattr(user, "is_staff", False):
-        raise StepRefused("只有工作人员可以把报告移出年报库。")
+        raise StepRefused(_("只有工作人员可以把报告移出年报库。"))
     filed.delete()

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from gongkai.annual import sample, stored, steps
+from gongkai.annual import sample, steps, stored
 from gongkai.annual.models import CheckedFile, LibraryReport, Workspace
 from gongkai.annual.reading_pool import POOL, Reading
 from gongkai.portal import visitor

@@ -17,7 +17,9 @@ from gongkai.annual import steps
 from gongkai.annual.examination import examine, examine_library
 from gongkai.annual.models import LibraryReport
 from gongkai.portal import title
+from gongkai.portal.comparison_page import comparison_page
 from gongkai.portal.report_page import report_page
+from gongkai.report.comparison import compare as compare_reports
 from gongkai.report.value import Report
 from gongkai.report.writing import Kind, write
 
@@ -89,8 +91,6 @@ def as_file(content: bytes, report: Report, kind: Kind, suffix: str = "") -> Htt
 @require_safe
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Two reports of one agency side by side: `?with=` is the other one's number."""
-    from gongkai.report.comparison import compare as compare_reports
-
     filed = get_object_or_404(LibraryReport, pk=pk)
     others = LibraryReport.objects.filter(agency=filed.agency).exclude(pk=pk).order_by("-year")
     asked = request.GET.get("with", "")
@@ -106,7 +106,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
             "earlier": earlier,
             "later": later,
             "others": others,
-            "comparison": compare_reports(earlier.report, later.report),
+            "page": comparison_page(compare_reports(earlier.report, later.report)),
         },
     )
 

@@ -1,0 +1,126 @@
+"""Every address says who sees it, and holds to it: walked from the resolver, so that none is forgotten."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from django.utils import timezone
+
+from gongkai.annual import sample, steps, stored
+from gongkai.annual.models import CheckedFile, LibraryReport, Workspace
+from gongkai.portal.access import Audience
+from gongkai.portal.visitor import remember
+
+ROUTES = get_resolver("gongkai.site.urls").url_patterns
+
+
+def ids(route: URLPattern) -> str:
+    return route.name or str(route.pattern)
+
+
+@pytest.fixture
+def filed(db: None) -> LibraryReport:
+    return steps.add_to_library(sample.reports()[0], user=None, now=timezone.now())
+
+
+@pytest.fixture
+def workspace(db: None) -> Workspace:
+    """A workspace of somebody else, with one report in it."""
+    workspace = steps.open_workspace("somebody", now=timezone.now())
+    report = sample.reports()[0]
+    CheckedFile.objects.create(
+        workspace=workspace,
+        number=1,
+        name="report.json",
+        size=1,
+        data=stored.to_text(report),
+        read_at=timezone.now(),
+    )
+    return workspace
+
+
+@pytest.fixture
+def clients(db: None, django_user_model: type) -> dict[str, Client]:
+    """Nobody in particular; another visitor with a token of their own; a signed-in citizen; staff."""
+    cache.clear()
+    found = {name: Client() for name in ("anonymous", "visitor", "citizen", "staff")}
+    session = found["visitor"].session
+    session["visitor"] = "another"
+    session.save()
+    for name in ("citizen", "staff"):
+        found[name].force_login(django_user_model.objects.create_user(name, is_staff=name == "staff"))
+    return found
+
+
+def address(route: URLPattern, filed: LibraryReport, workspace: Workspace) -> str:
+    values = {
+        "pk": filed.pk,
+        "key": workspace.key,
+        "number": 1,
+        "kind": "json",
+        "name": "mode",
+        "value": "elder",
+    }
+    found = "/" + str(route.pattern)
+    for name, converter in route.pattern.converters.items():
+        kind = "int" if type(converter).__name__.startswith("Int") else "str"
+        found = found.replace(f"<{kind}:{name}>", str(values[name]))
+    assert "<" not in found
+    return found
+
+
+def test_every_address_is_a_route_that_states_its_audience() -> None:
+    for route in ROUTES:
+        assert isinstance(route, URLPattern), f"{route}: included addresses state no audience"
+        assert isinstance(getattr(route.callback, "seen_by", None), Audience), f"{route} states no audience"
+
+
+def calls(client: Client, where: str) -> Iterator[int]:
+    yield client.get(where).status_code
+    yield client.post(where).status_code
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=ids)
+def test_whoever_may_not_see_a_page_is_refused(
+    route: URLPattern, clients: dict[str, Client], filed: LibraryReport, workspace: Workspace
+) -> None:
+    where = address(route, filed, workspace)
+    match route.callback.seen_by:
+        case Audience.EVERYONE:
+            for client in clients.values():
+                assert client.get(where).status_code in (200, 302, 304, 404, 405)
+        case Audience.HOLDER:
+            for client in clients.values():
+                assert set(calls(client, where)) == {404}
+        case Audience.STAFF:
+            for name in ("anonymous", "visitor"):
+                response = clients[name].get(where)
+                assert (response.status_code, response["Location"].partition("?")[0]) == (302, "/sign-in/")
+            assert set(calls(clients["citizen"], where)) == {403}
+        case Audience.STAFF_HOLDER:
+            assert clients["anonymous"].post(where).status_code == 302
+            assert set(calls(clients["citizen"], where)) == {403}
+            assert set(calls(clients["staff"], where)) == {404}
+    assert LibraryReport.objects.exists()
+    assert Workspace.objects.exists()
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if "key" in route.pattern.converters], ids=ids)
+def test_an_expired_workspace_is_gone_for_its_own_visitor_too(
+    route: URLPattern, filed: LibraryReport, workspace: Workspace, clients: dict[str, Client]
+) -> None:
+    Workspace.objects.update(visitor="another", kept=True, expires_at=timezone.now() - timedelta(seconds=1))
+    client = clients["staff" if route.callback.seen_by is Audience.STAFF_HOLDER else "visitor"]
+    assert set(calls(client, address(route, filed, workspace))) == {404}
+
+
+def test_a_visitors_token_is_given_out_once(rf: object) -> None:
+    class Request:
+        session: dict[str, str] = {}
+
+    first = remember(Request())
+    assert len(first) == 22
+    assert remember(Request()) == first
