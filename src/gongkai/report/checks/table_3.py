@@ -150,7 +150,7 @@ def total_row_filled(case: Case) -> Iterator[Judgement]:
     if found := total_left_at_zero(report):
         yield Judgement(failed(rule, found).verdict)
     elif any(totals):
-        yield passed(rule, *cells)
+        yield passed(rule, *(code for code, total in zip(cells, totals, strict=True) if total))
     elif None in totals:
         yield cannot_tell(rule, "（七）总计有的格没有数", *cells)
     elif None in (_leaf_sum(report, report.t3_form, column) for column in COLUMNS):
