@@ -6,7 +6,6 @@ from gongkai.law.outcome import Outcome
 from gongkai.law.outcome_leaf import ItemDecision
 from gongkai.law.readings import Readings
 from gongkai.law.remedy import Remedy, remedy, remedy_paragraph
-from gongkai.law.review_organ import REVIEW_ORGANS, AgencyStanding
 
 USUAL = Readings()
 BEFORE, SINCE = date(2023, 12, 31), date(2024, 1, 1)
@@ -64,9 +63,3 @@ def test_the_paragraph_names_organ_court_and_periods() -> None:
         "或者自收到本告知书之日起六个月内向乙区人民法院提起行政诉讼。"
     )
     assert remedy_paragraph(Remedy.NONE, review_organ=organ, court=court) == ""
-
-
-def test_a_local_department_is_reviewed_by_its_government() -> None:
-    assert set(REVIEW_ORGANS) == set(AgencyStanding)
-    assert REVIEW_ORGANS[AgencyStanding.LOCAL_DEPARTMENT].organ == "本级人民政府"
-    assert REVIEW_ORGANS[AgencyStanding.VERTICAL_LINE].organ == "上一级主管部门"
