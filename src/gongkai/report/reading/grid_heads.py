@@ -39,9 +39,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The columns of a table from left to right, in the grid numbered `grid`."""
+    """The columns of a table from left to right, in a grid of `width` columns (0 where no grid shows them).
 
-    grid: int
+    A table that goes on in another grid of as many columns goes on under the same heads.
+    """
+
+    width: int
     columns: tuple[Head, ...]
 
     def assign(self, line: Line, values: Sequence[Placed]) -> dict[str, Placed] | None:
@@ -58,8 +61,8 @@ class Heads:
         return {code: value for code, value in zip(codes, values, strict=True) if code is not None}
 
     def _by_place(self, line: Line, values: Sequence[Placed]) -> dict[str, Placed] | None:
-        """Under the heads of the same grid, when each value stands exactly below its own."""
-        if line.grid != self.grid or line.gap:
+        """Under the heads, when each value stands exactly below its own."""
+        if line.width != self.width or line.gap:
             return None
         left = self.columns[0].x
         below = [value for value in values if value.x >= left]
@@ -103,7 +106,7 @@ def column_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
         head.code in (None, due) for head, due in zip(heads, STATUTORY_COLUMNS, strict=True)
     ):
         heads = [Head(due, head.x, head.end) for head, due in zip(heads, STATUTORY_COLUMNS, strict=True)]
-    return Heads(rows[0].grid, tuple(heads)), list(met.values())
+    return Heads(rows[0].width, tuple(heads)), list(met.values())
 
 
 def result_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMatch, Placed]]]:
@@ -130,7 +133,7 @@ def result_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
         heads = [Head(code, x, end) for code, (_, x, end) in zip(_STATUTORY_RESULTS, results, strict=True)]
     if not _each_once(heads):
         return None, met_labels
-    return Heads(rows[0].grid, tuple(heads)), met_labels
+    return Heads(rows[0].width, tuple(heads)), met_labels
 
 
 def has_litigation(found: LabelMatch) -> bool:

@@ -33,11 +33,15 @@ class Placed:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a grid; `cells` are in column order, each once. `gap` says that a place has no cell at all."""
+    """One row of a grid of `width` columns; `cells` are in column order, each once.
+
+    `gap` says that a place has no cell at all.
+    """
 
     grid: int
     cells: tuple[Placed, ...]
     gap: bool
+    width: int
 
     @cached_property
     def own(self) -> tuple[Placed, ...]:
@@ -79,4 +83,4 @@ def lines(grid: Grid, number: int) -> Iterator[Line]:
             while x < end and row[x] is None:
                 x += 1
         reaching = below
-        yield Line(number, tuple(cells), gap)
+        yield Line(number, tuple(cells), gap, len(row))

@@ -88,7 +88,7 @@ class _Reader:
     def read(self, line: Line) -> None:
         """Take one row; its kind follows from the labels in it."""
         if self.head_rows and self.head_rows[-1].grid != line.grid and self.table != 4:
-            self.head_rows = []
+            self._end_heads_3()
         if self._row_of_2(line) or self._row_of_4(line) or self._row_of_3(line):
             self.used.add(line.grid)
 
@@ -105,7 +105,7 @@ class _Reader:
         if measures:
             self._begin(2)
             self.heads_2 = Heads(
-                line.grid,
+                line.width,
                 tuple(Head(found.code, cell.x, cell.end, cell.text) for cell, (found, _) in measures),
             )
             for cell, (measure_label, form) in measures:
@@ -156,7 +156,7 @@ class _Reader:
         if len(fitting) != 1:
             return None
         return Heads(
-            line.grid,
+            line.width,
             tuple(
                 Head(f"t2.*.{measure.code}", value.x, value.end)
                 for measure, value in zip(fitting[0], values, strict=True)
@@ -230,7 +230,7 @@ class _Reader:
         if len(values) == 0:
             return
         heads = self.heads_3 or Heads(
-            -1, tuple(Head(code, at, at + 1) for at, code in enumerate(STATUTORY_COLUMNS))
+            0, tuple(Head(code, at, at + 1) for at, code in enumerate(STATUTORY_COLUMNS))
         )
         assigned = heads.assign(line, values)
         for head in heads.columns:

@@ -14,6 +14,8 @@ _SHORT = 2.2
 """Widths of a character that a line may miss to its right margin and still be full: a stop never begins a line."""
 _LONG = 0.75
 """Share of the longest line's width from which a line may be a full one."""
+_GAP = 0.12
+"""Heights of a character between two words; a change of font alone leaves less."""
 _PAGE_MARK = re.compile(
     r"[-—–―─－ ]+\d{1,3}[-—–―─－ ]+|第 ?\d{1,3} ?页(?:[ /,，]*共 ?\d{1,3} ?页)?|\d{1,3} ?[/／] ?\d{1,3}"
 )
@@ -67,11 +69,13 @@ def text_lines(characters: Sequence[Character]) -> list[TextLine]:
 
 def _line(group: list[Character]) -> TextLine:
     pieces: list[str] = []
+    edge = group[0].left
     for one in group:
         # Where Chinese meets digits a gap is only the typesetter's; between words and numbers it parts them.
-        if one.spaced and pieces and pieces[-1][-1].isascii() and one.text.isascii():
+        if one.spaced and one.left - edge > _GAP * one.size and pieces[-1].isascii() and one.text.isascii():
             pieces.append(" ")
         pieces.append(one.text)
+        edge = one.right
     return TextLine(
         "".join(pieces),
         group[0].left,
