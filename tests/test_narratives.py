@@ -2,13 +2,22 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
+from gongkai.report.checks import check
+from gongkai.report.errors import NotAReport
+from gongkai.report.finding import Answer, CheckResult, Severity
 from gongkai.report.narrative import Count, Fit, Narrative, Topic, read
-from tests.shared_reports import folder
+from gongkai.report.reading.reader import read as read_report
+from gongkai.report.value import Section
+from tests.shared_reports import FOLDER, folder, source
+from tests.truth_reports import slugs, truth_report
+
+COUNTED = {f"NV-{number:02}" for number in range(1, 12)}
 
 TABLE_RELATED = {
     "新收申请": {Topic.RECEIVED},
@@ -183,3 +192,52 @@ def test_two_numbers_for_one_thing_are_seen_and_only_there() -> None:
         for one, other in narrative(number).restatements
     }
     assert pairs == {(1, 20, 16)}
+
+
+def suqian(year: int, *patterns: str) -> CheckResult:
+    """The cells of one year with the passages of its text, from the print-out of both years side by side."""
+    printed = "".join((folder() / "derived-suqian-2023" / "source.txt").read_text(encoding="utf-8").split())
+    passages = tuple(match[0] for pattern in patterns if (match := re.search(pattern, printed)))
+    assert len(passages) == len(patterns)
+    cells = truth_report(f"derived-suqian-{year}")
+    return check(replace(cells, sections=(Section(1, "总体情况", passages),)))
+
+
+def test_the_text_of_2023_agrees_with_its_tables_in_every_number() -> None:
+    found = suqian(2023, "全市全年共收办政府信息公开申请案件3607件.*?转下年度办理121件。")
+    assert not [f for f in found.findings if f.rule in COUNTED]
+    passed = [v.rule for v in found.verdicts if v.rule in COUNTED and v.answer is Answer.PASS]
+    # 收办; 自然人; 法人; six outcomes; 转下年; eleven units and two kinds of applicant that add up to 3607
+    assert passed.count("NV-01") == 3
+    assert passed.count("NV-05") == 6
+    assert passed.count("NV-03") == 1
+
+
+def test_the_text_of_2024_contradicts_table_4_twice_and_nothing_else() -> None:
+    found = suqian(
+        2024,
+        "全市全年共收办政府信息公开申请案件3646件.*?转下年度办理125件。",
+        "全市全年备案政府信息依申请公开领域行政复议案件134件.行政诉讼案件57件。",
+    )
+    told = [(f.rule, f.severity, f.left, f.right) for f in found.findings if f.rule in COUNTED]
+    assert told == [("NV-07", Severity.WARNING, 134, 170), ("NV-07", Severity.WARNING, 57, 77)]
+
+
+WARNED = {
+    "frag-haicheng-xiliu-2023": ["NV-08", "NV-08"],  # 0 and 0 in the text, 4 and 32 in table 2
+    "frag-ruzhou-cgj-2020": ["NV-13"],  # a department, put on line on 2021-04-16
+    "hebei-jyt-2023": ["NV-15"],  # section six speaks of other things only
+    "hebei-rst-2023": ["NV-13"],  # signed 2023-01-29 for the year 2023
+    "seed-004": ["NV-13"],  # signed before the year was over
+}
+"""Every warning of a rule on the text, on every real report; each was looked at and stands."""
+
+
+@pytest.mark.parametrize("slug", slugs("full", "fragment") if FOLDER.is_dir() else [])
+def test_real_reports_get_no_other_warning_about_their_text(slug: str) -> None:
+    try:
+        found = check(read_report(source(slug)))
+    except NotAReport:
+        pytest.skip("a fragment without anything that tells an annual report")
+    warned = sorted(f.rule for f in found.of(Severity.WARNING) if f.rule.startswith("NV"))
+    assert warned == WARNED.get(slug, [])

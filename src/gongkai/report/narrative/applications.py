@@ -36,7 +36,6 @@ _BETWEEN = re.compile(
         " 有关 提出 提交 等 并 处理 办理 受理 答复 接收 收到 登记 件 各级 本年 各 向我[局办委厅镇乡街处] [（）“”]"
     )
 )
-_BY_LETTER = re.compile(r"以?(?:信函|网络|书面|当面)(?:形式|方式)提出的")
 _HANDLED_HEAD = re.compile(rf"(?:办结|答复|办复|办理完毕|完成答复|办理答复|回复)(?:率)?{FILL}$")
 _PLAIN_HANDLED = re.compile(
     run(
@@ -183,7 +182,7 @@ def application(phrase: str, tail: str, context: Context) -> Recognised | None:
         if _OTHER_BUSINESS.search(between):
             return None
         found = _by_verb(phrase, match["done"] or "", context)
-        plain = _BETWEEN.fullmatch(between) or _BY_LETTER.fullmatch(between)
+        plain = _BETWEEN.fullmatch(between)
         return found if plain or not found else Recognised(found.topic, (*found.doubts, QUALIFIED))
     if context.applications:
         return _in_context(phrase, context)

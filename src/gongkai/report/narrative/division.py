@@ -20,6 +20,7 @@ from gongkai.text.chinese_numerals import Bound
 MARKER = re.compile(r"其中|内有|包括|包含|(?<!不)含|具体[为是：]|分为|类别：|分别|如下：|由[^，]{0,10}组成")
 _FOLLOWING = re.compile(r"^[^，。；0-9]{0,14}(?:其中|具体|包括|类别|分别|来看|按|通过|从)")
 _AND_OTHERS = re.compile(r"[，；]?(?:等|其余|其他)")
+_REMARK = re.compile(r"（[^（）]*）")
 _MOST_PARTS = 60
 _DEEPEST = 4
 
@@ -89,7 +90,7 @@ class _Reader:
         if following >= len(self.placed):
             return False
         one, other = self.placed[place].count, self.placed[following].count
-        between = self.placed[following].between
+        between = _REMARK.sub("", self.placed[following].between)
         if other.paragraph != one.paragraph or other.sentence > one.sentence + 1:
             return False
         if other.sentence > one.sentence:
@@ -219,6 +220,7 @@ class _Reader:
 
 def _closes(between: str) -> bool:
     """Whether a bracketed remark ends here before a new division is announced."""
+    between = _REMARK.sub("", between)
     marker = MARKER.search(between)
     return 0 <= between.find("）") < (marker.start() if marker else len(between))
 
