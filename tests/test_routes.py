@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
@@ -117,10 +118,8 @@ def test_an_expired_workspace_is_gone_for_its_own_visitor_too(
     assert set(calls(client, address(route, filed, workspace))) == {404}
 
 
-def test_a_visitors_token_is_given_out_once(rf: object) -> None:
-    class Request:
-        session: dict[str, str] = {}
-
-    first = remember(Request())
+def test_a_visitors_token_is_given_out_once() -> None:
+    request = SimpleNamespace(session={})
+    first = remember(request)
     assert len(first) == 22
-    assert remember(Request()) == first
+    assert remember(request) == first
