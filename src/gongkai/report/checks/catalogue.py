@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from gongkai.report.checks import (
     across_years,
+    blank_cells,
     linear,
     narrative,
     prose,
@@ -24,6 +25,7 @@ QUESTIONS: tuple[Question, ...] = (
     *table_4.QUESTIONS,
     *across_years.QUESTIONS,
     *structure.QUESTIONS,
+    *blank_cells.QUESTIONS,
     *narrative.QUESTIONS,
     *prose.QUESTIONS,
 )
@@ -47,6 +49,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
                 *table_4.RULES,
                 *across_years.RULES,
                 *structure.RULES,
+                *blank_cells.RULES,
                 *narrative.RULES,
                 *prose.RULES,
                 *rollup.RULES,

@@ -1,11 +1,11 @@
-"""Rules on the report's build: sections, titles, tables, labels, form and blanks (ST-01 to ST-06, ST-08, ST-10)."""
+"""Rules on the report's build: sections, titles, tables, labels and form (ST-01 to ST-04, ST-06, ST-08, ST-10)."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongkai.report.checks.evaluation import TABLE_NAMES, state_words
+from gongkai.report.checks.evaluation import TABLE_NAMES
 from gongkai.report.checks.rule import (
     FORMAT,
     Case,
@@ -18,11 +18,9 @@ from gongkai.report.checks.rule import (
     passed,
 )
 from gongkai.report.checks.table_3 import UNPAID_FEE
-from gongkai.report.checks.wording import COLUMN_NAMES, cell_name, cell_names, row_names
-from gongkai.report.codes import COLUMNS, row_of, table_of
 from gongkai.report.finding import Answer, Severity, Verdict
-from gongkai.report.forms import SECTION_TITLES, TABLE_3, Form, form_due
-from gongkai.report.value import Completeness, PrintedLabel, Report, State
+from gongkai.report.forms import SECTION_TITLES, Form, form_due
+from gongkai.report.value import Completeness, PrintedLabel, Report
 
 FIRST_YEAR = 2019
 """Report year from which the six sections and the tables are prescribed (国办公开办函〔2019〕60号)."""
@@ -59,14 +57,6 @@ LABELS = Rule(
     FORMAT,
     "改用格式规定的名称。",
 )
-BLANKS = Rule(
-    "ST-05",
-    Severity.WARNING,
-    "空白格",
-    "表内每一格都填数，没有的填0，不留空白，不用“/”“—”“无”代替。",
-    FORMAT,
-    "逐格核对：没有的填0，有的补上件数。",
-)
 OLD_HEADINGS = Rule(
     "ST-06",
     Severity.WARNING,
@@ -92,7 +82,7 @@ TITLE_IN_TEXT = Rule(
     "补上标题，写明机关名称和年度。",
 )
 
-RULES = (SECTIONS, TITLES, TABLES, LABELS, BLANKS, OLD_HEADINGS, FORM_OF_YEAR, TITLE_IN_TEXT)
+RULES = (SECTIONS, TITLES, TABLES, LABELS, OLD_HEADINGS, FORM_OF_YEAR, TITLE_IN_TEXT)
 
 _MUST_HAVE_TEXT = (1, 5, 6)
 """Sections two to four consist of their table, which ST-03 looks at."""
@@ -223,69 +213,6 @@ def _differs(label: PrintedLabel) -> bool:
     return printed != plain(label.expected) and printed not in _LABELS_CUT_BY_LINE_BREAKS
 
 
-def blanks(case: Case) -> Iterator[Judgement]:
-    """ST-05, one instance a table; its finding lists the cells.
-
-    A fragment may be cut in the middle of its last row, so what is empty there is no blank.
-    """
-    report, rule = case.report, BLANKS
-    if not _asked(report):
-        return
-    empty: dict[int, list[str]] = {}
-    unsure: dict[int, list[str]] = {}
-    cut_row = _row(list(report.cells)[-1]) if _cut(case) and report.cells else ""
-    for code, cell in report.cells.items():
-        if cell.state in (State.BLANK, State.PLACEHOLDER):
-            if cell.raw or not cut_row or _row(code) != cut_row:
-                empty.setdefault(table_of(code), []).append(code)
-            else:
-                unsure.setdefault(table_of(code), []).append(code)
-        elif cell.state in (State.UNREADABLE, State.UNDECIDED):
-            unsure.setdefault(table_of(code), []).append(code)
-    for table, name in TABLE_NAMES.items():
-        if not report.has_table(table):
-            continue
-        if codes := empty.get(table):
-            message = f"{name}有{len(codes)}格没有填数（{_blank_words(report, codes)}）：{_blank_places(report, codes)}。"
-            yield failed(rule, finding(rule, message, *codes))
-        elif codes := unsure.get(table):
-            why = f"{name}有{len(codes)}格读不出是否填数：{cell_name(codes[0])}{state_words(report.cells[codes[0]])}"
-            yield cannot_tell(rule, why, *codes)
-        else:
-            yield passed(rule, *(code for code in report.cells if table_of(code) == table))
-
-
-def _row(code: str) -> str:
-    return row_of(code) if table_of(code) == 3 else code.rpartition(".")[0]
-
-
-def _blank_words(report: Report, codes: list[str]) -> str:
-    counts: dict[str, int] = {}
-    for code in codes:
-        words = state_words(report.cells[code])
-        counts[words] = counts.get(words, 0) + 1
-    return "，".join(f"{count}格{words}" for words, count in counts.items())
-
-
-def _blank_places(report: Report, codes: list[str]) -> str:
-    """Whole columns and rows of Table 3 by their name, the rest cell by cell."""
-    if report.t3_form is None or table_of(codes[0]) != 3:
-        return cell_names(tuple(codes))
-    left, rows = dict.fromkeys(codes), TABLE_3[report.t3_form]
-    parts = []
-    for column in COLUMNS:
-        whole = [f"{row.code}@{column}" for row in rows]
-        if all(code in left for code in whole):
-            parts.append(f"{COLUMN_NAMES[column]}列")
-            left = {code: None for code in left if code not in whole}
-    for row in rows:
-        cells = [code for code in row.cells if code in left]
-        if len(cells) > 1 and all(code in codes for code in row.cells):
-            parts.append(f"“{row_names()[row.code]}”一行")
-            left = {code: None for code in left if code not in cells}
-    return "、".join((*parts, *((cell_names(tuple(left)),) if left else ())))
-
-
 def old_headings(case: Case) -> Iterator[Judgement]:
     """ST-06, one finding for all headings of the form before 2019."""
     report, rule = case.report, OLD_HEADINGS
@@ -344,7 +271,6 @@ QUESTIONS: tuple[Question, ...] = (
     titles,
     tables,
     labels,
-    blanks,
     old_headings,
     form_of_year,
     title_in_text,
