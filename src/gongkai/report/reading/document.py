@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gongkai.report.codes import table_of
+from gongkai.report.errors import NotAReport
 from gongkai.report.forms import Form, codes, unit
 from gongkai.report.reading.assembly import Tables, assemble
 from gongkai.report.reading.blocks import Block, Document, Grid, Paragraph
@@ -18,6 +19,10 @@ def read_document(document: Document, name: str = "") -> Report:
     Where no grid holds a statutory table, its words may still stand in paragraphs (a page that draws tables with
     something else, a PDF without lines): the whole is then read as text.
     """
+    if not document.blocks:
+        raise NotAReport(
+            "文件能打开，但里面没有文字。请确认文件内容；如果是扫描件，请改传 Word 文件或由原文件导出的 PDF。"
+        )
     grids = [block for block in document.blocks if isinstance(block, Grid)]
     reading = read_grids(grids)
     if not reading.cells:

@@ -141,7 +141,9 @@ def _in_ole(data: bytes) -> SourceKind:
         return SourceKind.OLD_SHEET
     if holds("PowerPoint Document"):
         raise UnknownKind("这是演示文稿，不是年度报告的文件。请上传年度报告的 Word、PDF、网页或表格文件。")
-    return SourceKind.OLD_DOCUMENT
+    raise UnknownKind(
+        "这个文件不是 Word 文档或电子表格，或已损坏。请在 Word 或 WPS 中打开确认后，另存一次再试。"
+    )
 
 
 def _is_picture(head: bytes) -> bool:
