@@ -35,23 +35,23 @@ def defect(samples: dict[tuple[str, int | None], Report]) -> Report:
 
 
 @pytest.fixture
-def library(db: None, samples: dict[tuple[str, int | None], Report]) -> list[LibraryReport]:
+def library(db: None, samples: dict[tuple[str, int | None], Report]) -> list[LibraryReport]:  # noqa: ARG001
     """The sample library, oldest first."""
     now = timezone.now()
     return [steps.add_to_library(report, user=None, now=now) for report in samples.values()]
 
 
 @pytest.fixture
-def staff(db: None, django_user_model: type) -> Client:
+def staff(db: None, django_user_model: type) -> Client:  # noqa: ARG001
     """A client signed in as a member of staff."""
-    user = django_user_model.objects.create_user("worker", password="a-long-password", is_staff=True)
+    user = django_user_model.objects.create_user("worker", is_staff=True)
     client = Client()
     client.force_login(user)
     return client
 
 
 @pytest.fixture
-def holder(db: None) -> Client:
+def holder(db: None) -> Client:  # noqa: ARG001
     """A visitor who has brought something."""
     client = Client()
     session = client.session
@@ -61,7 +61,7 @@ def holder(db: None) -> Client:
 
 
 @pytest.fixture
-def workspace(db: None) -> Workspace:
+def workspace(db: None) -> Workspace:  # noqa: ARG001
     """The workspace of `holder`."""
     return steps.open_workspace("visitor-of-the-tests", now=timezone.now())
 

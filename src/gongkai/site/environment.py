@@ -37,20 +37,6 @@ def yes(name: str, *, default: bool = False) -> bool:
     raise SettingRefused(name, written, "应为 yes 或 no")
 
 
-def whole_number(name: str, default: int, *, least: int, most: int) -> int:
-    """A whole number between `least` and `most`."""
-    written = os.environ.get(name)
-    if written is None:
-        return default
-    try:
-        number = int(written)
-    except ValueError:
-        raise SettingRefused(name, written, f"应为{least}到{most}之间的整数") from None
-    if not least <= number <= most:
-        raise SettingRefused(name, written, f"应为{least}到{most}之间的整数")
-    return number
-
-
 def folder(name: str, default: str) -> Path:
     """A folder, absolute; a file of that name is refused, a missing folder is made at set-up."""
     path = Path(text(name, default) or default).expanduser().resolve()

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "检查的文件",
-                "ordering": ["number"],
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,50 @@
+import gettext
+import re
+from io import BytesIO
+
+from gongkai.site import catalogue
+from gongkai.site.catalogue import Message
+
+
+def test_every_sentence_of_the_site_has_its_english() -> None:
+    translated = {message for message, answers in catalogue.read().items() if all(answers)}
+    assert not catalogue.sentences() - translated
+
+
+def test_nothing_is_translated_that_nobody_says() -> None:
+    assert not {message for message in catalogue.read() if message.text} - catalogue.sentences()
+
+
+def test_a_translation_keeps_the_places_for_values() -> None:
+    for message, answers in catalogue.read().items():
+        for answer in answers:
+            if message.text:
+                assert sorted(re.findall(r"%\(\w+\)s|{\w+}", answer)) == sorted(
+                    re.findall(r"%\(\w+\)s|{\w+}", message.text)
+                ), message.text
+
+
+def test_no_english_sentence_is_left_in_chinese() -> None:
+    allowed = re.compile("[“”（）〔〕：，。、—　]")
+    for message, answers in catalogue.read().items():
+        for answer in answers:
+            assert not re.search("[一-鿿]", allowed.sub("", answer)), message.text
+
+
+def test_the_compiled_catalogue_is_that_of_the_source() -> None:
+    assert catalogue.COMPILED.read_bytes() == catalogue.compiled(catalogue.read())
+
+
+def test_what_we_compile_is_what_gettext_reads() -> None:
+    header = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
+    entries = {
+        Message(""): [header],
+        Message("首页"): ["Home"],
+        Message("%(n)s格", "%(n)s格"): ["%(n)s cell", "%(n)s cells"],
+        Message("未译"): [""],
+    }
+    read = gettext.GNUTranslations(BytesIO(catalogue.compiled(entries)))
+    assert read.gettext("首页") == "Home"
+    assert read.ngettext("%(n)s格", "%(n)s格", 1) == "%(n)s cell"
+    assert read.ngettext("%(n)s格", "%(n)s格", 2) == "%(n)s cells"
+    assert read.gettext("未译") == "未译"

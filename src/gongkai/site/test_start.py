@@ -1,0 +1,100 @@
+"""Set-up and start as an operator meets them: in a process of their own, in an empty home."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+READY = "已就绪："
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GONGKAI", "DJANGO"))}
+    return {**kept, "GONGKAI_HOME": str(home), **more}
+
+
+def call(home: Path, program: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", f"from gongkai.site import start; {program}"],
+        env=environment(home, **more),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_set_up_makes_what_was_lacking_and_nothing_twice(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert "还没有建立" in call(home, "print(start.lacks())").stdout
+    done = call(home, "start.prepare(sample=False)")
+    assert done.returncode == 0, done.stderr
+    assert "createsuperuser" in done.stdout
+    assert call(home, "print(start.lacks())").stdout.strip() == "[]"
+    key = (home / "secret-key").read_bytes()
+    assert len(key) >= 50
+    assert (home / "secret-key").stat().st_mode & 0o077 == 0
+    call(home, "start.prepare(sample=False)")
+    assert (home / "secret-key").read_bytes() == key
+    with sqlite3.connect(home / "gongkai.sqlite3") as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert database.execute("SELECT count(*) FROM annual_libraryreport").fetchone() == (0,)
+    database.close()
+
+
+def test_a_wrong_setting_stops_the_set_up_with_its_name(tmp_path: Path) -> None:
+    refused = call(tmp_path / "home", "start.prepare(sample=False)", GONGKAI_HTTPS="maybe")
+    assert refused.returncode != 0
+    assert "GONGKAI_HTTPS" in refused.stderr
+
+
+def test_the_site_starts_says_its_address_and_stops_cleanly(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"from gongkai.site import start; start.run('127.0.0.1', {port}, sample=True)",
+        ],
+        env=environment(tmp_path / "home"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    said = []
+    assert server.stdout
+    for line in server.stdout:
+        said.append(line)
+        if READY in line:
+            break
+    try:
+        assert f"http://127.0.0.1:{port}/" in said[-1], server.stderr and server.stderr.read()
+        assert any("密码：" in line for line in said)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
+            content = page.read().decode()
+        assert "青溪县政府信息公开" in content
+        style = content.partition('rel="stylesheet" href="')[2].partition('"')[0]
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{style}") as sheet:
+            assert "immutable" in sheet.headers["Cache-Control"]
+    finally:
+        server.send_signal(signal.SIGINT)
+        rest, errors = server.communicate(timeout=30)
+    assert "已停止" in rest
+    assert errors == ""
+    assert server.returncode == 0
+
+
+@pytest.mark.parametrize("sample", [False, True])
+def test_the_password_of_the_sample_account_is_shown_once(tmp_path: Path, sample: bool) -> None:
+    first = call(tmp_path, f"start.prepare(sample={sample})").stdout
+    again = call(tmp_path, f"start.prepare(sample={sample})").stdout
+    assert ("密码：" in first) is sample
+    assert "密码：" not in again
