@@ -64,6 +64,15 @@ def test_a_line_has_28_characters_and_the_first_is_indented_by_two(pdf) -> None:
     assert [len(text) for text in body] == [26, 28, 28]
 
 
+def test_full_lines_reach_the_right_edge_also_in_the_last_paragraph() -> None:
+    text = "组织业务培训七次，参训人员来自各乡镇和部门，共有95008人次；发现问题均已整改。"
+    document = Document("", "", (Body(text), Body(text), Signature("青溪县民政局", "2024年3月1日")))
+    with pdfplumber.open(BytesIO(write_pdf(document))) as opened:
+        first, _, last, _, *_ = lines(opened.pages[0])
+    assert first["text"] == last["text"]
+    assert last["x1"] == pytest.approx(first["x1"]) == pytest.approx((210 - 26) * MM, abs=1)
+
+
 def test_lines_stand_28_9_points_apart(pdf) -> None:
     tops = [line["chars"][0]["top"] for line in lines(pdf.pages[0]) if "字" in line["text"]]
     assert tops[1] - tops[0] == pytest.approx(28.9, abs=0.1)
