@@ -135,10 +135,11 @@ def _opening(texts: Sequence[str], *, has_sections: bool) -> tuple[Title | None,
 def _sections(texts: Sequence[str], headings: Sequence[Heading]) -> tuple[tuple[Section, ...], Closing]:
     closing = Closing(())
     found = []
-    ends = [heading.paragraph for heading in headings[1:]] + [len(texts)]
-    for position, (heading, end) in enumerate(zip(headings, ends, strict=True)):
+    for position, heading in enumerate(headings):
+        last = position == len(headings) - 1
+        end = len(texts) if last else headings[position + 1].paragraph
         paragraphs: tuple[str, ...] = tuple(texts[heading.paragraph + 1 : end])
-        if position == len(headings) - 1:
+        if last:
             closing = take_closing(paragraphs)
             paragraphs = closing.paragraphs
         else:

@@ -6,7 +6,7 @@ row is undecided: values are never moved up into the place of a blank.
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.report.reading.stream import Role, Token
@@ -21,6 +21,10 @@ class Row:
     next_line: int | None = None
     cut_off: bool = False
     """The source ends with this row."""
+    after_group: bool = False
+    """A merged group label stands before the row's own, which changes the marks that end it."""
+    under_heads: bool = False
+    """The label is a head above the row, so that the distance to the first value says nothing."""
 
     @property
     def values(self) -> list[Token]:
@@ -45,6 +49,11 @@ class Spacing:
     cell: int = 0
     row_ends: tuple[int, ...] = ()
     leading: bool = False
+    spare: Mapping[tuple[int, bool], Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Complete rows by columns and `after_group`: line, and how many blank slots follow the last cell. Those are
+    marks of the row's end."""
+    shapes: Mapping[tuple[int, bool], Counter[int]] = field(default_factory=dict)
+    """How many rows have how many slots, by columns and `after_group`, blank or not."""
 
 
 def spacing_of(rows: Iterable[tuple[Row, int]]) -> Spacing:
@@ -52,12 +61,20 @@ def spacing_of(rows: Iterable[tuple[Row, int]]) -> Spacing:
     cells: Counter[int] = Counter()
     ends: Counter[int] = Counter()
     leading = False
+    spare: dict[tuple[int, bool], list[tuple[int, int]]] = {}
+    shapes: dict[tuple[int, bool], Counter[int]] = {}
     for row, columns in rows:
         values = row.values
-        if len(values) != columns:
-            continue
         if row.piped:
-            leading = leading or row.slots.index(values[0]) > 0
+            shapes.setdefault((columns, row.after_group), Counter())[len(row.slots)] += 1
+        if row.piped and values:
+            first, last = row.slots.index(values[0]), row.slots.index(values[-1])
+            if last - first + 1 == columns:
+                leading = leading or first > 0
+                complete = spare.setdefault((columns, row.after_group), [])
+                complete.append((row.label.line, len(row.slots) - columns))
+            continue
+        if len(values) != columns or row.under_heads:
             continue
         steps = _steps(row)
         if len(set(steps)) == 1 and steps[0] > 0:
@@ -65,13 +82,10 @@ def spacing_of(rows: Iterable[tuple[Row, int]]) -> Spacing:
             if row.next_line is not None:
                 ends[row.next_line - values[-1].end_line] += 1
     if len(cells) != 1:
-        return Spacing(leading=leading)
+        return Spacing(leading=leading, spare=spare, shapes=shapes)
     most = sum(ends.values())
-    return Spacing(
-        next(iter(cells)),
-        tuple(sorted(end for end, count in ends.items() if count > 1 and count * 8 >= most)),
-        leading,
-    )
+    kept = tuple(sorted(end for end, count in ends.items() if count > 1 and count * 8 >= most))
+    return Spacing(next(iter(cells)), kept, leading, spare, shapes)
 
 
 def columns_of(row: Row, columns: int, spacing: Spacing) -> list[Token | None] | None:
@@ -93,16 +107,39 @@ def _among_marks(row: Row, columns: int, spacing: Spacing) -> list[Token | None]
     first, last = filled[0], filled[-1]
     if last - first + 1 == columns:
         start = first
-    elif len(row.slots) == columns or (len(row.slots) > columns and last < columns and not spacing.leading):
-        start = 0
-    else:
+    elif (
+        len(row.slots) < columns
+        or last >= columns
+        or (spacing.leading and len(row.slots) > columns)
+        or (last < columns - 1 and not _ends_as_others_do(row, columns, spacing))
+    ):
         return None
+    else:
+        start = 0
     return [slot if slot.role is Role.VALUE else None for slot in row.slots[start : start + columns]]
+
+
+def _ends_as_others_do(row: Row, columns: int, spacing: Spacing) -> bool:
+    """Whether blank slots at the end are cells: a mark that ends the row looks the same as a blank last cell."""
+    kind = (columns, row.after_group)
+    complete = spacing.spare.get(kind, ())
+    shapes = spacing.shapes.get(kind, Counter())
+    if not complete and len(shapes) == 1 and shapes.total() > 1:
+        return True
+    complete = complete or [
+        entry for (width, _), entries in spacing.spare.items() if width == columns for entry in entries
+    ]
+    above = max((entry for entry in complete if entry[0] <= row.label.line), default=None)
+    below = min((entry for entry in complete if entry[0] > row.label.line), default=None)
+    return all(len(row.slots) - columns == near[1] for near in (above, below) if near)
 
 
 def _by_distance(row: Row, columns: int, spacing: Spacing) -> list[Token | None] | None:
     found: list[Token | None] = []
-    for value, step in zip(row.values, _steps(row), strict=True):
+    for position, (value, step) in enumerate(zip(row.values, _steps(row), strict=True)):
+        if position == 0 and row.under_heads:
+            found.append(value)
+            continue
         blanks, odd = divmod(step, spacing.cell)
         if odd or blanks < 1:
             return None

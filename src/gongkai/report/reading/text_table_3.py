@@ -36,6 +36,8 @@ def table_3_rows(tokens: Sequence[Token]) -> Table3:
     kept apart, whatever label stands before it.
     """
     rows = [row for row in rows_in(tokens, 3) if row.label.match and row.label.match.code.startswith("t3.")]
+    for above, row in pairwise(rows):
+        row.after_group = not above.slots and _code(above) in GROUP_CODES
     table = Table3([row for row in rows if _is_row(row)], columns=_columns(tokens))
     if sum(_on_one_line(row) for row in table.rows) < 3:
         return table

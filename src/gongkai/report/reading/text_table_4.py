@@ -46,9 +46,13 @@ def table_4_rows(tokens: Sequence[Token]) -> list[tuple[tuple[Track, ...], Row]]
         track = _track(token)
         if track and track not in tracks:
             tracks.append(track)
-        current = Row(token)
+        current = Row(token, under_heads=True)
         found.append((tuple(tracks), current))
-    return [(named, row) for named, row in found if row.values]
+    kept = [(named, row) for named, row in found if row.values]
+    for named, row in kept:
+        # Five values beside the name of their track are a row with its label.
+        row.under_heads = len(named) > 1 or _track(row.label) is None
+    return kept
 
 
 def read_table_4(tokens: Sequence[Token], spacing: Spacing) -> TableReading:
