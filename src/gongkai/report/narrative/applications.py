@@ -25,6 +25,9 @@ _NOUN = (
 _BEFORE_NOUN = re.compile(r"(?:政府|政务|信息|公开|的|依|类)+$")
 _HEAD = re.compile(rf"{_NOUN}(?P<done>办结|答复|办复|回复|办理答复|办理|收到|受理)?{FILL}$")
 _BARE_HEAD = re.compile(rf"(?<!人)申请(?:事项|案件|件(?!数))?{FILL}$")
+_PLAINLY_RECEIVED = re.compile(
+    rf"(?:新收到?|收到|接到|受理)(?:各类|有效)?(?:公开)?申请(?:事项|案件|件(?!数))?{FILL}$"
+)
 _ENDS_IN_VERB = re.compile(rf"(?:收到|接到|接收|受理|办理|新收|办结|有|答复){FILL}$")
 _NEW = re.compile(rf"^(?:其中)?(?:本年)?新(?:收到?|增|受理){FILL}$")
 _RECEIVE = re.compile(r"新收到?|收到|接到|接收|接获|收悉|收办|受理|接办|新增|收取|(?:^|共)收(?=了|依|政|申)")
@@ -184,6 +187,9 @@ def application(phrase: str, tail: str, context: Context) -> Recognised | None:
         found = _by_verb(phrase, match["done"] or "", context)
         plain = _BETWEEN.fullmatch(between)
         return found if plain or not found else Recognised(found.topic, (*found.doubts, QUALIFIED))
+    if context.under_applications and (bare := _PLAINLY_RECEIVED.search(phrase)):
+        narrowed = _NARROWED.search(phrase[: bare.start()]) or _OTHER_BUSINESS.search(phrase)
+        return Recognised(Topic.RECEIVED, (QUALIFIED,) if narrowed else ())
     if context.applications:
         return _in_context(phrase, context)
     return None

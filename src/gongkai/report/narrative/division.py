@@ -11,7 +11,9 @@ from gongkai.report.narrative.topic import (
     FACETS,
     OUTCOME_GROUPS,
     PROCEEDINGS,
+    REVIEW_RESULTS,
     SETTLED,
+    SUIT_RESULTS,
     Topic,
 )
 from gongkai.report.value import Number
@@ -23,6 +25,7 @@ _AND_OTHERS = re.compile(r"[，；]?(?:等|其余|其他)")
 _REMARK = re.compile(r"（[^（）]*）")
 _MOST_PARTS = 60
 _DEEPEST = 4
+_NEAR = 6
 
 
 class Fit(StrEnum):
@@ -175,14 +178,24 @@ class _Reader:
     def _judge(self, whole: int, parts: list[int]) -> None:
         count = self.placed[whole].count
         own = [part for part in parts if _same_kind(self.placed[part].count, count)]
-        faceted = False
+        if count.topic not in APPLICATIONS and count.topic not in PROCEEDINGS:
+            self._settle(whole, own)
+            return
         for facet in FACETS:
             in_facet = [part for part in own if self.placed[part].count.topic in facet]
-            if len(in_facet) > 1 and (count.topic in APPLICATIONS or count.topic in PROCEEDINGS):
-                faceted = True
-                self._settle(whole, self._completed(facet, in_facet, own, count))
-        if not faceted and own and count.topic not in APPLICATIONS | PROCEEDINGS:
-            self._settle(whole, own)
+            if len(in_facet) < 2:
+                continue
+            of = self._whole_of(facet, whole)
+            if of is not None:
+                self._settle(of, self._completed(facet, in_facet, own, self.placed[of].count))
+
+    def _whole_of(self, facet: frozenset[Topic], whole: int) -> int | None:
+        """The count that a facet divides: results of 复议 divide 复议 even where 诉讼 was named after it."""
+        tracks = {REVIEW_RESULTS: Topic.REVIEW, SUIT_RESULTS: Topic.SUIT}
+        if (track := tracks.get(facet)) is None:
+            return whole if self.placed[whole].count.topic in APPLICATIONS else None
+        near = range(whole, max(whole - _NEAR, -1), -1)
+        return next((place for place in near if self.placed[place].count.topic is track), None)
 
     def _completed(
         self, facet: frozenset[Topic], parts: list[int], own: list[int], whole: Count

@@ -2,7 +2,7 @@
 
 import re
 
-from gongkai.report.narrative.phrase import FILL, FROM_CONTEXT, WHO, Context, Recognised, run
+from gongkai.report.narrative.phrase import FILL, FROM_CONTEXT, NOT_EXACTLY, WHO, Context, Recognised, run
 from gongkai.report.narrative.topic import Topic
 
 ISSUER = "只说了某一级或某一类文件"
@@ -43,7 +43,8 @@ def document(phrase: str, tail: str, context: Context) -> Recognised | None:
     if family in ("normative_docs", "rules"):
         bare = _BARE_MEASURE.search(phrase) or (_MEASURE_TAIL.search(tail) if len(phrase) < 3 else None)
         if bare and (found := _measure(family, "", bare["verb"], context)):
-            return Recognised(found.topic, (FROM_CONTEXT, *found.doubts))
+            same_documents = context.sure and "文件" not in phrase + tail
+            return found if same_documents else Recognised(found.topic, (FROM_CONTEXT, *found.doubts))
     return None
 
 
@@ -58,7 +59,9 @@ def _measure(family: str, lead: str, verb: str, context: Context) -> Recognised 
     if _IN_FORCE.search(said):
         return Recognised(Topic(f"{family}.in_force"), doubts)
     if _REPEALED.search(said):
-        return Recognised(Topic(f"{family}.repealed"), doubts)
+        # Whether what has run out counts as 废止, the form does not say.
+        unclear = (NOT_EXACTLY,) if "失效" in said else ()
+        return Recognised(Topic(f"{family}.repealed"), (*doubts, *unclear))
     if _NOT_ISSUED.search(said):
         return None
     if _ISSUED.search(said):

@@ -38,6 +38,10 @@ _CLAUSE_START = re.compile(r"[。；！？]")
 _YEAR_WINDOW = 160
 _SCOPE_WINDOW = 400
 _CLAUSE_WINDOW = 60
+_HEADING = re.compile(
+    r"（?[一二三四五六七八九十]{1,3}[）、]|[0-9]{1,2}[.、]|在?依申请公开(?:工作)?(?:方面|情况)"
+)
+_HEADING_LENGTH = 20
 _RECENT = 80
 """Counts looked back at for what a sentence implies of them."""
 _OPENING = 40
@@ -62,11 +66,13 @@ def read(text: Report | Iterable[str]) -> Narrative:
     related: list[Ratio] = []
     agency, year = (text.agency, text.year) if isinstance(text, Report) else ("", None)
     for section, paragraphs in _parts(text):
+        heading = ""
         for number, printed in enumerate(paragraphs):
             if not _WORTH_READING.search(printed):
                 continue
-            paragraph = _Paragraph(section, number, printed, agency, year)
+            paragraph = _Paragraph(section, number, printed, agency, year, heading)
             placed = paragraph.placed()
+            heading = paragraph.heading
             base = len(found)
             own = divisions(placed, complete=bool(_CLOSED.search(printed)))
             whole_of = {part: division.whole for division in reversed(own) for part in division.parts}
@@ -98,12 +104,15 @@ def _parts(text: Report | Iterable[str]) -> Iterator[tuple[int | None, Sequence[
 class _Paragraph:
     """One paragraph while it is read."""
 
-    def __init__(self, section: int | None, number: int, printed: str, agency: str, year: int | None) -> None:
+    def __init__(
+        self, section: int | None, number: int, printed: str, agency: str, year: int | None, heading: str
+    ) -> None:
         self.section = section
         self.number = number
         self.printed = printed
         self.agency = agency
         self.year = year
+        self.heading = heading
         self.cleaned: CleanText = clean(printed)
         self.span = Span.REPORT_YEAR
         self.shares: list[StatedShare] = []
@@ -117,7 +126,10 @@ class _Paragraph:
         for number, (offset, sentence) in enumerate(sentences(self.cleaned.text)):
             if not _WORTH_READING.search(sentence):
                 continue
+            if _HEADING.match(sentence):
+                self.heading = sentence[:_HEADING_LENGTH]
             context = Context(paragraph=carried, track=track, section=self.section, agency=self.agency)
+            context.under_applications = "依申请公开" in self.heading
             context.about_documents = bool(
                 _DOCUMENT_ATTRIBUTES.search(sentence) and not _APPLICATION_SENTENCE.search(sentence)
             )

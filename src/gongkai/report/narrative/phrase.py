@@ -21,7 +21,8 @@ class Recognised:
 @dataclass(slots=True)
 class Context:
     """What the text spoke of before a number: the last topic of its sentence and of the sentence before, whether
-    that one was sure, the track of the cases last named, the last verb; and where the text stands."""
+    that one was sure, the track of the cases last named, the last verb; and where the text stands: its section,
+    whether it lists documents by attribute, whether its heading is 依申请公开, whose report it is."""
 
     sentence: Topic | None = None
     sure: bool = True
@@ -30,6 +31,7 @@ class Context:
     verb: str = ""
     section: int | None = None
     about_documents: bool = False
+    under_applications: bool = False
     agency: str = ""
 
     @property

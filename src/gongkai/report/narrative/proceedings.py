@@ -39,11 +39,13 @@ _RESULTS = tuple(
 def proceeding(phrase: str, tail: str, context: Context) -> Recognised | None:
     """Cases of either track, or of both together, and their results after the track was named."""
     if context.track and not any(pattern.search(phrase) for _, pattern in _KINDS):
+        tracks = [t for t, word in ((Topic.REVIEW, "复议"), (Topic.SUIT, "诉讼")) if word in phrase]
+        track = tracks[0] if len(tracks) == 1 else context.track
         for result, pattern in _RESULTS:
             if pattern.search(phrase):
                 exact = result in ("pending", "other") or "结果" in phrase or "维持" in phrase
                 doubts = () if exact and context.sure else (NOT_EXACTLY,)
-                return Recognised(Topic(f"{context.track.value}.{result}"), doubts)
+                return Recognised(Topic(f"{track.value}.{result}"), doubts)
         if _RELATED.search(phrase):
             return Recognised(Topic.CASES, (FROM_CONTEXT,))
     words = phrase

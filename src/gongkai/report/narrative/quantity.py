@@ -61,6 +61,8 @@ def scan(sentence: str) -> tuple[list[Quantity], list[Share]]:
             continue
         if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum())):
             continue
+        if before == " " and sentence[numeral.start - 2 : numeral.start - 1].isdecimal():
+            continue  # 1 234: whether one number or two, the text does not tell.
         if before in ("至", "到") and _RANGE.search(sentence, max(0, numeral.start - 3), numeral.start):
             continue
         unit = _UNIT.match(sentence, numeral.end)

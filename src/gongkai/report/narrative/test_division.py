@@ -41,6 +41,10 @@ H, F, O = Fit.HOLDS, Fit.FAILS, Fit.OPEN  # noqa: E741
             "收办政府信息公开申请15件，其中予以公开8件、作其他处理（含撤回）3件、转下年度办理4件。",
             [(15, [8, 3, 4], H)],
         ),
+        (
+            "因政府信息公开引发行政复议5件、行政诉讼2件，其中行政复议维持4件、纠正1件。",
+            [(5, [4, 1], H)],
+        ),
     ],
 )
 def test_a_whole_is_compared_with_its_parts(text: str, told: list[tuple[int, list[int], Fit]]) -> None:

@@ -135,6 +135,7 @@ def _one_topic(case: Case, counts: Sequence[Count]) -> Iterator[Judgement]:
     """All counts of one topic: each against the table, told by what the others say."""
     answers = [(count, *_compared(count, case.report)) for count in counts]
     agreed = any(fits for count, _, fits in answers if count.span is Span.REPORT_YEAR)
+    together = _together(counts, case.report)
     own_year = any(count.span is Span.REPORT_YEAR for count in counts)
     seen: set[tuple[Number, bool]] = set()
     for count, options, fits in answers:
@@ -146,7 +147,7 @@ def _one_topic(case: Case, counts: Sequence[Count]) -> Iterator[Judgement]:
         cells = options[0].cells
         if fits is None:
             yield cannot_tell(rule, f"文中“{_brief(count)}”，表中没有可以核对的数", *cells)
-        elif fits:
+        elif fits or (together and count.span is Span.REPORT_YEAR):
             yield passed(rule, *cells)
         elif count.manner is Manner.IMPLIED and OTHER_SCOPE in count.doubts:
             yield cannot_tell(rule, f"文中“{_brief(count)}”说的可能不是本报告的统计范围", *cells)
@@ -154,6 +155,15 @@ def _one_topic(case: Case, counts: Sequence[Count]) -> Iterator[Judgement]:
             yield _of_another_time(case, count, options, own_year)
         else:
             yield failed(rule, _contradiction(case.report, count, options, _severity(count, agreed)))
+
+
+def _together(counts: Sequence[Count], report: Report) -> bool:
+    """Whether numbers of one topic that the text gives one after the other (市级机关3件，各镇9件) add up to the table."""
+    own = [c for c in counts if c.manner is Manner.STATED and c.span is Span.REPORT_YEAR and c.value]
+    if len(own) < 2:
+        return False
+    total = sum((c.value for c in own), start=0)
+    return any(option.value(report) == total for option in readings(own[0], report))
 
 
 def _rule_of(count: Count) -> Rule:

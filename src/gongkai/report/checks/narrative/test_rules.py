@@ -120,6 +120,11 @@ def test_a_number_that_the_text_also_gives_rightly_elsewhere_is_a_hint() -> None
     assert [f.severity for f in findings(report) if f.rule == "NV-01"] == [Severity.HINT]
 
 
+def test_numbers_of_one_topic_that_add_up_to_the_table_are_not_blamed() -> None:
+    assert not findings(said("局机关收到政府信息公开申请212件，各分局收到政府信息公开申请100件。"))
+    assert not findings(said("废止规范性文件3件，宣布失效1件。"))
+
+
 def test_received_may_count_what_was_carried_over() -> None:
     assert not findings(said("全年受理政府信息公开申请324件，办结312件。"))
 
