@@ -6,8 +6,11 @@ is written with a leading zero, which is why `0000000` has one reading only.
 
 from functools import lru_cache
 
-LONGEST_RUN = 45
-"""Digits in a run. Longer is no row of counts."""
+LONGEST_RUN = 28
+"""Digits in a run of one row or block; four for each of seven counts. Longer ones have too many readings."""
+
+LONGEST_BLOCKS = 45
+"""Digits in a run of fifteen counts."""
 
 _LONGEST_NUMBER = 8
 """Digits in one count: the largest of a whole province have eight."""
@@ -54,7 +57,7 @@ def block_readings(
     digits: str, blocks: int, columns: int, *, blanks: bool
 ) -> tuple[tuple[tuple[int, ...], ...], ...]:
     """Readings of a run as `blocks` groups whose last number is the sum of the group's others, at most two."""
-    if not digits.isdecimal() or len(digits) > LONGEST_RUN:
+    if not digits.isdecimal() or len(digits) > LONGEST_BLOCKS:
         return ()
     if blocks == 1:
         return tuple((reading,) for reading in readings_by_sum(digits, columns, blanks=blanks))

@@ -30,6 +30,9 @@ _TORN_OVER = 6
 """Pieces that one label may be torn into; 其他处理 sub-rows of narrow columns reach four or five."""
 
 _LONGEST_PIECE = 48
+_MOST_STRANGERS = 40
+"""Texts without a label after which a table is over, though no heading says so."""
+
 _NUMBERED_SECTION = re.compile(r"\s*(?:#+\s*)?[一二三四五六]\s*[、.,:]")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 # The numbering of a label stands in brackets too, but nothing stands before it.
@@ -103,6 +106,8 @@ class _Recogniser:
         self._table: int | None = None
         self._due: int | None = None
         """The table that the last section heading announces."""
+        self._strangers = 0
+        """Texts in a row that are no label of the table around them."""
         self._rest = ""
         """Words still due of a label whose values stand beside its first lines."""
 
@@ -149,6 +154,9 @@ class _Recogniser:
         elif section := self._section(atom.text, listed=False):
             self._add_known(section, atom.text, [index])
             return 1
+        self._strangers += 1
+        if self._strangers > _MOST_STRANGERS:
+            self._table = None
         self._add(Role.TEXT, atom.text, [index])
         return 1
 
@@ -381,6 +389,7 @@ class _Recogniser:
 
     def _add_known(self, known: _Known, text: str, atoms: list[int], place: int | None = None) -> None:
         self._table = known.table
+        self._strangers = 0
         if known.role is Role.SECTION:
             self._due = {"section.2": 2, "section.3": 3, "section.4": 4}.get(known.code)
         self._add(known.role, text, atoms, place, known=known)

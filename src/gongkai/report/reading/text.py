@@ -23,7 +23,7 @@ from gongkai.report.reading.text_table_4 import read_table_4, table_4_rows
 from gongkai.report.reading.text_tables import TableReading
 from gongkai.report.value import Report, Where
 
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 400_000
 """A whole city's report has some 30,000 characters."""
 
 _SENTENCE = "。；！？"

@@ -1,5 +1,6 @@
 """Table 3 in a recognised text: rows of seven by their labels, and runs of digits where the row decides."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,6 +18,9 @@ WIDTH = len(COLUMNS)
 OTHER = "t3.outcome.other"
 TOTAL = "t3.outcome.total"
 _ORGANISATIONS = COLUMNS[1:6]
+_MOST_REPEATS = 4
+"""A label may stand once more as a heading, or under a page break; beyond that the source is no report."""
+
 _NOTHING = (State.BLANK, State.UNDECIDED)
 
 
@@ -66,8 +70,12 @@ def read_table_3(table: Table3, form: Form | None, spacing: Spacing) -> TableRea
     reading = TableReading(form)
     runs: dict[str, str] = {}
     blanks = any(not row.slots for row in table.rows if _code(row) not in GROUP_CODES)
+    met: Counter[str] = Counter()
     for row in table.rows:
         code = _code(row)
+        met[code] += 1
+        if met[code] > _MOST_REPEATS:
+            continue
         if code in GROUP_CODES and not (code == OTHER and (form is not Form.F2021 or row.values)):
             continue
         cells = _row_cells(row, table.columns, spacing, blanks=blanks)

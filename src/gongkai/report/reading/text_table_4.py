@@ -14,6 +14,7 @@ from gongkai.report.value import Cell, PrintedLabel
 RESULTS = tuple(Result)
 WIDTH = len(Track) * len(RESULTS)
 _HEAD_CHARACTERS = set("".join((*RESULT_LABELS.values(), *TRACK_LABELS.values(), LITIGATION_HEAD)))
+_MOST_ROWS = 12
 _RULES = {Track.REVIEW: "T4-01", Track.SUIT_DIRECT: "T4-02", Track.SUIT_AFTER_REVIEW: "T4-03"}
 
 
@@ -60,7 +61,7 @@ def read_table_4(tokens: Sequence[Token], spacing: Spacing) -> TableReading:
     reading = TableReading()
     rows = table_4_rows(tokens)
     heads = {token.match.code for token in tokens if token.table == 4 and token.match}
-    for named, row in rows:
+    for named, row in rows[:_MOST_ROWS]:
         order = _order(named)
         if len(named) == 1 and _five(row):
             cells = _cells(row, named, spacing)
