@@ -39,7 +39,7 @@ def site() -> Iterator[str]:
         try:
             for _ in range(300):
                 try:
-                    urllib.request.urlopen(address, timeout=5).close()  # noqa: S310
+                    urllib.request.urlopen(address, timeout=5).close()
                     break
                 except OSError:
                     time.sleep(0.1)
@@ -80,10 +80,13 @@ def pictures(browser: Browser, address: str, folder: Path) -> None:
             "sign-in": "/sign-in/",
             "missing": "/nothing/",
             "report": "/reports/?q=经济和信息化局",
+            "compare": "/reports/?q=人民政府+2024",
         }.items():
             page.goto(address + path)
-            if name == "report":
+            if name in ("report", "compare"):
                 page.click("table.list th a")
+            if name == "compare":
+                page.click("aside a[href*=compare] >> nth=0")
             shot(name)
         upload(page, address, [DEFECT])
         shot("result")

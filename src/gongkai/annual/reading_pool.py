@@ -74,7 +74,7 @@ class _Reader:
             self.end()
         if self._process is None or self._process.poll() is not None:
             self._files = 0
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603
                 COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -1,0 +1,86 @@
+"""Automated accessibility (WCAG 2.0 to 2.2, A and AA, and best practice) and reflow of every page."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.bringing import DEFECT, check_reports
+from tests.browser.browsing import sideways_scroll
+
+PAGES = {
+    "home": "/",
+    "library": "/reports/",
+    "nothing found": "/reports/?q=无此词",
+    "report": "/reports/?q=经济和信息化局",
+    "checker": "/check/",
+    "accessibility": "/accessibility/",
+    "sign-in": "/sign-in/",
+    "missing": "/nothing/",
+}
+
+
+def violations(page: Page) -> str:
+    results = Axe().run(page)
+    return str(results.generate_report()) if results.violations_count else ""
+
+
+def go(page: Page, site: str, name: str) -> None:
+    page.goto(site + PAGES[name])
+    if name == "report":
+        page.click("table.list th a")
+        page.wait_for_selector("article.report")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_violations_and_no_sideways_scroll(page: Page, site: str, name: str) -> None:
+    go(page, site, name)
+    assert violations(page) == ""
+    assert sideways_scroll(page) == 0
+
+
+def test_the_result_has_no_violations_closed_or_open(page: Page, site: str) -> None:
+    check_reports(page, site, DEFECT)
+    page.wait_for_selector("#tally")
+    assert violations(page) == ""
+    page.click("td.bad a.n >> nth=0")
+    page.wait_for_selector("#open")
+    page.fill("#open input[name^=cell] >> nth=0", "一件")
+    page.click("#open button.go")
+    page.wait_for_selector("#open .field-error")
+    assert violations(page) == ""
+    assert sideways_scroll(page) == 0
+
+
+@pytest.mark.parametrize("part", ["t2", "t4", "text", "years"])
+def test_every_tab_of_the_result_has_no_violations(page: Page, site: str, part: str) -> None:
+    check_reports(page, site, DEFECT)
+    page.goto(page.url.partition("?")[0] + f"?part={part}")
+    assert violations(page) == ""
+    assert sideways_scroll(page) == 0
+
+
+def test_the_table_of_files_has_no_violations(page: Page, site: str) -> None:
+    check_reports(page, site, DEFECT, "qingxi-county-2024.json", "空.docx")
+    page.wait_for_selector("table.list")
+    assert violations(page) == ""
+    assert sideways_scroll(page) == 0
+
+
+@pytest.mark.parametrize("mode", ["usual", "elder"])
+def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site: str, mode: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"{site}/choose/mode/{mode}/")
+    for name in PAGES:
+        go(page, site, name)
+        assert sideways_scroll(page) == 0, name
+    check_reports(page, site, DEFECT)
+    page.wait_for_selector("#tally")
+    assert sideways_scroll(page) == 0
+    page.click("td.bad a.n >> nth=0")
+    page.wait_for_selector("#open")
+    assert sideways_scroll(page) == 0
+    check_reports(page, site, DEFECT, "空.docx")
+    page.wait_for_selector("table.list")
+    assert sideways_scroll(page) == 0
+    context.close()
