@@ -23,8 +23,16 @@ TABLE_TEXT = "TableText"
 _KEPT_STYLES = frozenset(
     {"Normal", "Title", "Heading 1", "Heading 2", "Footer", "Default Paragraph Font", "Normal Table"}
 )
-# Baggage of python-docx's own template: 800 kB of styles twice over, a thumbnail, numbering that is not used.
-_DROPPED_PARTS = ("stylesWithEffects", "customXml", "numbering", "webSettings", "thumbnail")
+# Baggage of python-docx's own template: 800 kB of styles twice over, a thumbnail, numbering that is not used, and the
+# name of another program as the file's maker.
+_DROPPED_PARTS = (
+    "stylesWithEffects",
+    "customXml",
+    "numbering",
+    "webSettings",
+    "thumbnail",
+    "extended-properties",
+)
 
 
 @cache
@@ -35,6 +43,7 @@ def template() -> bytes:
     _set_styles(file)
     _set_page(file)
     _set_page_numbers(file)
+    _set_language(file)
     _list_fonts(file)
     core = file.core_properties
     core.comments = core.keywords = core.last_modified_by = ""
@@ -88,8 +97,11 @@ def _set_styles(file: Any) -> None:
     _set(table_text, Typeface.BODY, page.TABLE_SIZE, pitch=None, align=WD_ALIGN_PARAGRAPH.LEFT)
     styles["Title"].paragraph_format.space_after = Pt(page.LINE_PITCH)
     _off_the_grid(styles["Title"])
-    for name in ("Heading 1", "Heading 2"):
-        styles[name].paragraph_format.keep_with_next = True
+    for level in (1, 2):
+        heading = styles[f"Heading {level}"]
+        heading.paragraph_format.keep_with_next = True
+        outline = f'<w:outlineLvl {nsdecls("w")} w:val="{level - 1}"/>'
+        heading.element.pPr.append(parse_xml(outline))
 
 
 def _set(
@@ -174,6 +186,13 @@ def _set_page_numbers(file: Any) -> None:
             '<w:t xml:space="preserve"> —</w:t>',
         ):
             paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{run}</w:r>"))
+
+
+def _set_language(file: Any) -> None:
+    """Chinese typesetting: python-docx's template is set up for Japanese and leaves punctuation unclosed."""
+    settings = file.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
 
 
 def _list_fonts(file: Any) -> None:

@@ -1,6 +1,6 @@
 """A finding as one row of a spreadsheet, in words for a clerk."""
 
-from gongkai.report.finding import Finding, Severity
+from gongkai.report.finding import Answer, CheckResult, Finding, Severity
 from gongkai.report.forms import label
 
 FINDING_HEADS = ("序号", "级别", "规则", "意见", "涉及的格", "算式", "建议", "依据", "由此引起")
@@ -9,11 +9,16 @@ FINDING_WIDTHS = (6, 8, 10, 60, 40, 30, 40, 30, 30)
 
 SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 
+ANSWER_LABELS = {Answer.PASS: "相符", Answer.FAIL: "不符", Answer.CANNOT_TELL: "无法判断"}
+
 
 def finding_row(number: int, finding: Finding) -> tuple[str | int, ...]:
-    """The cells of a row under `FINDING_HEADS`."""
+    """The cells of a row under `FINDING_HEADS`.
+
+    The number is in words: a bare figure below the forms would be read as one of theirs.
+    """
     return (
-        number,
+        f"第{number}条",
         SEVERITY_LABELS[finding.severity],
         finding.rule,
         finding.message,
@@ -26,3 +31,9 @@ def finding_row(number: int, finding: Finding) -> tuple[str | int, ...]:
             for consequence in finding.consequences
         ),
     )
+
+
+def summary_row(result: CheckResult) -> tuple[str | int, ...]:
+    """The last row: how many rules passed, failed and could not tell; all three are always said."""
+    counts = "，".join(f"{words}{result.count(answer)}项" for answer, words in ANSWER_LABELS.items())
+    return ("小结", "", "", f"{counts}。", *("" for _ in FINDING_HEADS[4:]))

@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from gongkai.report.finding import Answer, CheckResult, Severity
 from gongkai.report.value import Report
-from gongkai.report.writing.finding_rows import FINDING_HEADS, FINDING_WIDTHS, SEVERITY_LABELS, finding_row
+from gongkai.report.writing.finding_rows import (
+    ANSWER_LABELS,
+    FINDING_HEADS,
+    FINDING_WIDTHS,
+    SEVERITY_LABELS,
+    finding_row,
+)
 from gongkai.report.writing.xlsx import workbook, write_list
 
 FILES_SHEET = "文件"
@@ -62,7 +68,7 @@ def _file_row(number: int, file: CheckedFile) -> tuple[str | int, ...]:
     else:
         counts = (
             *(len(file.result.of(severity)) for severity in SEVERITY_LABELS),
-            *(file.result.count(answer) for answer in Answer),
+            *(file.result.count(answer) for answer in ANSWER_LABELS),
         )
     return (number, file.name, *_who(file), *counts, file.trouble)
 

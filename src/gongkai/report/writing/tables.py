@@ -14,6 +14,8 @@ from gongkai.report.forms import (
     COLUMN_LABELS,
     LITIGATION_HEAD,
     ORGANISATIONS_HEAD,
+    OTHER_GROUP,
+    OUTCOMES_GROUP,
     RESULT_LABELS,
     TABLE_2,
     TABLE_3,
@@ -21,6 +23,7 @@ from gongkai.report.forms import (
     TRACK_LABELS,
     Block,
     Form,
+    Row,
 )
 from gongkai.report.value import Cell, Report
 
@@ -29,6 +32,7 @@ CAPTIONS = {
     3: "表三 收到和处理政府信息公开申请情况",
     4: "表四 行政复议、行政诉讼情况",
 }
+_OTHER = "t3.outcome.other"
 _CONTENT_HEAD = "信息内容"
 _WIDTH_2 = 4
 _SPANS = {1: (3,), 2: (1, 2), 3: (1, 1, 1)}
@@ -97,11 +101,10 @@ def _block_rows(report: Report, block: Block) -> Iterator[tuple[TableCell, ...]]
 
 
 def _table_3(report: Report, form: Form) -> Table:
-    rows = TABLE_3[form]
+    rows = tuple(_rows_3(report, form))
     height = {group: len(list(members)) for group, members in groupby(r.groups[-1] for r in rows if r.groups)}
     # The outcomes group covers every row that stands in it, also those in a group of their own.
-    outcomes = next(row.groups[0] for row in rows if row.groups)
-    height[outcomes] = sum(outcomes in row.groups for row in rows)
+    height[OUTCOMES_GROUP] = sum(OUTCOMES_GROUP in row.groups for row in rows)
     begun: set[str] = set()
     body = []
     keep = set()
@@ -116,6 +119,16 @@ def _table_3(report: Report, form: Form) -> Table:
         body.append((*heads, label, *(_number(report, code) for code in row.cells)))
     shares = (*_LABEL_SHARES_3, *(_NUMBER_SHARE_3 for _ in COLUMNS))
     return Table(CAPTIONS[3], (*_heads_3(), *body), shares, 10.0, _HEAD_ROWS_3, frozenset(keep))
+
+
+def _rows_3(report: Report, form: Form) -> Iterator[Row]:
+    """The rows of the form; with a line of its own for （六） where the source prints one above its sub-rows."""
+    own_line = any(f"{_OTHER}@{column}" in report.cells for column in COLUMNS)
+    for row in TABLE_3[form]:
+        if own_line and row.groups[1:] == (OTHER_GROUP,):
+            yield Row(_OTHER, OTHER_GROUP, (OUTCOMES_GROUP,))
+            own_line = False
+        yield row
 
 
 def _heads_3() -> Iterator[tuple[TableCell, ...]]:

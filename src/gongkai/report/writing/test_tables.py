@@ -1,5 +1,6 @@
 """The statutory tables against the printed forms (国办公开办函〔2019〕60号, 〔2021〕30号)."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -98,6 +99,21 @@ def test_table_3_has_its_rows_and_group_heads(
     assert len(found.rows) == 3 + rows
     merged = [(cell.text, cell.rows) for row in found.rows[3:] for cell in row if cell.rows > 1]
     assert merged == [("三、本年度办理结果", outcomes), *groups]
+
+
+def test_a_line_of_its_own_for_the_sixth_outcome_is_not_lost() -> None:
+    report = numbered(Form.F2021)
+    cells = {**report.cells, "t3.outcome.other@total": Cell("7", 7, State.NUMBER)}
+    found = statutory_table(replace(report, cells=cells), 3)
+    assert found is not None
+    found.grid()
+    lines = [[cell.text for cell in row] for row in found.rows]
+    assert lines[23] == ["（六）其他处理", "", "", "", "", "", "", "7"]
+    assert lines[24][:2] == [
+        "（六）其他处理",
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    ]
+    assert [row[0].rows for row in found.rows if row[0].text == "三、本年度办理结果"] == [23]
 
 
 def test_the_head_of_table_3_is_merged_as_printed() -> None:

@@ -104,7 +104,7 @@ def test_findings_are_told_in_words_for_a_clerk() -> None:
     found = rows(opened(write_xlsx(REPORT, RESULT)), "核对")
     assert found[0][:4] == ("序号", "级别", "规则", "意见")
     assert found[1] == (
-        1,
+        "第1条",
         "错误",
         "T4-01",
         FORMULA,
@@ -114,7 +114,8 @@ def test_findings_are_told_in_words_for_a_clerk() -> None:
         "年度报告格式 表四",
         "T4-05：行政复议·总计",
     )
-    assert found[2][:4] == (2, "警告", "ST-02", "标题用词不同。")
+    assert found[2][:4] == ("第2条", "警告", "ST-02", "标题用词不同。")
+    assert found[3][:4] == ("小结", None, None, "相符1项，不符1项，无法判断1项。")
 
 
 def test_many_files_make_one_sheet_of_files_and_one_of_findings() -> None:
@@ -132,8 +133,8 @@ def test_many_files_make_one_sheet_of_files_and_one_of_findings() -> None:
     assert files[1] == (1, "民政局.docx", "青溪县民政局", 2023, 1, 1, 0, 1, 1, 1, None)
     assert files[2] == (2, "=坏.pdf", None, None, None, None, None, None, None, None, "文件已损坏。")
     assert [row[:6] for row in findings[1:]] == [
-        ("民政局.docx", "青溪县民政局", 2023, 1, "错误", "T4-01"),
-        ("民政局.docx", "青溪县民政局", 2023, 2, "警告", "ST-02"),
+        ("民政局.docx", "青溪县民政局", 2023, "第1条", "错误", "T4-01"),
+        ("民政局.docx", "青溪县民政局", 2023, "第2条", "警告", "ST-02"),
     ]
 
 

@@ -1,6 +1,6 @@
 """The annual report as a workbook: the text, the three forms as printed, and the findings of a check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -8,9 +8,9 @@ import xlsxwriter
 
 from gongkai.paper.document import printable
 from gongkai.paper.table import Head, Table
-from gongkai.report.finding import Answer, CheckResult
+from gongkai.report.finding import CheckResult
 from gongkai.report.value import Report
-from gongkai.report.writing.finding_rows import FINDING_HEADS, FINDING_WIDTHS, finding_row
+from gongkai.report.writing.finding_rows import FINDING_HEADS, FINDING_WIDTHS, finding_row, summary_row
 from gongkai.report.writing.layout import heading, signed_on
 from gongkai.report.writing.tables import statutory_table
 
@@ -34,7 +34,7 @@ def write_xlsx(report: Report, result: CheckResult | None = None) -> bytes:
             if table := statutory_table(report, number):
                 _table_sheet(book, name, table)
         if result is not None:
-            _findings_sheet(book, report, result)
+            _findings_sheet(book, result)
     return stream.getvalue()
 
 
@@ -55,7 +55,7 @@ def write_list(
     name: str,
     heads: tuple[str, ...],
     widths: tuple[int, ...],
-    rows: Iterator[tuple[str | int, ...]],
+    rows: Iterable[tuple[str | int, ...]],
 ) -> None:
     """A sheet with one head row that stays in sight, a filter, and one record a row; `widths` in characters."""
     sheet = book.add_worksheet(name)
@@ -149,18 +149,7 @@ def _exact_number(text: str) -> float | None:
     )
 
 
-def _findings_sheet(book: Any, report: Report, result: CheckResult) -> None:
-    write_list(
-        book,
-        FINDINGS_SHEET,
-        FINDING_HEADS,
-        FINDING_WIDTHS,
-        (finding_row(number, finding) for number, finding in enumerate(result.findings, 1)),
-    )
-    counts = "，".join(
-        f"{words} {result.count(answer)} 项"
-        for answer, words in ((Answer.PASS, "相符"), (Answer.FAIL, "不符"), (Answer.CANNOT_TELL, "无法判断"))
-    )
-    book.get_worksheet_by_name(FINDINGS_SHEET).set_footer(
-        f"&L{report.title.replace('&', '&&')[:100]}&R{counts}"
-    )
+def _findings_sheet(book: Any, result: CheckResult) -> None:
+    rows = [finding_row(number, finding) for number, finding in enumerate(result.findings, 1)]
+    rows.append(summary_row(result))
+    write_list(book, FINDINGS_SHEET, FINDING_HEADS, FINDING_WIDTHS, rows)
