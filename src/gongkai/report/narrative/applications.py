@@ -53,7 +53,7 @@ _OTHER_BUSINESS = re.compile(
 )
 _NARROWED = re.compile(
     r"延期|延长|逾期|超期|补正|撤回|网络|网上|网站|邮箱|信函|邮寄|当面|现场|传真|自然人|法人(?![、或和及与])|(?<!事)企业(?!群众)|律师"
-    r"|涉及|关于|不服|转办|转来|交办|协助|会同|指导|督促|上级|下级|重复|疑难|复杂|敏感"
+    r"|涉及|关于|不服|转办|转来|交办|委托|协助|会同|指导|督促|上级|下级|重复|疑难|复杂|敏感"
 )
 _ALL_WAYS = re.compile(r"等(?:多种|各种|多个|不同)?(?:方式|渠道|形式|途径)")
 
@@ -224,6 +224,5 @@ def _by_verb(lead: str, done: str, context: Context) -> Recognised | None:
         return Recognised(Topic.HANDLED, () if plain else (QUALIFIED,))
     if context.about_documents:
         return None
-    if _PROCESS.search(lead) or done:
-        return Recognised(Topic.PROCESSED, (NO_VERB,))
-    return Recognised(Topic.RECEIVED, (NO_VERB,))
+    doubts = (NO_VERB, QUALIFIED) if narrowed else (NO_VERB,)
+    return Recognised(Topic.PROCESSED if _PROCESS.search(lead) or done else Topic.RECEIVED, doubts)

@@ -5,7 +5,8 @@ import re
 from gongkai.report.narrative.phrase import FILL, WHO, Context, Recognised, run
 from gongkai.report.narrative.topic import DECISIONS, Topic
 
-NOT_DECISIONS = "说的可能是事项数、受理数或公开数，不是决定数"
+NOT_DECISIONS = "说的可能是事项数或受理数，不是决定数"
+PUBLISHED = "说的是公开数或报送数，不是决定数"
 NOT_ALL_POWERS = "没有说明是保留的全部行政权力"
 NOT_ALL_FEES = "没有说明是全年收取的总额"
 
@@ -19,7 +20,7 @@ _KINDS = tuple(
     )
 )
 _COUNTED_AS_ITEMS = ("项", "个")
-_DISCLOSED = re.compile(r"公开|发布|公布|公示")
+_DISCLOSED = re.compile(r"公开|发布|公布|公示|双公示|报送|录入|归集|案例")
 _DECIDE = re.compile(r"作出|做出|实施|下达|完成|办结")
 _DONE = re.compile(rf"^(?:共|已|均)?办结{FILL}$")
 _PLAIN_LEAD = re.compile(
@@ -49,7 +50,9 @@ def decision(phrase: str, unit: str, context: Context) -> Recognised | None:
             return Recognised(decisions if decided else items, (NOT_DECISIONS,))
         published = _DISCLOSED.search(lead or context.verb)
         plain = _PLAIN_LEAD.fullmatch(lead) and unit != "次"
-        sure = ("决定" in what or decided) and plain and not published
+        sure = ("决定" in what or decided) and plain
+        if published:
+            return Recognised(decisions, (PUBLISHED,))
         return Recognised(decisions, () if sure else (NOT_DECISIONS,))
     if context.sentence in DECISIONS and _DONE.search(phrase):
         return Recognised(context.sentence)

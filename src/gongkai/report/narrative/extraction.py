@@ -32,7 +32,7 @@ _APPLICATION_SENTENCE = re.compile(
 _CLOSED = re.compile(r"[。；！？.;)）”】]\s*$")
 _WORTH_READING = re.compile(r"[0-9０-９一二三四五六七八九十两百千零未無无没沒]")
 _VERB = re.compile(
-    r"制定|制发|出台|印发|废止|保留|有效|公开|发布|公布|起草|审[查核]|清理|移交|作出|做出|完成|办结|实施"
+    r"制定|制发|出台|印发|废止|保留|有效|公开|发布|公布|公示|报送|归集|录入|起草|审[查核]|清理|移交|作出|做出|完成|办结|实施"
 )
 _CLAUSE_START = re.compile(r"[。；！？]")
 _YEAR_WINDOW = 160

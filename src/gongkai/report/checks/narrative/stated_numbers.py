@@ -25,7 +25,11 @@ from gongkai.report.narrative import (
     read,
     readings,
 )
-from gongkai.report.narrative.scope import OTHER_SCOPE, OTHER_TIME
+from gongkai.report.narrative.decisions import PUBLISHED
+from gongkai.report.narrative.documents import ISSUER, ONLY_DISCLOSED
+from gongkai.report.narrative.phrase import NOT_EXACTLY, QUALIFIED
+from gongkai.report.narrative.proceedings import AS_REVIEW_ORGAN, NOT_ABOUT_OGI
+from gongkai.report.narrative.scope import OTHER_SCOPE, OTHER_TIME, PLANNED
 from gongkai.report.narrative.topic import (
     APPLICANTS,
     CHANNELS,
@@ -149,12 +153,28 @@ def _one_topic(case: Case, counts: Sequence[Count]) -> Iterator[Judgement]:
             yield cannot_tell(rule, f"文中“{_brief(count)}”，表中没有可以核对的数", *cells)
         elif fits or (together and count.span is Span.REPORT_YEAR):
             yield passed(rule, *cells)
-        elif count.manner is Manner.IMPLIED and OTHER_SCOPE in count.doubts:
-            yield cannot_tell(rule, f"文中“{_brief(count)}”说的可能不是本报告的统计范围", *cells)
+        elif _explained(count, options, case.report):
+            yield cannot_tell(rule, f"文中“{_brief(count)}”：{'；'.join(count.doubts)}", *cells)
         elif count.span is not Span.REPORT_YEAR:
             yield _of_another_time(case, count, options, own_year)
         else:
             yield failed(rule, _contradiction(case.report, count, options, _severity(count, agreed)))
+
+
+_ANOTHER_THING = frozenset({PUBLISHED, ONLY_DISCLOSED, AS_REVIEW_ORGAN, PLANNED})
+_A_PART = frozenset({QUALIFIED, ISSUER, NOT_EXACTLY})
+
+
+def _explained(count: Count, options: Sequence[Reading], report: Report) -> bool:
+    """Whether a doubt makes a difference from the table natural: another thing is meant, a part where the table has
+    the whole, all proceedings where it has those on 政府信息公开; then nothing is said at all."""
+    doubts = frozenset(count.doubts)
+    if doubts & _ANOTHER_THING or (count.manner is Manner.IMPLIED and OTHER_SCOPE in doubts):
+        return True
+    most = max((value for option in options if (value := option.value(report)) is not None), default=0)
+    if doubts & _A_PART:
+        return count.value < most
+    return NOT_ABOUT_OGI in doubts and count.value > most
 
 
 def _together(counts: Sequence[Count], report: Report) -> bool:
@@ -240,6 +260,12 @@ def _brief(count: Count) -> str:
     return clause if len(clause) <= 40 else f"…{clause[-40:]}"
 
 
+def _names_only_some(whole: Count, division: Division) -> bool:
+    """其中 often names the largest parts only; parts that nearly make the whole were meant to make it."""
+    made = whole.value + division.gap
+    return division.gap < 0 and made * 10 < whole.value * 9 and whole.topic is None
+
+
 def _divided(narrative: Narrative, division: Division) -> Judgement:
     whole = narrative.counts[division.whole]
     parts = [narrative.counts[part] for part in division.parts]
@@ -248,7 +274,7 @@ def _divided(narrative: Narrative, division: Division) -> Judgement:
     rule = BY_CHANNEL if by_channel else DIVIDED
     if division.fit is Fit.HOLDS:
         return passed(rule)
-    if division.fit is Fit.OPEN:
+    if division.fit is Fit.OPEN or _names_only_some(whole, division):
         return cannot_tell(rule, f"“{_brief(whole)}”的分项没有列全，或数字是约数")
     # Kinds and places of publishing overlap (an article on the web site is also an interpretation); the channels,
     # applicants and results of cases do not.

@@ -120,6 +120,26 @@ def test_a_number_that_the_text_also_gives_rightly_elsewhere_is_a_hint() -> None
     assert [f.severity for f in findings(report) if f.rule == "NV-01"] == [Severity.HINT]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("政府网站公开信息2000条，其中工作动态294条、政策文件46条。", []),
+        ("政府网站公开信息340条，其中工作动态284条、政策文件46条。", ["NV-11"]),
+        ("公示行政许可500件、行政处罚300件。", []),
+        ("全年行政处罚案件64件。", ["NV-09"]),
+        ("审结行政复议申请30件，行政诉讼案件9件。", []),
+        ("收到涉及土地的政府信息公开申请30件。", []),
+        ("收到涉及土地的政府信息公开申请400件。", ["NV-01"]),
+    ],
+)
+def test_a_hint_is_given_only_where_no_reading_explains_the_difference(
+    sentence: str, rules: list[str]
+) -> None:
+    found = findings(said(sentence))
+    assert [f.rule for f in found] == rules
+    assert all(f.severity is Severity.HINT for f in found)
+
+
 def test_numbers_of_one_topic_that_add_up_to_the_table_are_not_blamed() -> None:
     assert not findings(said("局机关收到政府信息公开申请212件，各分局收到政府信息公开申请100件。"))
     assert not findings(said("废止规范性文件3件，宣布失效1件。"))
