@@ -11,7 +11,7 @@ INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e"
 )
 """Characters without a width: soft hyphens, joiners, direction marks, byte order marks inside a text."""
 
-_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 # NFKC makes "5²" 52 and "5①" 51: a footnote mark beside a number must never become a digit of it.
 _RAISED = re.compile(
@@ -32,6 +32,7 @@ _PAIRS = (
     "將将 佈布 減减 資资 財财 絡络 "
 )
 _TRADITIONAL = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
+_ANY_TRADITIONAL = re.compile(f"[{''.join(map(chr, _TRADITIONAL))}]")
 
 # A copy on a foreign site writes 項(xiàng): one syllable with its tone mark after the character it reads.
 _READING = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zü\u00e0-\u01dc\u0300-\u036f]{1,6}[)）]")
@@ -39,7 +40,7 @@ _READING = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zü\u00e0-\u01dc\u0300-\u03
 
 def visible(text: str) -> str:
     """The text without characters that have no width; nothing else changes."""
-    return text.translate(_INVISIBLE)
+    return _INVISIBLE.sub("", text)
 
 
 def folded(text: str) -> str:
@@ -60,7 +61,7 @@ def folded(text: str) -> str:
 
 def simplified(text: str) -> str:
     """The words of the forms in simplified characters; other Traditional characters stay."""
-    return text.translate(_TRADITIONAL)
+    return text.translate(_TRADITIONAL) if _ANY_TRADITIONAL.search(text) else text
 
 
 def without_readings(text: str) -> str:

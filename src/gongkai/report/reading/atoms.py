@@ -14,7 +14,7 @@ from gongkai.report.value import Where
 from gongkai.text.folding import visible
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
-_BARS = str.maketrans("｜│┃∣", "||||")
+_BARS = re.compile("[｜│┃∣]")
 _RULE = re.compile(r"[\s|:+\-=_—─┼├┤┌┐└┘┬┴]+")
 _BLANK_CELL = " \t\u3000\u00a0\u2002\u2003\u2009*#`"
 _PAGE_MARK = re.compile(
@@ -59,7 +59,7 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
     atoms: list[Atom] = []
     opening = _rows_open_with_a_mark(lines)
     for number, line in enumerate(lines, 1):
-        plain = visible(line).translate(_BARS)
+        plain = _BARS.sub("|", visible(line))
         if "|" in plain:
             _piped(plain, number, atoms, opening=opening)
         elif not plain.strip(_BLANK_CELL) or _PAGE_MARK.fullmatch(plain):
@@ -80,7 +80,7 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
 def _rows_open_with_a_mark(lines: list[str]) -> bool:
     """Whether `| a | b |` is the way of this source, so that a mark at the start of a line closes no blank cell."""
     rows = [
-        line.lstrip(_BLANK_CELL).translate(_BARS) for line in lines if line.count("|") + line.count("｜") > 1
+        _BARS.sub("|", line.lstrip(_BLANK_CELL)) for line in lines if line.count("|") + line.count("｜") > 1
     ]
     filled = [row for row in rows if row.strip(" |")]
     return sum(row.startswith("|") for row in filled) * 5 >= len(filled) * 4
