@@ -32,7 +32,9 @@ LARGEST = 20_000_000
 LONGEST_NUMBER = 30
 """Digits; a longer run in a cell is no count and no sum of money."""
 
-_DERIVED = frozenset({"findings", "answers"})
+_LEFT_ASIDE = frozenset({"findings", "answers", "source"})
+"""What follows from the report, and the place that a command says it read it from."""
+
 _AMOUNT = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 _HALF_A_PAIR = re.compile("[\\ud800-\\udfff]")
 
@@ -264,7 +266,7 @@ _READS: dict[str, Callable[[Any, str], Any]] = {
 def _report(source: Any, name: str) -> Report:
     if not isinstance(source, dict) or source.get("format") != FORMAT:
         raise Broken(f'这个 JSON 文件不是年度报告数据：开头应有 "format": "{FORMAT}"。')
-    found = _keys(source, "全文", ("format", *_READS), _DERIVED)
+    found = _keys(source, "全文", ("format", *_READS), _LEFT_ASIDE)
     parts = {key: read(found[key], key) for key, read in _READS.items()}
     numbers = [section.number for section in parts["sections"]]
     if len(numbers) != len(set(numbers)):

@@ -28,6 +28,10 @@ def test_the_name_of_the_file_is_kept_where_the_data_name_none() -> None:
     assert read_json(write_json(REPORT), "a.json").source_name == "a.json"
 
 
+def test_what_a_command_prints_can_be_read() -> None:
+    assert read_json(altered(source="2023/民政局.docx")) == REPORT
+
+
 def test_a_byte_order_mark_is_no_obstacle() -> None:
     assert read_json(b"\xef\xbb\xbf" + write_json(REPORT)) == REPORT
 
