@@ -18,6 +18,8 @@ _NOT_BEFORE = "第每某任另同各哪这那逐-－—~～〔/"
 _RANGE = re.compile(r"[0-9]件?[至到]$")
 _UNITS_OF_WORDS = frozenset("件条次宗份篇个项起例场期户家人名册批类")
 _LONGEST_PHRASE = 80
+_WIDENS = re.compile(r"部分公开|不予公开|无法提供|不予处理|其他处理|诉讼|复议")
+"""In a remark right before a number: it counts more than its noun (不予公开（含无法提供）3件)."""
 _ONE_IN_WORDS = re.compile(r"性|条龙|部分|体|起(?![，。、；）]|$)")
 
 
@@ -99,6 +101,8 @@ def _phrase(sentence: str, floor: int, start: int) -> str:
     window = max(floor, start - _LONGEST_PHRASE)
     words = sentence[window:start]
     if words.endswith("）") and (opened := words.rfind("（")) >= 0:
+        if _WIDENS.search(words, opened):
+            return ""
         words = words[:opened]
     elif not words and start and sentence[start - 1] == "）":
         return ""
