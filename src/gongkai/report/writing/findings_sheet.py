@@ -13,7 +13,7 @@ from gongkai.report.writing.finding_rows import (
     SEVERITY_LABELS,
     finding_row,
 )
-from gongkai.report.writing.xlsx import workbook, write_list
+from gongkai.report.writing.workbook import workbook, write_list
 
 FILES_SHEET = "文件"
 FINDINGS_SHEET = "核对意见"

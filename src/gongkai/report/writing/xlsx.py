@@ -1,10 +1,8 @@
 """The annual report as a workbook: the text, the three forms as printed, and the findings of a check."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-
-import xlsxwriter
 
 from gongkai.paper.document import printable
 from gongkai.paper.table import Head, Table
@@ -13,16 +11,16 @@ from gongkai.report.value import Report
 from gongkai.report.writing.finding_rows import FINDING_HEADS, FINDING_WIDTHS, finding_row, summary_row
 from gongkai.report.writing.layout import heading, signed_on
 from gongkai.report.writing.tables import statutory_table
+from gongkai.report.writing.workbook import A4, LONGEST, row_height, workbook, write_list
 
 TEXT_SHEET = "正文"
 FINDINGS_SHEET = "核对"
 TABLE_SHEETS = {2: "表二", 3: "表三", 4: "表四"}
 
-_LONGEST = 32_767
-"""Characters that a cell of a workbook can hold; a longer paragraph goes on in the next column."""
+_TEXT_WIDTH = 78
+"""Half-width characters: what fits A4 upright."""
 _EXACT_DIGITS = 15
 _COLUMN_A_MM = 0.55
-_A4 = 9
 
 
 def write_xlsx(report: Report, result: CheckResult | None = None) -> bytes:
@@ -38,60 +36,19 @@ def write_xlsx(report: Report, result: CheckResult | None = None) -> bytes:
     return stream.getvalue()
 
 
-def workbook(stream: BytesIO) -> Any:
-    """A workbook in memory that takes no text for a formula, a link or a number."""
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": "宋体", "font_size": 11, "valign": "vcenter"},
-    }
-    return xlsxwriter.Workbook(stream, options)
-
-
-def write_list(
-    book: Any,
-    name: str,
-    heads: tuple[str, ...],
-    widths: tuple[int, ...],
-    rows: Iterable[tuple[str | int, ...]],
-) -> None:
-    """A sheet with one head row that stays in sight, a filter, and one record a row; `widths` in characters."""
-    sheet = book.add_worksheet(name)
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.freeze_panes(1, 0)
-    bold = book.add_format({"bold": True, "border": 1, "text_wrap": True, "bg_color": "#F2F4F6"})
-    plain = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
-    sheet.write_row(0, 0, heads, bold)
-    last = 0
-    for last, row in enumerate(rows, 1):
-        for column, content in enumerate(row):
-            if content == "":
-                sheet.write_blank(last, column, None, plain)
-            elif isinstance(content, int):
-                sheet.write_number(last, column, content, plain)
-            else:
-                sheet.write_string(last, column, printable(content)[:_LONGEST], plain)
-    sheet.autofilter(0, 0, last, len(heads) - 1)
-
-
 def _text_sheet(book: Any, report: Report) -> None:
     sheet = book.add_worksheet(TEXT_SHEET)
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_column(0, 0, 90)
+    sheet.set_column(0, 0, _TEXT_WIDTH)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"text_wrap": True, "bold": True})
+    # A paragraph longer than a cell can hold goes on in the next column.
     for row, (text, is_head) in enumerate(_lines(report)):
-        for column, start in enumerate(range(0, max(1, len(text)), _LONGEST)):
+        sheet.set_row(row, row_height([(text, _TEXT_WIDTH)]))
+        for column, start in enumerate(range(0, max(1, len(text)), LONGEST)):
             sheet.write_string(
-                row, column, printable(text[start : start + _LONGEST]), bold if is_head else wrapped
+                row, column, printable(text[start : start + LONGEST]), bold if is_head else wrapped
             )
 
 
@@ -110,10 +67,11 @@ def _lines(report: Report) -> Iterator[tuple[str, bool]]:
 
 def _table_sheet(book: Any, name: str, table: Table) -> None:
     sheet = book.add_worksheet(name)
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1)
-    for column, width in enumerate(table.widths):
-        sheet.set_column(column, column, width * _COLUMN_A_MM)
+    widths = [width * _COLUMN_A_MM for width in table.widths]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
     centred = {"border": 1, "text_wrap": True, "align": "center"}
     formats = {
         None: book.add_format(centred),
@@ -121,6 +79,8 @@ def _table_sheet(book: Any, name: str, table: Table) -> None:
     }
     head_format = book.add_format({**centred, "bg_color": "#F2F4F6"})
     for y, row in enumerate(table.grid()):
+        own = [(cell.text, sum(widths[x : x + cell.columns])) for cell, x, _ in row if cell.rows == 1]
+        sheet.set_row(y, row_height(own))
         for cell, x, begins in row:
             if not begins:
                 continue
