@@ -16,6 +16,8 @@ def part_of_rule(rule: str, cells: Iterable[str]) -> str:
     """Where a finding or verdict belongs: two years, a table, or the text."""
     if rule.startswith("XY"):
         return "years"
+    if rule.startswith("NV"):
+        return "text"
     for code in cells:
         return part_of_cell(code)
     prefix = rule.partition("-")[0].lower()

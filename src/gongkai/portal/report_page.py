@@ -7,6 +7,7 @@ from gongkai.annual.examination import Examination
 from gongkai.portal.cell_view import CellView, cell_view
 from gongkai.portal.finding_marks import PARTS, Mark, Numbered, Tally, marks, numbered, part_of_rule, tally
 from gongkai.portal.form_tables import FormTable, form_table, row_codes
+from gongkai.portal.text_marks import Run, marked
 from gongkai.report.finding import Answer, Severity
 from gongkai.report.forms import SECTION_TITLES, Form
 from gongkai.report.value import Section, State
@@ -21,7 +22,7 @@ class SectionView:
 
     number: int
     heading: str
-    paragraphs: tuple[str, ...] | None
+    paragraphs: list[list[Run]] | None
     table: FormTable | None = None
 
 
@@ -65,11 +66,12 @@ class ReportPage:
         report = self.examination.report
         found: Section | None = report.section(number)
         titles = SECTION_TITLES[report.t3_form or report.t2_form or Form.F2021]
+        quoted = [item for item in self.findings if item.finding.section == number]
         title = found.title if found and found.title else titles[number - 1]
         return SectionView(
             number,
             f"{NUMERALS[number - 1]}、{title}",
-            found.paragraphs if found else None,
+            [marked(text, quoted) for text in found.paragraphs] if found else None,
             self.table(number) if with_table and number in (2, 3, 4) else None,
         )
 
