@@ -42,7 +42,7 @@ class _Body:
 
     def __init__(self, numbers: ListNumbers) -> None:
         self._numbers = numbers
-        self._container = Container(None, "body", "")
+        self._container = Container(None, "body")
 
     def items(self, parent: etree._Element) -> Iterator[Item]:
         for child in parent:

@@ -10,15 +10,8 @@ from dataclasses import dataclass
 
 from gongkai.report.codes import COLUMNS, Result, Track, t4
 from gongkai.report.reading.grid_lines import Line, Placed
-from gongkai.report.reading.labels import (
-    APPLICANTS,
-    CORNER,
-    LITIGATION,
-    ORGANISATIONS,
-    LabelMatch,
-    match_column,
-    match_head4,
-)
+from gongkai.report.reading.grid_words import words
+from gongkai.report.reading.labels import APPLICANTS, CORNER, LITIGATION, ORGANISATIONS, LabelMatch
 
 STATUTORY_COLUMNS = tuple(f"t3.*@{column}" for column in COLUMNS)
 _NOT_COLUMNS = frozenset((APPLICANTS, ORGANISATIONS, CORNER))
@@ -88,7 +81,7 @@ def column_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
     met: dict[int, tuple[LabelMatch, Placed]] = {}
     heads: list[Head] = []
     for x, stack in stacks.items():
-        found = _bottom_match(stack, match_column, met)
+        found = _bottom_match(stack, lambda text: words(text).column, met)
         labels = [met[id(cell.cell)][0].code for cell in stack if id(cell.cell) in met]
         if found is None and (APPLICANTS not in labels and ORGANISATIONS not in labels):
             continue
@@ -116,7 +109,7 @@ def result_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
     heads: list[Head] = []
     results: list[tuple[Result, int, int]] = []
     for x, stack in stacks.items():
-        result = _RESULTS.get(_bottom_match(stack, match_head4, met) or "")
+        result = _RESULTS.get(_bottom_match(stack, lambda text: words(text).head_4, met) or "")
         above = [met[id(cell.cell)][0].code for cell in stack if id(cell.cell) in met]
         track = next((_TRACKS[code] for code in reversed(above) if code in _TRACKS), None)
         if result is None:

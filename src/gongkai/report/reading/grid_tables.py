@@ -20,19 +20,8 @@ from gongkai.report.reading.grid_heads import (
     result_heads,
 )
 from gongkai.report.reading.grid_lines import Line, Placed, lines
-from gongkai.report.reading.labels import (
-    GROUP_CODES,
-    OUTCOMES,
-    LabelMatch,
-    match_block_item,
-    match_column,
-    match_head4,
-    match_measure,
-    match_row,
-    match_subject,
-    subject_variant,
-)
-from gongkai.report.reading.numbers import looks_like_value, read_cell
+from gongkai.report.reading.grid_words import cell_of, row_of_3, words
+from gongkai.report.reading.labels import GROUP_CODES, OUTCOMES, LabelMatch, subject_variant
 from gongkai.report.value import Cell, PrintedLabel, State, Where
 
 _OTHER = "t3.outcome.other"
@@ -95,10 +84,10 @@ class _Reader:
     # Table 2
 
     def _row_of_2(self, line: Line) -> bool:
-        if self.head_rows and self.table in (3, 4) and not any(match_block_item(c.text) for c in line.own):
+        if self.head_rows and self.table in (3, 4) and not any(words(c.text).item for c in line.own):
             return False
-        items = [cell for cell in line.own if match_block_item(cell.text)]
-        measures = [(cell, measure) for cell in line.own if (measure := match_measure(cell.text))]
+        items = [cell for cell in line.own if words(cell.text).item]
+        measures = [(cell, measure) for cell in line.own if (measure := words(cell.text).measure)]
         if items:
             self._begin(2)
             self.heads_2 = None
@@ -114,7 +103,7 @@ class _Reader:
         subjects = [
             (at, found)
             for at, cell in enumerate(line.own)
-            if not cell.blank and (found := match_subject(cell.text))
+            if not cell.blank and (found := words(cell.text).subject)
         ]
         # 行政许可 may stand in any text; as a row of Table 2 it needs the table's heads before it.
         if subjects and (self.table == 2 or self.heads_2 is not None):
@@ -127,7 +116,7 @@ class _Reader:
     def _subject(self, line: Line, label: Placed, found: LabelMatch, values: Sequence[Placed]) -> None:
         self._begin(2)
         self.subjects.append((found, label.text, label.cell.where))
-        if not values or any(match_measure(value.text) for value in values):
+        if not values or any(words(value.text).measure for value in values):
             return
         heads = self.heads_2 or self._heads_due(found.code, line, values)
         if heads is None:
@@ -183,36 +172,34 @@ class _Reader:
             if found.code == _OTHER and values:
                 self._values_of_3(line, found, label, values)
             return True
-        if self.table == 3 and self.head_rows and not any(looks_like_value(c.text) for c in line.own):
+        if self.table == 3 and self.head_rows and not any(words(c.text).is_value for c in line.own):
             self.head_rows.append(line)
             return True
         return self.table == 3 and bool(label) and self._piece_of_3(line, label, values)
 
     def _label_of_3(self, line: Line) -> tuple[list[Placed], LabelMatch | None, list[Placed]]:
         """The words left of a row's values, the row or group they name, and the values."""
-        words: list[Placed] = []
+        left: list[Placed] = []
         end = len(line.cells)
         for at, cell in enumerate(line.cells):
-            if cell.blank and (not words or not cell.starts):
+            if cell.blank and (not left or not cell.starts):
                 continue
-            if cell.starts and (cell.blank or looks_like_value(cell.text)):
+            if cell.starts and (cell.blank or words(cell.text).is_value):
                 end = at
                 break
-            words.append(cell)
+            left.append(cell)
         values = [cell for cell in line.cells[end:] if cell.starts]
-        if any(
-            not cell.blank and not looks_like_value(cell.text) and match_row(cell.text) for cell in values
-        ):
+        if any(not cell.blank and not words(cell.text).is_value and row_of_3(cell.text) for cell in values):
             return [], None, []
-        own = [cell for cell in words if cell.starts]
+        own = [cell for cell in left if cell.starts]
         if not own:
             return [], None, values
-        for cell in words:
-            if (group := match_row(cell.text)) and group.code in GROUP_CODES and group.code != OUTCOMES:
+        for cell in left:
+            if (group := row_of_3(cell.text)) and group.code in GROUP_CODES and group.code != OUTCOMES:
                 self.group = group.code
         found = None
         for first in range(len(own) - 1, -1, -1):
-            found = match_row("".join(cell.text for cell in own[first:]), group=self.group)
+            found = row_of_3("".join(cell.text for cell in own[first:]), self.group)
             if found is not None and (self.table == 3 or found.code not in _AMBIGUOUS):
                 break
             found = None
@@ -240,34 +227,34 @@ class _Reader:
 
     def _piece_of_3(self, line: Line, label: Sequence[Placed], values: list[Placed]) -> bool:
         """A row whose label is torn by a page break: its other half stands in the row before or after."""
-        words = "".join(cell.text for cell in label)
+        printed = "".join(cell.text for cell in label)
         if all(value.blank for value in values):
             if self.waiting is not None:
-                return self._settle_waiting(words)
-            found = match_row(self.torn + words, group=self.group) if self.torn else None
-            self.torn = "" if found else self.torn + words
+                return self._settle_waiting(printed)
+            found = row_of_3(self.torn + printed, self.group) if self.torn else None
+            self.torn = "" if found else self.torn + printed
             return True
-        found = match_row(self.torn + words, group=self.group) if self.torn else None
+        found = row_of_3(self.torn + printed, self.group) if self.torn else None
         self.torn = ""
         if found is not None and found.code not in GROUP_CODES:
             self._values_of_3(line, found, label, values)
         else:
-            self.waiting = (line, words, values)
+            self.waiting = (line, printed, values)
         return True
 
     def _settle_waiting(self, rest: str) -> bool:
         if self.waiting is None:
             self.torn = ""
             return False
-        line, words, values = self.waiting
+        line, printed, values = self.waiting
         self.waiting = None
-        found = match_row(words + rest, group=self.group) if rest else None
+        found = row_of_3(printed + rest, self.group) if rest else None
         if found is not None and found.code not in GROUP_CODES:
             self._values_of_3(line, found, values[:1], values)
         return True
 
     def _is_head_of_3(self, line: Line) -> bool:
-        found = [match for cell in line.own if not cell.blank and (match := match_column(cell.text))]
+        found = [match for cell in line.own if not cell.blank and (match := words(cell.text).column)]
         return any(match.code not in _COLUMNS_ALIKE for match in found)
 
     def _end_heads_3(self) -> None:
@@ -283,7 +270,7 @@ class _Reader:
     # Table 4
 
     def _row_of_4(self, line: Line) -> bool:
-        found = [match for cell in line.own if not cell.blank and (match := match_head4(cell.text))]
+        found = [match for cell in line.own if not cell.blank and (match := words(cell.text).head_4)]
         if any(has_litigation(match) for match in found):
             if self.table != 4 or not self.head_rows or self.head_rows[-1].grid != line.grid:
                 self._begin(4)
@@ -293,7 +280,7 @@ class _Reader:
             return True
         if self.table != 4 or not self.head_rows:
             return False
-        if not any(looks_like_value(cell.text) for cell in line.own):
+        if not any(words(cell.text).is_value for cell in line.own):
             # Words torn over rows belong to the head; blank rows are no data.
             self.head_rows.append(line)
             self.heads_4 = None
@@ -307,7 +294,7 @@ class _Reader:
                 self._note(found, cell)
         if self.heads_4 is None:
             return False
-        values = [cell for cell in line.own if cell.blank or looks_like_value(cell.text)]
+        values = [cell for cell in line.own if cell.blank or words(cell.text).is_value]
         assigned = self.heads_4.assign(line, values)
         for head in self.heads_4.columns:
             if head.code is not None:
@@ -327,7 +314,7 @@ class _Reader:
             raw = " ".join(cell.text.strip() for cell in row)
             cell = Cell(raw, None, State.UNDECIDED, unit(code), row[0].cell.where if row else None)
         else:
-            cell = read_cell(value.text, code, value.cell.where, head=head)
+            cell = cell_of(value.text, code, value.cell.where, head)
         before = self.cells.get(code)
         if before is None:
             self.cells[code] = cell

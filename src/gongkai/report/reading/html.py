@@ -26,14 +26,17 @@ _BLOCKS = _tags(
     "figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary ul"
 )
 _CONTAINERS = _tags("article aside body center div footer form header li main nav section td ul")
-_TABLE_PARTS = _tags("table tr td th tbody thead tfoot")
-_LEAVES = _tags("area base br col embed hr img input link meta param source track wbr")
-_CLOSED_BY_NEXT = _tags(
+_TABLE_PARTS = _tags("table tr td th")
+_INLINE = _tags("span font b strong i em u o:p sup sub small big ins del s strike label tbody thead tfoot")
+_NEVER_NEST = _tags(
+    # Without content, or closed by the next of their kind.
+    "area base br col embed hr img input link meta param source track wbr "
     "body dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr colgroup"
 )
 _FORMATTING = _tags("a b big code em font i nobr s small strike strong tt u")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _MARKUP = re.compile(rb"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_HIDING = '[hidden], [style*="none" i], [style*="hidden" i], [style*="mso-hide" i]'
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _WRAPPED = re.compile(r"(?<=[⺀-鿿＀-￯，。、；：]) ?\n ?(?=[⺀-鿿＀-￯，。、；：])")
@@ -51,7 +54,7 @@ def read_html(text: str) -> Document:
     root = tree.root
     if root is None:
         return Document(())
-    found = list(laid_out(_Walk().items(root), TableLayout()))
+    found = list(laid_out(_Walk(_hidden(tree)).items(root), TableLayout()))
     return Document(report_part(found), page_metadata(tree, found))
 
 
@@ -78,37 +81,41 @@ def check_nesting(text: str) -> None:
     Each element costs a look through all open ones, and each block opens anew what formatting was left open.
     """
     open_tags: dict[str, int] = {}
-    depth = reopened = formatting = tags = 0
-    for closing, name in _TAG.findall(text):
-        name = name.lower()
-        tags += 1
-        if name in _LEAVES or name in _CLOSED_BY_NEXT:
+    depth = reopened = formatting = 0
+    tags = _TAG.findall(text)
+    if len(tags) > MAX_TAGS:
+        raise TooLarge(
+            f"网页有 {len(tags)} 个标签，超过 {MAX_TAGS} 个的上限，不像一份年度报告。请只保存报告所在的页面。"
+        )
+    for closing, written in tags:
+        name = written.lower()
+        if name in _NEVER_NEST:
             pass
         elif not closing:
             open_tags[name] = open_tags.get(name, 0) + 1
             depth += 1
-            formatting += name in _FORMATTING
             if depth > MAX_NESTING:
                 raise too_nested()
+            if name in _FORMATTING:
+                formatting += 1
         elif open_tags.get(name):
             open_tags[name] -= 1
             depth -= 1
-            formatting -= name in _FORMATTING
+            if name in _FORMATTING:
+                formatting -= 1
         reopened += formatting
     if reopened > MAX_REOPENED:
         raise too_nested()
-    if tags > MAX_TAGS:
-        raise TooLarge(
-            f"网页有 {tags} 个标签，超过 {MAX_TAGS} 个的上限，不像一份年度报告。请只保存报告所在的页面。"
-        )
 
 
 class _Walk:
     """One pass over the tree, without recursion: paragraphs end at block elements, tables keep their cells."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: frozenset[int]) -> None:
+        """`hidden`: elements that no visitor sees, by `mem_id`."""
+        self._hidden = hidden
         self._out: list[Item] = []
-        self._container = Container(None, "html", "")
+        self._container = Container(None, "html")
         self._open: list[tuple[list[Item], Table]] = []
         self._pieces: list[str] = []
         self._linked = 0
@@ -117,31 +124,34 @@ class _Walk:
 
     def items(self, root: LexborNode) -> list[Item]:
         """Paragraphs and tables below `root` in order."""
-        waiting: list[tuple[LexborNode, str, bool]] = [(root, root.tag or "", True)]
+        waiting: list[tuple[LexborNode | None, str]] = [(root, root.tag or "")]
+        hidden = self._hidden
         while waiting:
-            node, tag, entering = waiting.pop()
-            if not entering:
+            node, tag = waiting.pop()
+            if node is None:
                 self._leave(tag)
-            elif tag == "-text":
+                continue
+            if tag == "-text":
                 self._text(node.text_content or "")
-            elif self._enter(node, tag):
-                waiting.append((node, tag, False))
-                child = node.last_child
-                while child is not None:
-                    waiting.append((child, child.tag or "", True))
-                    child = child.prev
+                continue
+            if hidden and node.mem_id in hidden:
+                continue
+            if tag not in _INLINE:
+                if not self._enter(node, tag):
+                    continue
+                waiting.append((None, tag))
+            child = node.last_child
+            while child is not None:
+                waiting.append((child, child.tag or ""))
+                child = child.prev
         self._flush()
         return self._out
 
     def _enter(self, node: LexborNode, tag: str) -> bool:
         if tag in _NOT_READ or tag[:1] in "-!":
             return False
-        attributes = node.attributes
-        if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
-            return False
-        if tag == "input":
-            if (attributes.get("type") or "text").lower() in ("text", "number"):
-                self._text(attributes.get("value") or "")
+        if tag == "a":
+            self._linked += 1
         elif tag == "table":
             self._flush()
             table = Table(self._container)
@@ -152,18 +162,19 @@ class _Walk:
             self._open[-1][1].rows.append([])
         elif tag in ("td", "th") and self._open and self._open[-1][1].rows:
             self._flush()
-            cell = TableCell([], _span(attributes.get("rowspan")), max(_span(attributes.get("colspan")), 1))
+            spans = node.attributes
+            cell = TableCell([], _span(spans.get("rowspan")), max(_span(spans.get("colspan")), 1))
             self._open[-1][1].rows[-1].append(cell)
             self._out = cell.items
         elif tag in _BLOCKS:
             self._flush()
-        if tag == "a":
-            self._linked += 1
-        elif tag == "pre":
-            self._preformatted += 1
+            self._preformatted += tag == "pre"
+        elif tag == "input":
+            attributes = node.attributes
+            if (attributes.get("type") or "text").lower() in ("text", "number"):
+                self._text(attributes.get("value") or "")
         if tag in _CONTAINERS:
-            names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-            self._container = Container(self._container, tag, names)
+            self._container = Container(self._container, tag)
         return True
 
     def _leave(self, tag: str) -> None:
@@ -203,6 +214,14 @@ class _Walk:
         text = _BLANKS.sub(" ", text).strip()
         if text:
             self._out.append(Text(text, self._container, linked))
+
+
+def _hidden(tree: LexborHTMLParser) -> frozenset[int]:
+    return frozenset(
+        node.mem_id
+        for node in tree.css(_HIDING)
+        if "hidden" in node.attributes or _HIDDEN.search(node.attributes.get("style") or "")
+    )
 
 
 def _span(value: str | None) -> int:

@@ -15,13 +15,11 @@ from gongkai.text import dates
 class Container:
     """An element that holds blocks, as a link to the one around it."""
 
-    __slots__ = ("depth", "names", "parent", "tag")
+    __slots__ = ("depth", "parent", "tag")
 
-    def __init__(self, parent: "Container | None", tag: str, names: str) -> None:
+    def __init__(self, parent: "Container | None", tag: str) -> None:
         self.parent = parent
         self.tag = tag
-        self.names = names
-        """Its id and classes."""
         self.depth: int = parent.depth + 1 if parent else 0
 
     def around(self) -> Iterator["Container"]:
