@@ -9,7 +9,15 @@ from gongkai.report.reading.digit_runs import readings
 from gongkai.report.reading.labels import fold_label, subject_variant
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.stream import Role, Token
-from gongkai.report.reading.text_tables import TableReading, printed, rows_in, run_text, settled, undecided
+from gongkai.report.reading.text_tables import (
+    TableReading,
+    absent,
+    printed,
+    rows_in,
+    run_text,
+    settled,
+    undecided,
+)
 from gongkai.report.value import Cell, PrintedLabel, State
 
 _NOTHING = (State.BLANK, State.UNDECIDED)
@@ -83,7 +91,7 @@ def read_table_2(
                 reading.cells[code] = undecided(code, cell.raw, cell.where)
     for block in TABLE_2[form]:
         for code in block.codes:
-            reading.cells.setdefault(code, undecided(code))
+            reading.cells.setdefault(code, absent(code))
     reading.labels = _variants(tokens, rows, form)
     return reading
 

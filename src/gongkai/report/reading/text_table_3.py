@@ -11,7 +11,15 @@ from gongkai.report.reading.digit_runs import readings, readings_by_sum
 from gongkai.report.reading.labels import GROUP_CODES, LabelMatch, fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.stream import Role, Token
-from gongkai.report.reading.text_tables import TableReading, printed, rows_in, run_text, settled, undecided
+from gongkai.report.reading.text_tables import (
+    TableReading,
+    absent,
+    printed,
+    rows_in,
+    run_text,
+    settled,
+    undecided,
+)
 from gongkai.report.value import Cell, PrintedLabel, Remark, State
 
 WIDTH = len(COLUMNS)
@@ -87,7 +95,7 @@ def read_table_3(table: Table3, form: Form | None, spacing: Spacing) -> TableRea
     if form:
         for due in TABLE_3[form]:
             for cell_code in due.cells:
-                reading.cells.setdefault(cell_code, undecided(cell_code))
+                reading.cells.setdefault(cell_code, absent(cell_code))
     return reading
 
 

@@ -8,7 +8,7 @@ from gongkai.report.reading.digit_runs import block_readings, readings
 from gongkai.report.reading.labels import fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.stream import Role, Token
-from gongkai.report.reading.text_tables import TableReading, printed, run_text, settled, undecided
+from gongkai.report.reading.text_tables import TableReading, absent, printed, run_text, settled, undecided
 from gongkai.report.value import Cell, PrintedLabel
 
 RESULTS = tuple(Result)
@@ -77,7 +77,7 @@ def read_table_4(tokens: Sequence[Token], spacing: Spacing) -> TableReading:
                 reading.cells[code] = undecided(code, cell.raw, cell.where)
     for track in Track:
         for result in RESULTS:
-            reading.cells.setdefault(t4(track, result), undecided(t4(track, result)))
+            reading.cells.setdefault(t4(track, result), absent(t4(track, result)))
     reading.labels = _variants(tokens)
     return reading
 

@@ -52,9 +52,14 @@ def printed(token: Token | None, code: str, *, at: Where | None = None, head: st
     return read_cell(token.text, code, token.where, head=head)
 
 
-def undecided(code: str, raw: str = "", at: Where | None = None) -> Cell:
+def undecided(code: str, raw: str, at: Where | None) -> Cell:
     """A cell that the source has and does not decide."""
     return Cell(raw, None, State.UNDECIDED, unit(code), at)
+
+
+def absent(code: str) -> Cell:
+    """A cell whose row the source does not have, though its table should."""
+    return Cell("", None, State.NOT_IN_FORM, unit(code))
 
 
 def settled(code: str, raw: str, value: Number, at: Where | None, rule: str | None) -> Cell:
