@@ -156,7 +156,7 @@ class _Recogniser:
             return 1
         self._strangers += 1
         if self._strangers > _MOST_STRANGERS:
-            self._table = None
+            self._table = self._due = None
         self._add(Role.TEXT, atom.text, [index])
         return 1
 
