@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
+from gongkai.paper.document import printable
 from gongkai.report.forms import label
 from gongkai.report.value import Cell, Report
 from gongkai.report.writing.formula import disarmed
@@ -27,20 +28,20 @@ def write_csv(report: Report) -> bytes:
     lines = csv.writer(stream, lineterminator="\r\n")
     lines.writerow(COLUMNS)
     for code, name, text in _texts(report):
-        lines.writerow((code, name, disarmed(text), "", "", "", ""))
+        lines.writerow((code, name, disarmed(printable(text)), "", "", "", ""))
     for code, cell in report.cells.items():
         lines.writerow(
             (
                 code,
                 label(code),
-                disarmed(cell.raw),
+                disarmed(printable(cell.raw)),
                 _value(cell),
                 cell.state.value,
                 cell.unit,
                 str(cell.where or ""),
             )
         )
-    return stream.getvalue().encode("utf-8-sig", errors="replace")
+    return stream.getvalue().encode("utf-8-sig")
 
 
 def _texts(report: Report) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ left out.
 """
 
 import json
+import re
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -16,13 +17,17 @@ from gongkai.report.value import Cell, Number, Report, Where
 FORMAT = "gongkai-report/1"
 """Name and version of the format, in every file. The number rises when a file of old no longer validates."""
 
+# Half of a surrogate pair, as a damaged source may leave it, is no character and has no place in UTF-8.
+_HALF_A_PAIR = re.compile("[\\ud800-\\udfff]")
+
 
 def write_json(report: Report, result: CheckResult | None = None, *, indent: int | None = 2) -> bytes:
     """UTF-8 JSON of a report, with its findings and counts of answers when `result` is given.
 
     `indent=None` puts everything on one line, as commands do that print one report a line.
     """
-    return (json.dumps(as_json(report, result), ensure_ascii=False, indent=indent) + "\n").encode()
+    text = json.dumps(as_json(report, result), ensure_ascii=False, indent=indent) + "\n"
+    return _HALF_A_PAIR.sub("\ufffd", text).encode()
 
 
 def as_json(report: Report, result: CheckResult | None = None) -> dict[str, Any]:
