@@ -8,7 +8,7 @@ FILES_AT_ONCE = 50
 """Files of one upload: the agencies of a county."""
 FILES_IN_WORKSPACE = 200
 REQUEST_BYTES = 120_000_000
-TEXT_CHARACTERS = 1_000_000
+TEXT_CHARACTERS = 400_000
 """Pasted text. A long report has 20,000 characters."""
 
 UNKEPT = timedelta(hours=2)

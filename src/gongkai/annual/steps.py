@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -164,9 +164,9 @@ def remove_expired(*, now: datetime) -> int:
     return number
 
 
-def add_to_library(report: Report, *, user: AbstractBaseUser | None, now: datetime) -> LibraryReport:
+def add_to_library(report: Report, *, user: User | AnonymousUser | None, now: datetime) -> LibraryReport:
     """Put a published report into the public library. Only staff may; `user` is None at set-up alone."""
-    if user is not None and not getattr(user, "is_staff", False):
+    if user is not None and not user.is_staff:
         raise StepRefused(_("只有工作人员可以把报告加入年报库。"))
     if not report.agency or report.year is None:
         raise StepRefused(
@@ -191,15 +191,15 @@ def add_to_library(report: Report, *, user: AbstractBaseUser | None, now: dateti
         text=stored.searchable(report),
         source_name=report.source_name[:200],
         added_at=now,
-        added_by=user,
+        added_by=user if isinstance(user, User) else None,
     )
     count(filed, examine(report, previous=before.report if before else None).result)
     filed.save()
     return filed
 
 
-def remove_from_library(filed: LibraryReport, *, user: AbstractBaseUser) -> None:
+def remove_from_library(filed: LibraryReport, *, user: User | AnonymousUser) -> None:
     """Take a report out of the public library. Only staff may."""
-    if not getattr(user, "is_staff", False):
+    if not user.is_staff:
         raise StepRefused(_("只有工作人员可以把报告移出年报库。"))
     filed.delete()

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -21,7 +21,7 @@ from gongkai.portal.error_page import too_many
 from gongkai.portal.rate_limit import RateLimit
 from gongkai.portal.visitor import visitor_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Audience(StrEnum):
@@ -48,7 +48,7 @@ def route(
 
 def _guarded(view: View, seen_by: Audience, limit: RateLimit | None) -> View:
     @functools.wraps(view)
-    def guarded(request: HttpRequest, **arguments: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
         if seen_by in (STAFF, STAFF_HOLDER):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())

@@ -19,7 +19,7 @@ from gongkai.annual.models import CheckedFile, Workspace
 from gongkai.portal import title
 from gongkai.portal.correction_panel import Panel, cells_typed, panel
 from gongkai.portal.library_report import as_file
-from gongkai.portal.report_page import parts, report_page
+from gongkai.portal.report_page import FINDINGS_SHOWN, parts, report_page
 from gongkai.portal.workspace import sheet_row
 from gongkai.report.writing import Kind, write, write_findings_sheet
 
@@ -69,6 +69,8 @@ def show(
         "reasons": shown.reasons(part),
         "panel": opened,
         "rounds": file.corrections.standing().values("round").distinct().count(),
+        "most": f":{FINDINGS_SHOWN}",
+        "unshown": max(0, len(shown.findings_of(part)) - FINDINGS_SHOWN),
         "kinds": list(Kind),
         "days": KEEP_DAYS,
         "link": request.build_absolute_uri(reverse("workspace", args=[file.workspace.key])),

@@ -56,7 +56,7 @@ def what_is_wrong(request: HttpRequest) -> str:
             "chosen": len(files),
         }
     if len(text) > TEXT_CHARACTERS:
-        return _("文字太长：一次最多100万字。请只贴一份年报。")
+        return _("文字太长：一次最多40万字。请只贴一份年报。")
     return ""
 
 
@@ -69,11 +69,11 @@ def take_all(request: HttpRequest, workspace: Workspace) -> list[CheckedFile]:
     return taken
 
 
-def _files(request: HttpRequest) -> Iterable[UploadedFile]:
+def _files(request: HttpRequest) -> "Iterable[UploadedFile[bytes]]":
     return request.FILES.getlist("files")
 
 
-def _take(workspace: Workspace, file: UploadedFile) -> CheckedFile:
+def _take(workspace: Workspace, file: "UploadedFile[bytes]") -> CheckedFile:
     name, size = file.name or _("未命名文件"), file.size or 0
     if size > FILE_BYTES:
         return steps.refuse(workspace, name, size, now=timezone.now())

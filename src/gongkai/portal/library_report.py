@@ -18,7 +18,7 @@ from gongkai.annual.examination import examine, examine_library
 from gongkai.annual.models import LibraryReport
 from gongkai.portal import title
 from gongkai.portal.comparison_page import comparison_page
-from gongkai.portal.report_page import report_page
+from gongkai.portal.report_page import FINDINGS_SHOWN, report_page
 from gongkai.report.comparison import compare as compare_reports
 from gongkai.report.value import Report
 from gongkai.report.writing import Kind, write
@@ -63,6 +63,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "years": years,
             "others": [year for year in years if year["pk"] != filed.pk],
             "kinds": list(Kind),
+            "most": f":{FINDINGS_SHOWN}",
         },
     )
     response.headers["Cache-Control"] = "private, no-cache"

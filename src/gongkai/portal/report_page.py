@@ -13,6 +13,8 @@ from gongkai.report.forms import SECTION_TITLES, Form
 from gongkai.report.value import Section, State
 
 NUMERALS = "一二三四五六"
+FINDINGS_SHOWN = 100
+"""Cards on one page; a report with more is no report, and its findings sheet has them all."""
 TABLE_OF_PART = {"t2": 2, "t3": 3, "t4": 4}
 
 

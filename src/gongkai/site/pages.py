@@ -1,7 +1,5 @@
 """Pages that belong to no room: sign-in, sign-out, the statement on accessibility."""
 
-from typing import ClassVar
-
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_safe
 class StaffSignIn(AuthenticationForm):
     """Name and password, with errors in words that tell what to do."""
 
-    error_messages: ClassVar = {
+    error_messages = {  # noqa: RUF012
         "invalid_login": _("账号或密码不对。密码区分大小写；忘记了请找管理员重设。"),
         "inactive": _("这个账号已停用。请找管理员。"),
     }

@@ -29,6 +29,7 @@ def prepare(*, sample: bool) -> None:
     from gongkai.annual import steps
 
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
     call_command("collectstatic", verbosity=0, interactive=False)
     steps.remove_expired(now=timezone.now())
     if sample:
@@ -46,6 +47,7 @@ def run(host: str, port: int, *, sample: bool) -> None:
     """Prepare, then serve until interrupted. Says the address once the first page has been answered."""
     prepare(sample=sample)
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     server = Server(
@@ -56,7 +58,7 @@ def run(host: str, port: int, *, sample: bool) -> None:
         workers=1,
         blocking_threads=4,
         log_access=False,
-        log_level="error",
+        log_level=LogLevels.error,
     )
     announcer = threading.Thread(target=_announce, args=(host, port), daemon=True)
     announcer.start()
