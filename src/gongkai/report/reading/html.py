@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from gongkai.report.errors import NotAReport, TooLarge
 from gongkai.report.reading.blocks import Document
 from gongkai.report.reading.encoding import decode
-from gongkai.report.reading.limits import MAX_NESTING, MAX_REOPENED, MAX_TAGS, too_nested
+from gongkai.report.reading.limits import MAX_NESTING, MAX_REOPENED, MAX_TABLE_NESTING, MAX_TAGS, too_nested
 from gongkai.report.reading.page import Container, page_metadata, report_part
 from gongkai.report.reading.placing import Item, Table, TableCell, Text, laid_out
 from gongkai.report.reading.spans import TableLayout
@@ -156,6 +156,8 @@ class _Walk:
             self._flush()
             table = Table(self._container)
             self._open.append((self._out, table))
+            if len(self._open) > MAX_TABLE_NESTING:
+                raise too_nested()
             self._out = table.beside
         elif tag == "tr" and self._open:
             self._flush()

@@ -21,6 +21,9 @@ MAX_TAGS = 300_000
 MAX_NESTING = 500
 """Open elements at once in HTML and XML: real pages stay under 60, and the parser's time grows with its square."""
 
+MAX_TABLE_NESTING = 40
+"""Tables inside tables: old sites place a page with up to ten."""
+
 MAX_REOPENED = 3_000_000
 """Formatting elements left open, summed over the tags that follow: HTML parsers open them again in each block."""
 

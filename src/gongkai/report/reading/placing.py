@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gongkai.report.reading.blocks import Grid, Paragraph
+from gongkai.report.reading.blocks import Paragraph
 from gongkai.report.reading.page import Container, Found
 from gongkai.report.reading.spans import Spanned, TableLayout
 
@@ -54,32 +54,34 @@ def laid_out(items: list[Item], layout: TableLayout) -> Iterator[Found]:
 
 
 def _table(table: Table, layout: TableLayout) -> Iterator[Found]:
-    inside = [[list(laid_out(cell.items, layout)) for cell in row] for row in table.rows]
-    if _only_places(inside):
-        yield from laid_out(table.beside, layout)
-        for row in inside:
-            for found in row:
-                yield from found
-        return
-    rows = [
-        [
-            Spanned("\n".join(_words(found)), cell.rows, cell.columns)
-            for cell, found in zip(cells, contents, strict=True)
+    if not _only_places(table):
+        rows = [
+            [Spanned("\n".join(_texts(cell)), cell.rows, cell.columns) for cell in row] for row in table.rows
         ]
-        for cells, contents in zip(table.rows, inside, strict=True)
-    ]
-    yield Found(layout.grid(rows), table.container, linked=False)
+        yield Found(layout.grid(rows), table.container, linked=False)
+        return
+    yield from laid_out(table.beside, layout)
+    for row in table.rows:
+        for cell in row:
+            yield from laid_out(cell.items, layout)
 
 
-def _only_places(rows: list[list[list[Found]]]) -> bool:
+def _only_places(table: Table) -> bool:
     """Whether a table is there for the layout: it holds another table, a single cell, or whole paragraphs."""
-    cells = [cell for row in rows for cell in row]
+    cells = [cell for row in table.rows for cell in row]
     return len(cells) < 2 or any(
-        any(isinstance(found.block, Grid) for found in cell)
-        or sum(len(text) for text in _words(cell)) > _LONGEST_CELL
+        any(isinstance(item, Table) and not _only_places(item) for item in cell.items)
+        or sum(map(len, _texts(cell))) > _LONGEST_CELL
         for cell in cells
     )
 
 
-def _words(found: list[Found]) -> list[str]:
-    return [one.block.text for one in found if isinstance(one.block, Paragraph)]
+def _texts(cell: TableCell) -> Iterator[str]:
+    """The paragraphs of a cell, also those that a table around them only places there."""
+    for item in cell.items:
+        if isinstance(item, Text):
+            yield item.text
+        else:
+            for row in item.rows:
+                for inner in row:
+                    yield from _texts(inner)

@@ -154,6 +154,7 @@ CASES: dict[str, tuple[Callable[[], bytes], type[ReportError], str]] = {
     "binary noise": (lambda: Random(7).randbytes(50_000), NotAReport, "文字"),
     "50,000 nested elements": (lambda: b"<html>" + b"<div>" * 50_000, Dangerous, "嵌套"),
     "50,000 nested tables": (lambda: b"<html>" + b"<table><tr><td>" * 50_000, Dangerous, "嵌套"),
+    "400 nested tables": (lambda: b"<html>" + b"<table><tr><td>" * 400, Dangerous, "嵌套"),
     "nested elements after closing tags": (
         lambda: b"<html>" + b"</div>" * 50_000 + b"<div></b>" * 50_000,
         Dangerous,
