@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from gongkai.report.finding import Answer, CheckResult, Finding
+from gongkai.report.finding import Answer, CheckResult, Consequence, Finding
 from gongkai.report.value import Cell, Number, Report, Where
 
 FORMAT = "gongkai-report/1"
@@ -100,14 +100,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "right": json_number(finding.right),
         "gap": json_number(finding.gap),
         "expected": {code: json_number(value) for code, value in finding.expected},
-        "consequences": [
-            {"rule": consequence.rule, "cells": list(consequence.cells)}
-            for consequence in finding.consequences
-        ],
+        "consequences": list(dict.fromkeys(consequence.rule for consequence in finding.consequences)),
+        "consequence_cells": _by_rule(finding.consequences),
         "section": finding.section,
         "quote": finding.quote,
         "where": _where(finding.where),
     }
+
+
+def _by_rule(consequences: tuple[Consequence, ...]) -> dict[str, list[str]]:
+    cells: dict[str, list[str]] = {}
+    for consequence in consequences:
+        cells.setdefault(consequence.rule, []).extend(consequence.cells)
+    return {rule: list(dict.fromkeys(codes)) for rule, codes in cells.items()}
 
 
 def json_number(value: Number | None) -> int | float | str | None:

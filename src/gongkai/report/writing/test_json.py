@@ -99,7 +99,8 @@ def test_findings_and_the_three_answers_are_counted() -> None:
     assert data["answers"] == {"pass": 0, "fail": 2, "cannot_tell": 1}
     (finding,) = data["findings"]
     assert (finding["rule"], finding["severity"]) == ("T3-07", "error")
-    assert finding["consequences"] == [{"rule": "T3-01", "cells": ["t3.outcome.total@total"]}]
+    assert finding["consequences"] == ["T3-01"]
+    assert finding["consequence_cells"] == {"T3-01": ["t3.outcome.total@total"]}
     assert (finding["left"], finding["right"], finding["gap"]) == (0.5, 1, -0.5)
     assert "findings" not in as_json(FULL)
 
