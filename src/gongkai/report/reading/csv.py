@@ -68,8 +68,7 @@ def read_cell_list(text: str, name: str = "") -> Report:
 
 
 def _rows(text: str) -> list[list[str]]:
-    first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(_DELIMITERS, key=text.count)
     try:
         return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:

@@ -61,7 +61,7 @@ def _with_rest(
         report,
         t2_form=report.t2_form if 2 in missing else reading.t2_form,
         t3_form=report.t3_form if 3 in missing else reading.t3_form,
-        cells=MappingProxyType(dict(sorted((cells | added).items(), key=lambda item: table_of(item[0])))),
+        cells=MappingProxyType(dict(sorted({**cells, **added}.items(), key=lambda item: table_of(item[0])))),
         labels=(*reading.labels, *(label for label in report.labels if table_of(label.code) in missing)),
     )
 

@@ -39,7 +39,7 @@ _MARKUP = re.compile(rb"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL
 _HIDING = '[hidden], [style*="none" i], [style*="hidden" i], [style*="mso-hide" i]'
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
-_WRAPPED = re.compile(r"(?<=[⺀-鿿＀-￯，。、；：]) ?\n ?(?=[⺀-鿿＀-￯，。、；：])")
+_WRAPPED = re.compile(r"(?<=[⺀-鿿＀-￯，。、；：])[ \t\r]*\n[ \t\r\n]*(?=[⺀-鿿＀-￯，。、；：])")
 _NUMBER = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 
 

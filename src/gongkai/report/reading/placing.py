@@ -39,6 +39,8 @@ class Table:
     container: Container
     rows: list[list[TableCell]] = field(default_factory=list)
     beside: list["Text | Table"] = field(default_factory=list)
+    places: bool | None = None
+    """Whether it only places things on the page, once that was looked at."""
 
 
 Item = Text | Table
@@ -67,12 +69,23 @@ def _table(table: Table, layout: TableLayout) -> Iterator[Found]:
 
 
 def _only_places(table: Table) -> bool:
-    """Whether a table is there for the layout: it holds another table, a single cell, or whole paragraphs."""
-    cells = [cell for row in table.rows for cell in row]
-    return len(cells) < 2 or any(
-        any(isinstance(item, Table) and not _only_places(item) for item in cell.items)
-        or sum(map(len, _texts(cell))) > _LONGEST_CELL
-        for cell in cells
+    """Whether a table is there for the layout: it holds a table of data, a single cell, or whole paragraphs."""
+    if table.places is None:
+        cells = [cell for row in table.rows for cell in row]
+        table.places = (
+            len(cells) < 2
+            or any(map(_holds_data, cells))
+            or any(sum(map(len, _texts(cell))) > _LONGEST_CELL for cell in cells)
+        )
+    return table.places
+
+
+def _holds_data(cell: TableCell) -> bool:
+    """Whether a table of data stands in a cell, directly or within tables that only place it there."""
+    return any(
+        isinstance(item, Table)
+        and (not _only_places(item) or any(_holds_data(inner) for row in item.rows for inner in row))
+        for item in cell.items
     )
 
 
