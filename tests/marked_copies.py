@@ -26,8 +26,9 @@ from gongkai.report.forms import (
 )
 from gongkai.report.value import Report
 
-LAYOUTS = "ABCDEFHJKO"
-"""Letters as in the collection of real reports; N (run together) decides nothing when every cell differs."""
+LAYOUTS = "ABCDEFHJKOT"
+"""Letters as in the collection of real reports, and T for a row a line between tabs, as pasted from a browser.
+N (run together) is left out: it decides nothing when every cell differs."""
 
 _BLANK = ""
 
@@ -183,9 +184,13 @@ def _layout_o(line: Line, wrap: Callable[[str], str]) -> list[str]:
     return [piece for text in texts for piece in (text, "", "")] + ["", ""]
 
 
+def _layout_t(line: Line, _: Callable[[str], str]) -> list[str]:
+    return ["\t".join((*line.labels, *line.cells))]
+
+
 _PRINTERS = {
     "A": _layout_a, "B": _layout_b, "C": _layout_c, "D": _layout_d, "E": _layout_e,
-    "F": _layout_f, "H": _layout_h, "J": _layout_j, "K": _layout_k, "O": _layout_o,
+    "F": _layout_f, "H": _layout_h, "J": _layout_j, "K": _layout_k, "O": _layout_o, "T": _layout_t,
 }  # fmt: skip
 
 
@@ -268,7 +273,7 @@ def _variations(
         printing(lambda _, text: text.translate({48 + digit: 0xFF10 + digit for digit in range(10)})),
         {},
     )
-    if layout not in "FH":
+    if layout not in "FHT":
         yield "wrapped", laid_out(base, layout, wrap=True), {}
     yield "variants", laid_out(_renamed(base), layout), {}
     for dropped in ("t3.outcome.refused.third_party", "t3.carried_in", "t2.penalty"):

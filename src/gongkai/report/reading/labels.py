@@ -275,7 +275,17 @@ ROWS = Labels(
         "上年度结转政府信息公开申请数量": "t3.carried_in",
         "上年结转申请数量": "t3.carried_in",
         "本年办理结果": OUTCOMES,
+        "公开": "t3.outcome.granted",
+        "同意公开": "t3.outcome.granted",
+        "给予公开": "t3.outcome.granted",
+        "予已公开": "t3.outcome.granted",
         "属国家秘密": "t3.outcome.refused.state_secret",
+        "涉及国家秘密": "t3.outcome.refused.state_secret",
+        "属于三类内部管理信息": "t3.outcome.refused.internal_affairs",
+        "补正后仍不明确": "t3.outcome.unable.unclear_after_correction",
+        "大量反复申请": "t3.outcome.declined.abusive_volume",
+        "申请人逾期未缴费": "t3.outcome.other.unpaid_fee",
+        "其他情形": "t3.outcome.other.misc",
         "其他法律法规禁止公开": "t3.outcome.refused.law_prohibited",
         "其它法律行政法规禁止公开": "t3.outcome.refused.law_prohibited",
         "危及三安全一稳定的": "t3.outcome.refused.security_stability",
@@ -400,10 +410,16 @@ def match_row(text: str, *, group: str | None = None) -> LabelMatch | None:
     found = ROWS.match(text)
     if found and found.code == "t3.outcome.other.misc" and group is not None and group != "t3.outcome.other":
         return None
-    # shuyang prints （六）其他 above its three rows: the number tells the group from the row.
-    if found and found.code == "t3.outcome.other.misc" and re.match(r"\s*[(（]\s*六", text):
-        return LabelMatch("t3.outcome.other", 100.0, False, ROWS.expected("t3.outcome.other"))
-    return found
+    return numbered_other(found, text) if found else None
+
+
+def numbered_other(found: LabelMatch, text: str) -> LabelMatch:
+    """其他 and 其他处理 get mixed up: their number tells the group （六） from its row 3."""
+    due = {"六": "t3.outcome.other", "3": "t3.outcome.other.misc"}
+    number = re.match(r"\W*([六3])\W", folded(text))
+    if number is None or found.code not in due.values() or found.code == due[number[1]]:
+        return found
+    return LabelMatch(due[number[1]], found.score, False, ROWS.expected(due[number[1]]))
 
 
 def match_column(text: str) -> LabelMatch | None:

@@ -126,8 +126,12 @@ def _ends_as_others_do(row: Row, columns: int, spacing: Spacing) -> bool:
     shapes = spacing.shapes.get(kind, Counter())
     if not complete and len(shapes) == 1 and shapes.total() > 1:
         return True
+    # Table 4 has a single row: how the rows of the other tables end is all there is to go by.
     complete = complete or [
-        entry for (width, _), entries in spacing.spare.items() if width == columns for entry in entries
+        entry
+        for (width, _), entries in spacing.spare.items()
+        if width == columns or row.under_heads
+        for entry in entries
     ]
     above = max((entry for entry in complete if entry[0] <= row.label.line), default=None)
     below = min((entry for entry in complete if entry[0] > row.label.line), default=None)

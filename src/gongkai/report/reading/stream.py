@@ -22,6 +22,7 @@ from gongkai.report.reading.labels import (
     fold_label,
     fold_words,
     match_block_item,
+    numbered_other,
 )
 from gongkai.report.value import Where
 from gongkai.text.folding import folded
@@ -224,13 +225,9 @@ class _Recogniser:
 
     def _row_or_column(self, text: str, key: str) -> _Known | None:
         row, column = _with_note(ROWS, text, key), COLUMNS.known(key)
+        if row:
+            row = numbered_other(row, text)
         if row and row.code == "t3.outcome.other.misc":
-            if re.match(r"\W*六", folded(text)):
-                return _Known(
-                    Role.LABEL,
-                    3,
-                    LabelMatch("t3.outcome.other", 100.0, False, ROWS.expected("t3.outcome.other")),
-                )
             if re.match(r"\W*3\W", folded(text)) or self._under_other():
                 return _Known(Role.LABEL, 3, row)
             return _Known(Role.LABEL, 3, column) if column else None

@@ -65,6 +65,12 @@ def test_rows_of_table_3_are_known_by_their_words(printed: str, code: str, exact
     assert (found.variant(printed) is None) is exact
 
 
+def test_the_number_tells_the_group_other_from_the_row_other() -> None:
+    assert match_row("（六）其他").code == "t3.outcome.other"
+    assert match_row("3.其他处理").code == "t3.outcome.other.misc"
+    assert match_row("（六）其他处理").exact
+
+
 def test_a_bare_other_is_a_row_under_its_group_alone() -> None:
     assert match_row("其他", group="t3.outcome.declined") is None
     assert match_row("其他", group="t3.outcome.other").code == "t3.outcome.other.misc"
