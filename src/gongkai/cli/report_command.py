@@ -17,7 +17,7 @@ from gongkai.report.errors import ReportError
 from gongkai.report.reading.encoding import decode
 from gongkai.report.writing import write_findings_sheet
 from gongkai.report.writing.comparison import comparison_as_json
-from gongkai.report.writing.json import as_json
+from gongkai.report.writing.json import SCHEMA, as_json
 
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
 """Exit status for scripts; the highest of all files counts. Hints alone leave it at 0."""
@@ -80,6 +80,11 @@ def add_to(commands: Any) -> None:
     compare.add_argument("later", metavar="后一年", help="后一年度的年报")
     _format(compare, "text", "json")
     compare.set_defaults(run=_compare)
+
+    schema = tasks.add_parser(
+        "schema", help="JSON 的数据格式", description="输出年报 JSON 的数据格式（JSON Schema）。"
+    )
+    schema.set_defaults(run=_schema)
 
 
 def _files(parser: argparse.ArgumentParser) -> None:
@@ -254,6 +259,11 @@ def _save(path: Path, data: bytes) -> int:
         _complain(f"没有保存 {path}：{error.strerror}。请换一个位置再试。")
         return UNREADABLE
     _complain(f"已保存 {path}")
+    return CLEAN
+
+
+def _schema(_: argparse.Namespace) -> int:
+    sys.stdout.write(SCHEMA.read_text(encoding="utf-8"))
     return CLEAN
 
 

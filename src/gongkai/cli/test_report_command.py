@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from tests.clean_reports import clean, moved
 
@@ -113,6 +114,17 @@ def test_the_findings_of_all_files_go_into_one_workbook(save: Save, tmp_path: Pa
     main(["report", "check", "--sheet", str(tmp_path / "清单.xlsx"), str(bad)])
     sheets = load_workbook(tmp_path / "清单.xlsx").worksheets
     assert any("T3-01" in map(str, row) for sheet in sheets for row in sheet.values)
+
+
+def test_the_published_schema_describes_what_check_prints(
+    save: Save, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    main(["report", "check", "--format", "json", str(save("差", BAD))])
+    data = json.loads(capsys.readouterr().out)
+    del data["source"]
+    jsonschema.validate(data, schema)
 
 
 def test_a_missing_file_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from importlib.resources import files
 from typing import Any
 
 from gongkai.report.finding import Answer, CheckResult, Consequence, Finding
@@ -16,6 +17,9 @@ from gongkai.report.value import Cell, Number, Report, Where
 
 FORMAT = "gongkai-report/1"
 """Name and version of the format, in every file. The number rises when a file of old no longer validates."""
+
+SCHEMA = files("gongkai.report.writing") / "report.schema.json"
+"""The published JSON Schema of the format."""
 
 # Half of a surrogate pair, as a damaged source may leave it, is no character and has no place in UTF-8.
 _HALF_A_PAIR = re.compile("[\\ud800-\\udfff]")
