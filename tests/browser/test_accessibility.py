@@ -12,6 +12,7 @@ PAGES = {
     "library": "/reports/",
     "nothing found": "/reports/?q=无此词",
     "report": "/reports/?q=经济和信息化局",
+    "compare": "/reports/?q=人民政府+2024",
     "checker": "/check/",
     "accessibility": "/accessibility/",
     "sign-in": "/sign-in/",
@@ -26,9 +27,12 @@ def violations(page: Page) -> str:
 
 def go(page: Page, site: str, name: str) -> None:
     page.goto(site + PAGES[name])
-    if name == "report":
+    if name in ("report", "compare"):
         page.click("table.list th a")
         page.wait_for_selector("article.report")
+    if name == "compare":
+        page.click("aside a[href*=compare] >> nth=0")
+        page.wait_for_selector("#with")
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 import sys
 import threading
 import time
@@ -18,7 +19,7 @@ def prepare(*, sample: bool) -> None:
     """First set-up, and again after every update: home, secret key, database, static files, staff account.
 
     With `sample` the library gets the reports of an invented county. What is there already stays as it is.
-    Raises `SettingRefused` for a setting that cannot be used.
+    Ends the program with a sentence for a setting that cannot be used.
     """
     _set_up(sample)
     from django.contrib.auth import get_user_model
@@ -35,7 +36,11 @@ def prepare(*, sample: bool) -> None:
     if sample:
         if added := sample_reports.load(now=timezone.now()):
             print(f"已装入{added}份示例年报（青溪县为虚构）。")
-        if not get_user_model().objects.filter(is_staff=True).exists():
+        if get_user_model().objects.filter(username=SAMPLE_USER).exists():
+            print(
+                f"工作人员账号：{SAMPLE_USER}（口令只在建立时显示过；重设：gongkai site manage changepassword {SAMPLE_USER}）"
+            )
+        else:
             password = secrets.token_urlsafe(12)
             get_user_model().objects.create_user(SAMPLE_USER, password=password, is_staff=True)
             print(f"工作人员账号：{SAMPLE_USER}　密码：{password}（只显示这一次）")
@@ -45,6 +50,7 @@ def prepare(*, sample: bool) -> None:
 
 def run(host: str, port: int, *, sample: bool) -> None:
     """Prepare, then serve until interrupted. Says the address once the first page has been answered."""
+    _claim(host, port)
     prepare(sample=sample)
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -110,15 +116,36 @@ def _set_up(sample: bool) -> None:
     if sample:
         for name, value in SAMPLE.items():
             os.environ.setdefault(name, value)
-    home = environment.folder("GONGKAI_HOME", "var")
-    # The server's worker process may start in another folder.
-    os.environ["GONGKAI_HOME"] = str(home)
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _make_key(home / "secret-key")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
     import django
 
-    django.setup()
+    try:
+        home = environment.folder("GONGKAI_HOME", "var")
+        # The server's worker process may start in another folder.
+        os.environ["GONGKAI_HOME"] = str(home)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make_key(home / "secret-key")
+        django.setup()
+    except environment.SettingRefused as refused:
+        sys.exit(str(refused))
+    except OSError as error:
+        sys.exit(
+            f"数据目录不能写入：{error.filename}（{error.strerror}）。改正权限，或用 GONGKAI_HOME 另指一个。"
+        )
+
+
+def _claim(host: str, port: int) -> None:
+    """End with a sentence where the server could not listen: its own message comes late and from inside."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as listening:
+        # As the server does: a port whose last connections are still closing is free.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, port))
+        except OSError as error:
+            sys.exit(
+                f"不能在 {host} 的端口 {port} 上启动（{error.strerror}）。可换一个端口：--port {port + 1}"
+            )
 
 
 def _make_key(file: Path) -> None:

@@ -50,8 +50,20 @@ def test_set_up_makes_what_was_lacking_and_nothing_twice(tmp_path: Path) -> None
 
 def test_a_wrong_setting_stops_the_set_up_with_its_name(tmp_path: Path) -> None:
     refused = call(tmp_path / "home", "start.prepare(sample=False)", GONGKAI_HTTPS="maybe")
-    assert refused.returncode != 0
+    assert refused.returncode == 1
     assert "GONGKAI_HTTPS" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_port_in_use_is_said_at_once(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = call(tmp_path / "home", f"start.run('127.0.0.1', {port}, sample=False)")
+    assert refused.returncode == 1
+    assert f"--port {port + 1}" in refused.stderr
+    assert not (tmp_path / "home").exists()
 
 
 def test_the_site_starts_says_its_address_and_stops_cleanly(tmp_path: Path) -> None:
