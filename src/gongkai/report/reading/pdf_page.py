@@ -17,6 +17,7 @@ _SHORTEST = 4.0
 """Points. Shorter strokes are dashes and parts of pictures."""
 _DEEPEST_FORM = 8
 _Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,6 @@ class Rule:
 class Page:
     """What is printed on a page; `rows` are its horizontal rules, `columns` its vertical ones."""
 
-    width: float
-    height: float
     characters: tuple[Character, ...]
     rows: tuple[Rule, ...]
     columns: tuple[Rule, ...]
@@ -66,6 +65,7 @@ class Page:
 def take_apart(page: pypdfium2.PdfPage) -> Page:
     """Characters, rules and the number of pictures of an open page. Raises `TooLarge` beyond the limits."""
     left, bottom, right, top = page.get_bbox()
+    turned = _upright(page.get_rotation(), right, top)
     rules: list[tuple[float, float, float, float]] = []
     pictures = 0
     budget = MAX_PAGE_OBJECTS
@@ -74,7 +74,7 @@ def take_apart(page: pypdfium2.PdfPage) -> Page:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            strokes = list(_strokes(thing, matrix))
+            strokes = list(_strokes(thing, _times(matrix, turned)))
             budget -= len(strokes)
             rules += strokes
         if budget < 0:
@@ -89,8 +89,36 @@ def take_apart(page: pypdfium2.PdfPage) -> Page:
         for x0, y0, x1, y1 in rules
         if abs(x1 - x0) < _THIN and abs(y1 - y0) >= _SHORTEST
     )
-    inside = tuple(one for one in _characters(page) if left <= one.x <= right and bottom <= one.y <= top)
-    return Page(right - left, top - bottom, inside, rows, columns, pictures)
+    inside = tuple(
+        _turned(one, turned) for one in _characters(page) if left <= one.x <= right and bottom <= one.y <= top
+    )
+    return Page(inside, rows, columns, pictures)
+
+
+def _upright(rotation: int, right: float, top: float) -> _Matrix:
+    """The matrix that turns page space as a viewer turns a page with `/Rotate`: wide tables often lie on their side."""
+    match rotation:
+        case 90:
+            return (0.0, -1.0, 1.0, 0.0, 0.0, right)
+        case 180:
+            return (-1.0, 0.0, 0.0, -1.0, right, top)
+        case 270:
+            return (0.0, 1.0, -1.0, 0.0, top, 0.0)
+    return _IDENTITY
+
+
+def _turned(one: Character, matrix: _Matrix) -> Character:
+    if matrix == _IDENTITY:
+        return one
+    x, y = _at(matrix, one.x, one.y)
+    x0, y0 = _at(matrix, one.left, one.bottom)
+    x1, y1 = _at(matrix, one.right, one.top)
+    return Character(one.text, x, y, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), one.spaced)
+
+
+def _at(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
 
 
 def _characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
@@ -133,9 +161,8 @@ def _character(code: int) -> str:
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, object, _Matrix]]:
     """Kind, handle and matrix to page space of every object, also of those inside forms."""
     handle = page.raw
-    identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     waiting = [
-        (pdfium.FPDFPage_GetObject(handle, index), identity, 0)
+        (pdfium.FPDFPage_GetObject(handle, index), _IDENTITY, 0)
         for index in range(min(pdfium.FPDFPage_CountObjects(handle), MAX_PAGE_OBJECTS + 1))
     ]
     seen = 0
@@ -160,7 +187,7 @@ def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, object, _Matrix]]:
 def _matrix(thing: object) -> _Matrix:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
-        return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        return _IDENTITY
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
@@ -177,7 +204,6 @@ def _strokes(path: object, matrix: _Matrix) -> Iterator[tuple[float, float, floa
         return
     if not fill.value and not stroke.value:
         return
-    a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     subpath: list[tuple[float, float]] = []
     count = min(pdfium.FPDFPath_CountSegments(path), MAX_PAGE_OBJECTS)
@@ -185,7 +211,7 @@ def _strokes(path: object, matrix: _Matrix) -> Iterator[tuple[float, float, floa
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
             continue
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        point = _at(matrix, x.value, y.value)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             yield from _lines_of(subpath, bool(stroke.value))
             subpath = []
