@@ -13,7 +13,7 @@ from gongkai.report.reading.blocks import Paragraph
 from gongkai.report.reading.closing import Closing, take_closing
 from gongkai.report.reading.furniture import is_furniture, publication_date, stated_pairs
 from gongkai.report.reading.headings import Heading, choose, find_headings, restarts, split_run_in
-from gongkai.report.reading.titles import Title, find_title, mentioned, period_year, read_title
+from gongkai.report.reading.titles import Title, find_title, mentioned, period_year, read_title, year_of_work
 from gongkai.report.value import Cell, Completeness, PrintedLabel, Remark, Report, Section, Where
 from gongkai.text.folding import folded, simplified, visible
 
@@ -184,8 +184,9 @@ def _known_by(
         *preamble,
         *(text for section in sections if section.number == 1 for text in section.paragraphs[:2]),
     ]
-    if year is None:
-        year = next((stated for text in opening if (stated := period_year(text))), None)
+    for stated_in in (period_year, year_of_work):
+        if year is None:
+            year = next((stated for text in opening if (stated := stated_in(text))), None)
     if year is None:
         first = (re.match(r"(?:\D{0,12})(20\d\d)年", folded(text).strip()) for text in opening)
         year = next((int(match[1]) for match in first if match), None)

@@ -57,11 +57,11 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
     """The atoms of a text, and its lines. Page numbers between the lines of a table are left out of the atoms."""
     lines = LINE_END.split(text)
     atoms: list[Atom] = []
-    opening = _rows_open_with_a_mark(lines)
+    opening, closing = _marks_around_rows(lines)
     for number, line in enumerate(lines, 1):
         plain = _BARS.sub("|", visible(line))
         if "|" in plain:
-            _piped(plain, number, atoms, opening=opening)
+            _piped(plain, number, atoms, opening=opening, closing=closing)
         elif not plain.strip(_BLANK_CELL) or _PAGE_MARK.fullmatch(plain):
             continue
         elif "\t" in plain.strip():
@@ -77,13 +77,18 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
     return atoms, lines
 
 
-def _rows_open_with_a_mark(lines: list[str]) -> bool:
-    """Whether `| a | b |` is the way of this source, so that a mark at the start of a line closes no blank cell."""
+def _marks_around_rows(lines: list[str]) -> tuple[bool, bool]:
+    """Whether rows open (`| a | b`) and close (`a | b |`) with a mark in this source.
+
+    Where they do not, a mark at that end of a line has a blank cell beside it.
+    """
     rows = [
-        _BARS.sub("|", line.lstrip(_BLANK_CELL)) for line in lines if line.count("|") + line.count("｜") > 1
+        _BARS.sub("|", line).strip(_BLANK_CELL) for line in lines if line.count("|") + line.count("｜") > 1
     ]
     filled = [row for row in rows if row.strip(" |")]
-    return sum(row.startswith("|") for row in filled) * 5 >= len(filled) * 4
+    opened = sum(row.startswith("|") for row in filled)
+    closed = sum(row.endswith("|") for row in filled)
+    return opened * 5 >= len(filled) * 4, closed * 2 >= len(filled)
 
 
 def _close(atoms: list[Atom], number: int, column: int) -> None:
@@ -94,7 +99,7 @@ def _close(atoms: list[Atom], number: int, column: int) -> None:
         atoms.append(Atom(Kind.BLANK, "", number, column, piped=True, closed=True))
 
 
-def _piped(line: str, number: int, atoms: list[Atom], *, opening: bool) -> None:
+def _piped(line: str, number: int, atoms: list[Atom], *, opening: bool, closing: bool) -> None:
     marks = line.strip(_BLANK_CELL)
     if not marks.strip("| \t\u3000\u00a0"):
         # `||` marks the end of a row with merged cells; `| ||` is the mark of a blank cell before it.
@@ -120,7 +125,7 @@ def _piped(line: str, number: int, atoms: list[Atom], *, opening: bool) -> None:
                 _close(atoms, number, offset + 1)
             elif atoms:
                 atoms[-1].closed = True
-        elif empty and not last:
+        elif empty and not (last and closing):
             atoms.append(Atom(Kind.BLANK, "", number, offset + 1, piped=True, closed=True))
         elif not empty:
             for atom in _cell(cell, number, offset):

@@ -8,9 +8,8 @@ from gongkai.report.reading.labels import SECTIONS, fold_label, match_section
 from gongkai.report.value import Where
 from gongkai.text.folding import folded, simplified
 
-_NUMBERED = re.compile(
-    r"\s*(?:#+\s*)?(?:第?[一二三四五六七](?:部分)?\s*[、.．,:： ]|[(（][一二三四五六][)）]|[1-6]\s*[、.．])"
-)
+_NUMBERED = re.compile(r"\s*(?:#+\s*)?(?:第?[一二三四五六七](?:部分)?\s*[、.．,:： ]|[1-6]\s*[、.．])")
+_BRACKETED = re.compile(r"\s*(?:#+\s*)?[(（]\s*[一二三四五六七]\s*[)）]")
 _LONGEST_HEADING = 60
 # A title set in running text has its number in front, and is long enough not to be a turn of phrase.
 _RUN_IN = re.compile(
@@ -53,7 +52,8 @@ def find_headings(paragraphs: Sequence[str], wheres: Sequence[Where | None]) -> 
     for index, text in enumerate(paragraphs):
         if len(text) > _LONGEST_HEADING or not text.strip():
             continue
-        match = match_section(text)
+        # （一）主动公开政府信息情况 is a part of section one, whatever its words.
+        match = None if _BRACKETED.match(text) else match_section(text)
         if match is None:
             continue
         numbered = _NUMBERED.match(folded(text)) is not None

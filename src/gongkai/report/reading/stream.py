@@ -34,7 +34,12 @@ _LONGEST_PIECE = 48
 _MOST_STRANGERS = 40
 """Texts without a label after which a table is over, though no heading says so."""
 
+_ALL_OF_TABLE_4 = 15
+_LAST_ROWS = {"t2.admin_fees": 1, "t2.procurement": 2, "t3.carried_out": 7}
+"""Last rows of the tables, with how many values they have at least."""
+
 _NUMBERED_SECTION = re.compile(r"\s*(?:#+\s*)?[一二三四五六]\s*[、.,:]")
+_BRACKETED = re.compile(r"\s*(?:#+\s*)?[(（]\s*[一二三四五六七]\s*[)）]")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 # The numbering of a label stands in brackets too, but nothing stands before it.
 _NOTE = re.compile(
@@ -156,10 +161,25 @@ class _Recogniser:
             self._add_known(section, atom.text, [index])
             return 1
         self._strangers += 1
-        if self._strangers > _MOST_STRANGERS:
+        if self._strangers > _MOST_STRANGERS or self._is_complete():
             self._table = self._due = None
         self._add(Role.TEXT, atom.text, [index])
         return 1
+
+    def _is_complete(self) -> bool:
+        """Whether the last row of the table has been met with its values, so that a text after it is prose."""
+        if self._table is None:
+            return False
+        values = 0
+        for token in reversed(self._tokens):
+            if token.table != self._table:
+                return False
+            values += token.role is Role.VALUE
+            if self._table == 4 and values == _ALL_OF_TABLE_4:
+                return True
+            if self._table != 4 and token.role is Role.LABEL and token.match:
+                return values >= _LAST_ROWS.get(token.match.code, _ALL_OF_TABLE_4)
+        return False
 
     def _label_starts_at(self, index: int) -> bool:
         """Whether a listed label begins with this atom: then it is no part of a misprint before it."""
@@ -258,7 +278,7 @@ class _Recogniser:
         return False
 
     def _section(self, text: str, *, listed: bool) -> _Known | None:
-        if len(text) > 60 or (len(text) > 12 and _SENTENCE.search(text[:-1])):
+        if len(text) > 60 or (len(text) > 12 and _SENTENCE.search(text[:-1])) or _BRACKETED.match(text):
             return None
         match = SECTIONS.known(fold_label(text.rstrip("。.:：")))
         if match is None and not listed and _NUMBERED_SECTION.match(text):

@@ -43,6 +43,11 @@ def test_a_mark_that_opens_a_line_is_a_blank_cell_unless_all_lines_open_so() -> 
     assert look("| 1 | 2 |\n| 3 | 4 |") == [(V, "1"), (V, "2"), (V, "3"), (V, "4")]
 
 
+def test_a_mark_that_ends_a_line_has_a_blank_cell_after_it_unless_most_lines_end_so() -> None:
+    assert look("1 | 2 | 3\n4 | 5 | 6\n7 | 8 | ")[6:] == [(V, "7"), (V, "8"), (B, "")]
+    assert look("1 | 2 |\n3 | 4 |") == [(V, "1"), (V, "2"), (V, "3"), (V, "4")]
+
+
 def test_places_are_counted_from_one() -> None:
     atom = cut("一行\n  规章 | 12 |")[0][2]
     assert (atom.text, atom.line, atom.column) == ("12", 2, 8)

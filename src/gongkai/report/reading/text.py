@@ -1,12 +1,14 @@
 """Reads annual reports from plain text, in whatever way their tables came out of the page."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from gongkai.report.errors import EmptyFile, TooLarge
 from gongkai.report.reading.assembly import Tables, assemble
 from gongkai.report.reading.atoms import cut
 from gongkai.report.reading.blocks import Paragraph
+from gongkai.report.reading.labels import COLUMNS, HEADS_4, MEASURES, ROWS, SUBJECTS, fold_words
 from gongkai.report.reading.slots import Row, spacing_of
 from gongkai.report.reading.stream import Role, Token, recognise
 from gongkai.report.reading.text_table_2 import columns_due, form_of, read_table_2, subject_rows
@@ -27,6 +29,7 @@ MAX_CHARACTERS = 400_000
 """A whole city's report has some 30,000 characters."""
 
 _SENTENCE = "。；！？"
+_LONGEST_SHRED = 12
 
 
 def read_text(text: str, name: str = "", *, metadata: Mapping[str, str] = MappingProxyType({})) -> Report:
@@ -115,6 +118,15 @@ def _paragraphs(tokens: Iterable[Token], lines: Sequence[str]) -> list[Paragraph
 
 
 def _is_prose(token: Token) -> bool:
+    """Whether a text inside a table is a sentence, and no shred of a label or mark of the page."""
     if token.table is None:
         return True
-    return not token.piped and (len(token.text) > 40 or any(stop in token.text for stop in _SENTENCE))
+    if token.piped or set(fold_words(token.text)) <= _label_characters(token.table):
+        return False
+    return len(token.text) > _LONGEST_SHRED or any(stop in token.text for stop in _SENTENCE)
+
+
+@cache
+def _label_characters(table: int) -> frozenset[str]:
+    labels = {2: (SUBJECTS, MEASURES), 3: (ROWS, COLUMNS), 4: (HEADS_4,)}[table]
+    return frozenset("".join(word for known in labels for word in known.wordings) + "0123456789")

@@ -25,6 +25,10 @@ _AGENCY_END = re.compile(
 )
 
 
+_PAGE = re.compile(r"^(?:Page|P\.)\s*\d+\s*[-–—]?\s*", re.IGNORECASE)
+_YEAR_OF_WORK = re.compile(r"(?<!\d)(20\d{2})\s*年度?(?:的)?(?:政府信息|政务)公开")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title line (or two): its words, the agency and the year in them, and the paragraphs that it takes."""
@@ -70,7 +74,7 @@ def read_title(text: str) -> Title | None:
     agency = agency_name(printed[slice(*match.span("before"))]) or agency_name(
         printed[slice(*match.span("between"))]
     )
-    return Title(text.lstrip("# "), agency, dates.year(match["year"]))
+    return Title(_PAGE.sub("", text.lstrip("# ")), agency, dates.year(match["year"]))
 
 
 def mentioned(text: str) -> Title | None:
@@ -86,6 +90,12 @@ def agency_name(text: str) -> str:
     """A name of an agency without the words that lead up to it; empty where the rest is no such name."""
     name = _LEAD.sub("", text.strip()).strip("《》“”\"' 的-—–_|:：")
     return name if 2 <= len(name) <= 40 and _AGENCY_END.search(simplified(name)) else ""
+
+
+def year_of_work(text: str) -> int | None:
+    """The year in 2023年政府信息公开工作, where a sentence has those words; None without."""
+    match = _YEAR_OF_WORK.search(simplified(folded(text)))
+    return int(match[1]) if match else None
 
 
 def period_year(text: str) -> int | None:
