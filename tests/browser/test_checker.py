@@ -42,9 +42,10 @@ def test_the_keyboard_alone_leads_from_the_file_to_the_corrected_download(page: 
     page.goto(f"{site}/check/")
     page.keyboard.press("Tab")
     expect(page.locator("a.skip")).to_be_focused()
+    page.wait_for_selector(".drop.ready")
     tab_to(page, "#files")
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chooser.value.set_files(payload(DEFECT))
     expect(page.locator("[data-files] li")).to_contain_text(DEFECT)
     tab_to(page, "form[data-checker] button.go")
