@@ -5,12 +5,13 @@ of a table (its heads, the group that a row stands in) is carried from grid to g
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from gongkai.report.codes import table_of
-from gongkai.report.forms import TABLE_2, Form, unit
+from gongkai.report.forms import Form
 from gongkai.report.reading.blocks import Grid
+from gongkai.report.reading.grid_found import GridFindings
 from gongkai.report.reading.grid_heads import (
     STATUTORY_COLUMNS,
     Head,
@@ -20,9 +21,10 @@ from gongkai.report.reading.grid_heads import (
     result_heads,
 )
 from gongkai.report.reading.grid_lines import Line, Placed, lines
-from gongkai.report.reading.grid_words import cell_of, row_of_3, words
-from gongkai.report.reading.labels import GROUP_CODES, OUTCOMES, LabelMatch, subject_variant
-from gongkai.report.value import Cell, PrintedLabel, State, Where
+from gongkai.report.reading.grid_table_2 import GridTable2, opens_block
+from gongkai.report.reading.grid_words import row_of_3, words
+from gongkai.report.reading.labels import GROUP_CODES, OUTCOMES, LabelMatch
+from gongkai.report.value import Cell, PrintedLabel, State
 
 _OTHER = "t3.outcome.other"
 _SUB_ROWS = tuple(f"{_OTHER}.{row}" for row in ("no_correction", "unpaid_fee", "misc"))
@@ -58,21 +60,20 @@ def read_grids(grids: Sequence[Grid]) -> GridReading:
     return reader.reading()
 
 
-@dataclass
 class _Reader:
-    cells: dict[str, Cell] = field(default_factory=dict)
-    labels: dict[str, PrintedLabel] = field(default_factory=dict)
-    used: set[int] = field(default_factory=set)
-    table: int = 0
-    measure_forms: list[Form] = field(default_factory=list)
-    subjects: list[tuple[LabelMatch, str, Where | None]] = field(default_factory=list)
-    heads_2: Heads | None = None
-    heads_3: Heads | None = None
-    heads_4: Heads | None = None
-    head_rows: list[Line] = field(default_factory=list)
-    group: str | None = None
-    torn: str = ""
-    waiting: tuple[Line, str, list[Placed]] | None = None
+    """Takes the rows of all grids; the table that the row before stood in tells what an ambiguous row is."""
+
+    def __init__(self) -> None:
+        self.found = GridFindings()
+        self.used: set[int] = set()
+        self.table_2 = GridTable2(self.found)
+        self.table = 0
+        self.heads_3: Heads | None = None
+        self.heads_4: Heads | None = None
+        self.head_rows: list[Line] = []
+        self.group: str | None = None
+        self.torn = ""
+        self.waiting: tuple[str, list[Placed], Line] | None = None
 
     def read(self, line: Line) -> None:
         """Take one row; its kind follows from the labels in it."""
@@ -81,76 +82,13 @@ class _Reader:
         if self._row_of_2(line) or self._row_of_4(line) or self._row_of_3(line):
             self.used.add(line.grid)
 
-    # Table 2
-
     def _row_of_2(self, line: Line) -> bool:
-        if self.head_rows and self.table in (3, 4) and not any(words(c.text).item for c in line.own):
+        if self.head_rows and self.table in (3, 4) and not opens_block(line):
             return False
-        items = [cell for cell in line.own if words(cell.text).item]
-        measures = [(cell, measure) for cell in line.own if (measure := words(cell.text).measure)]
-        if items:
+        if self.table_2.row(line, begun=self.table == 2):
             self._begin(2)
-            self.heads_2 = None
-        if measures:
-            self._begin(2)
-            self.heads_2 = Heads(
-                line.width,
-                tuple(Head(found.code, cell.x, cell.end, cell.text) for cell, (found, _) in measures),
-            )
-            for cell, (measure_label, form) in measures:
-                self.measure_forms.append(form)
-                self._note(measure_label, cell)
-        subjects = [
-            (at, found)
-            for at, cell in enumerate(line.own)
-            if not cell.blank and (found := words(cell.text).subject)
-        ]
-        # 行政许可 may stand in any text; as a row of Table 2 it needs the table's heads before it.
-        if subjects and (self.table == 2 or self.heads_2 is not None):
-            for (at, found), end in zip(
-                subjects, (*(at for at, _ in subjects[1:]), len(line.own)), strict=True
-            ):
-                self._subject(line, line.own[at], found, line.own[at + 1 : end])
-        return bool(items or measures or (subjects and self.table == 2))
-
-    def _subject(self, line: Line, label: Placed, found: LabelMatch, values: Sequence[Placed]) -> None:
-        self._begin(2)
-        self.subjects.append((found, label.text, label.cell.where))
-        if not values or any(words(value.text).measure for value in values):
-            return
-        heads = self.heads_2 or self._heads_due(found.code, line, values)
-        if heads is None:
-            return
-        codes = [f"{found.code}.{(head.code or '').rpartition('.')[2]}" for head in heads.columns]
-        known = {code for form in Form for block in TABLE_2[form] for code in block.codes}
-        if not any(code in known for code in codes):
-            return
-        assigned = heads.assign(line, values)
-        for head, code in zip(heads.columns, codes, strict=True):
-            if code in known and head.code is not None:
-                value = assigned.get(head.code) if assigned else None
-                self._store(code, value, values, head=head.printed)
-
-    def _heads_due(self, subject: str, line: Line, values: Sequence[Placed]) -> Heads | None:
-        """The measures that one form alone prints for a row whose heads are lost, if their number fits."""
-        forms = set(self.measure_forms)
-        fitting = [
-            block.measures
-            for form in Form
-            if form in forms and len(forms) == 1
-            for block in TABLE_2[form]
-            if any(f"t2.{one.code}" == subject for one in block.subjects)
-            and len(block.measures) == len(values)
-        ]
-        if len(fitting) != 1:
-            return None
-        return Heads(
-            line.width,
-            tuple(
-                Head(f"t2.*.{measure.code}", value.x, value.end)
-                for measure, value in zip(fitting[0], values, strict=True)
-            ),
-        )
+            return True
+        return False
 
     # Table 3
 
@@ -213,7 +151,7 @@ class _Reader:
         if row.startswith("t3.outcome."):
             group = row.rpartition(".")[0]
             self.group = group if group in GROUP_CODES else self.group
-        self._note(found, label[-1])
+        self.found.note(found, label[-1])
         if len(values) == 0:
             return
         heads = self.heads_3 or Heads(
@@ -223,7 +161,7 @@ class _Reader:
         for head in heads.columns:
             if head.code is not None:
                 code = f"{row}{head.code.removeprefix('t3.*')}"
-                self._store(code, assigned.get(head.code) if assigned else None, values)
+                self.found.store(code, assigned.get(head.code) if assigned else None, values)
 
     def _piece_of_3(self, line: Line, label: Sequence[Placed], values: list[Placed]) -> bool:
         """A row whose label is torn by a page break: its other half stands in the row before or after."""
@@ -239,14 +177,14 @@ class _Reader:
         if found is not None and found.code not in GROUP_CODES:
             self._values_of_3(line, found, label, values)
         else:
-            self.waiting = (line, printed, values)
+            self.waiting = (printed, values, line)
         return True
 
     def _settle_waiting(self, rest: str) -> bool:
         if self.waiting is None:
             self.torn = ""
             return False
-        line, printed, values = self.waiting
+        printed, values, line = self.waiting
         self.waiting = None
         found = row_of_3(printed + rest, self.group) if rest else None
         if found is not None and found.code not in GROUP_CODES:
@@ -264,7 +202,7 @@ class _Reader:
             if heads is not None:
                 self.heads_3 = heads
             for found, cell in met:
-                self._note(found, cell)
+                self.found.note(found, cell)
         self.head_rows = []
 
     # Table 4
@@ -291,14 +229,14 @@ class _Reader:
         if self.heads_4 is None:
             self.heads_4, met = result_heads(self.head_rows)
             for found, cell in met:
-                self._note(found, cell)
+                self.found.note(found, cell)
         if self.heads_4 is None:
             return False
         values = [cell for cell in line.own if cell.blank or words(cell.text).is_value]
         assigned = self.heads_4.assign(line, values)
         for head in self.heads_4.columns:
             if head.code is not None:
-                self._store(head.code, assigned.get(head.code) if assigned else None, values)
+                self.found.store(head.code, assigned.get(head.code) if assigned else None, values)
         return True
 
     # All tables
@@ -308,34 +246,11 @@ class _Reader:
             self.table = table
             self.head_rows = []
 
-    def _store(self, code: str, value: Placed | None, row: Sequence[Placed], head: str = "") -> None:
-        """One cell; undecided where the row does not tell its columns, or where the table states it twice."""
-        if value is None:
-            raw = " ".join(cell.text.strip() for cell in row)
-            cell = Cell(raw, None, State.UNDECIDED, unit(code), row[0].cell.where if row else None)
-        else:
-            cell = cell_of(value.text, code, value.cell.where, head)
-        before = self.cells.get(code)
-        if before is None:
-            self.cells[code] = cell
-        elif (before.raw, before.state) != (cell.raw, cell.state):
-            self.cells[code] = Cell(
-                f"{before.raw} / {cell.raw}", None, State.UNDECIDED, unit(code), before.where
-            )
-
-    def _note(self, found: LabelMatch, cell: Placed) -> None:
-        if (label := found.variant(cell.text, cell.cell.where)) and found.code not in self.labels:
-            self.labels[found.code] = label
-
     def reading(self) -> GridReading:
         """What was found, once every row was read."""
         self._settle_waiting("")
-        t2_form = self._form_of_2()
-        if t2_form is not None:
-            for found, printed, where in self.subjects:
-                if label := subject_variant(found, printed, t2_form, where):
-                    self.labels.setdefault(found.code, label)
-        rows = {code.partition("@")[0] for code in self.cells}
+        self.table_2.note_subjects()
+        rows = {code.partition("@")[0] for code in self.found.cells}
         t3_form: Form | None = None
         if any(row.startswith("t3.") for row in rows):
             sub_rows = any(row in rows for row in _SUB_ROWS)
@@ -343,25 +258,19 @@ class _Reader:
         if t3_form is Form.F2021:
             self._drop_blank_group_line()
         return GridReading(
-            MappingProxyType(self.cells),
-            t2_form,
+            MappingProxyType(self.found.cells),
+            self.table_2.form,
             t3_form,
-            tuple(self.labels.values()),
+            tuple(self.found.labels.values()),
             frozenset(self.used),
         )
 
-    def _form_of_2(self) -> Form | None:
-        if not any(code.startswith("t2.") for code in self.cells):
-            return None
-        count = {form: self.measure_forms.count(form) for form in Form}
-        return Form.F2019 if count[Form.F2019] > count[Form.F2021] else Form.F2021
-
     def _drop_blank_group_line(self) -> None:
         """（六）其他处理 of 2021 heads three rows and has no cells, unless an office filled them."""
-        printed = [code for code in self.cells if code.startswith(f"{_OTHER}@")]
-        if all(self.cells[code].state is State.BLANK for code in printed):
+        printed = [code for code in self.found.cells if code.startswith(f"{_OTHER}@")]
+        if all(self.found.cells[code].state is State.BLANK for code in printed):
             for code in printed:
-                del self.cells[code]
+                del self.found.cells[code]
 
 
 _COLUMNS_ALIKE = frozenset(("t3.*@org_other", "t3.*@total"))
