@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from gongkai.report.codes import Column, Result, Track
+from gongkai.report.codes import Track
 from gongkai.report.forms import (
     APPLICANTS_HEAD,
     COLUMN_LABELS,
@@ -30,6 +30,14 @@ from gongkai.report.forms import (
     TRACK_LABELS,
     UNABLE_GROUP,
     Form,
+)
+from gongkai.report.reading.wordings import (
+    COLUMN_WORDINGS,
+    HEAD_4_WORDINGS,
+    MEASURE_WORDINGS,
+    ROW_WORDINGS,
+    SECTION_WORDINGS,
+    SUBJECT_WORDINGS,
 )
 from gongkai.report.value import PrintedLabel, Where
 from gongkai.text.folding import folded, simplified, without_readings
@@ -187,19 +195,7 @@ _SUBJECTS = {
 }
 SUBJECTS = Labels(
     {**_SUBJECTS, "t2.normative_docs": "规范性文件"},
-    variants={
-        "规范性档案": "t2.normative_docs",
-        "行政规范性档案": "t2.normative_docs",
-        "部门规章": "t2.rules",
-        "政府规章": "t2.rules",
-        "行政事业收费": "t2.admin_fees",
-        "行政许可事项": "t2.licensing",
-        "行政处罚事项": "t2.penalty",
-        "行政强制事项": "t2.coercion",
-        "其他对外管理服务": "t2.other_services",
-        "其它对外管理服务事项": "t2.other_services",
-        "集中采购": "t2.procurement",
-    },
+    variants=SUBJECT_WORDINGS,
     accepted={"行政规范性文件": "t2.normative_docs"},
 )
 """Rows of Table 2. Which of 规范性文件 and 行政规范性文件 is due depends on the form: see `subject_variant`."""
@@ -211,39 +207,7 @@ MEASURES = Labels(
         for block in TABLE_2[form]
         for measure in block.measures
     },
-    variants={
-        "本年新": "t2.*.made@2019",
-        "本年新制作": "t2.*.made@2019",
-        "本年度新制作数量": "t2.*.made@2019",
-        "本年制作数量": "t2.*.made@2019",
-        "新制作数量": "t2.*.made@2019",
-        "本年新公开": "t2.*.newly_disclosed@2019",
-        "本年度公开数量": "t2.*.newly_disclosed@2019",
-        "本年度新公开数量": "t2.*.newly_disclosed@2019",
-        "本年公开数量": "t2.*.newly_disclosed@2019",
-        "对外公开总数": "t2.*.total_disclosed@2019",
-        "对外公开数量": "t2.*.total_disclosed@2019",
-        "上年项目数量": "t2.*.items_prev@2019",
-        "上一年度项目数量": "t2.*.items_prev@2019",
-        "本年度增减": "t2.*.items_delta@2019",
-        "采购项目数": "t2.*.projects@2019",
-        "采购金额": "t2.*.amount_yuan@2019",
-        "本年制发数": "t2.*.issued@2021",
-        "本年制发数量": "t2.*.issued@2021",
-        "本年度制发件数": "t2.*.issued@2021",
-        "制发件数": "t2.*.issued@2021",
-        "本年废止数": "t2.*.repealed@2021",
-        "本年废止数量": "t2.*.repealed@2021",
-        "本年度废止件数": "t2.*.repealed@2021",
-        "废止件数": "t2.*.repealed@2021",
-        "现行有效数": "t2.*.in_force@2021",
-        "现行有效数量": "t2.*.in_force@2021",
-        "有效件数": "t2.*.in_force@2021",
-        "本年度处理决定数量": "t2.*.decisions@2021",
-        "本年处理决定数": "t2.*.decisions@2021",
-        "本年度收费金额单位万元": "t2.*.amount_wan@2021",
-        "收费金额": "t2.*.amount_wan@2021",
-    },
+    variants=MEASURE_WORDINGS,
     # 减 gets lost at the stroke: the conversions of many sites print 本年增/, which is no fault of the office.
     accepted={
         "本年增": "t2.*.items_delta@2019",
@@ -267,39 +231,7 @@ _GROUPS = {
 }
 ROWS = Labels(
     {**{row.code: row.label for form in Form for row in TABLE_3[form]}, **_GROUPS},
-    variants={
-        "部分公开": "t3.outcome.partial",
-        "本年度新收政府信息公开申请数量": "t3.received_new",
-        "本年新收申请数量": "t3.received_new",
-        "新收政府信息公开申请数量": "t3.received_new",
-        "上年度结转政府信息公开申请数量": "t3.carried_in",
-        "上年结转申请数量": "t3.carried_in",
-        "本年办理结果": OUTCOMES,
-        "公开": "t3.outcome.granted",
-        "同意公开": "t3.outcome.granted",
-        "给予公开": "t3.outcome.granted",
-        "予已公开": "t3.outcome.granted",
-        "属国家秘密": "t3.outcome.refused.state_secret",
-        "涉及国家秘密": "t3.outcome.refused.state_secret",
-        "属于三类内部管理信息": "t3.outcome.refused.internal_affairs",
-        "补正后仍不明确": "t3.outcome.unable.unclear_after_correction",
-        "大量反复申请": "t3.outcome.declined.abusive_volume",
-        "申请人逾期未缴费": "t3.outcome.other.unpaid_fee",
-        "其他情形": "t3.outcome.other.misc",
-        "其他法律法规禁止公开": "t3.outcome.refused.law_prohibited",
-        "其它法律行政法规禁止公开": "t3.outcome.refused.law_prohibited",
-        "危及三安全一稳定的": "t3.outcome.refused.security_stability",
-        "其它处理": "t3.outcome.other",
-        "其它": "t3.outcome.other.misc",
-        "合计": "t3.outcome.total",
-        "总数": "t3.outcome.total",
-        "结转下年度办理": "t3.carried_out",
-        "结转下一年度继续办理": "t3.carried_out",
-        "结转下年继续办理": "t3.carried_out",
-        "结转下年度": "t3.carried_out",
-        "本机关不掌握": "t3.outcome.unable.not_held",
-        "没有现成信息": "t3.outcome.unable.needs_creation",
-    },
+    variants=ROW_WORDINGS,
     accepted={},
 )
 """Rows and group heads of Table 3. 其他 and 总计 are columns too: the reader's place in the table decides."""
@@ -313,16 +245,7 @@ COLUMNS = Labels(
         ORGANISATIONS: ORGANISATIONS_HEAD,
         CORNER: TABLE_3_CORNER,
     },
-    variants={
-        "其它": f"t3.*@{Column.ORG_OTHER}",
-        "合计": f"t3.*@{Column.TOTAL}",
-        "公民": f"t3.*@{Column.NATURAL_PERSON}",
-        "社会公益": f"t3.*@{Column.ORG_PUBLIC_WELFARE}",
-        "法律服务": f"t3.*@{Column.ORG_LEGAL_SERVICE}",
-        "法人和其他组织": ORGANISATIONS,
-        "法人或其它组织": ORGANISATIONS,
-        "本列数据的逻辑关系为第一项加第二项之和等于第三项加第四项之和": CORNER,
-    },
+    variants=COLUMN_WORDINGS,
     accepted={"法人或者其他组织": ORGANISATIONS},
 )
 """Heads of Table 3 and its corner cell."""
@@ -334,15 +257,7 @@ HEADS_4 = Labels(
         **{f"t4.*.{result}": label for result, label in RESULT_LABELS.items()},
         LITIGATION: LITIGATION_HEAD,
     },
-    variants={
-        "维持": f"t4.*.{Result.UPHELD}",
-        "纠正": f"t4.*.{Result.CORRECTED}",
-        "其它结果": f"t4.*.{Result.OTHER}",
-        "未审结": f"t4.*.{Result.PENDING}",
-        "合计": f"t4.*.{Result.TOTAL}",
-        "未经复议起诉": f"t4.{Track.SUIT_DIRECT}",
-        "经复议后起诉": f"t4.{Track.SUIT_AFTER_REVIEW}",
-    },
+    variants=HEAD_4_WORDINGS,
     accepted={
         "行政诉讼未经复议直接起诉": f"t4.{Track.SUIT_DIRECT}",
         "行政诉讼复议后起诉": f"t4.{Track.SUIT_AFTER_REVIEW}",
@@ -352,48 +267,7 @@ HEADS_4 = Labels(
 
 SECTIONS = Labels(
     {f"section.{number}": title for number, title in enumerate(SECTION_TITLES[Form.F2019], 1)},
-    variants={
-        "基本情况": "section.1",
-        "总体情况概述": "section.1",
-        "总体工作情况": "section.1",
-        "主动公开情况": "section.2",
-        "主动公开信息情况": "section.2",
-        "行政机关主动公开政府信息情况": "section.2",
-        "主动公开政府信息的情况": "section.2",
-        "政府信息主动公开情况": "section.2",
-        "收到和处理信息公开申请情况": "section.3",
-        "行政机关收到和处理政府信息公开申请情况": "section.3",
-        "收到和处理政府信息公开申请的情况": "section.3",
-        "政府信息公开申请办理情况": "section.3",
-        "因政府信息公开工作被申请行政复议情况": "section.4",
-        "政府信息公开行政复议和行政诉讼情况": "section.4",
-        "政府信息公开行政复议及行政诉讼情况": "section.4",
-        "政府信息公开行政复议诉讼情况": "section.4",
-        "行政复议行政诉讼情况": "section.4",
-        "因政府信息公开工作被申请行政复议和提起行政诉讼情况": "section.4",
-        "因政府信息公开工作被申请行政复议提起行政诉讼的情况": "section.4",
-        "因政府信息公开申请行政复议提起行政诉讼情况": "section.4",
-        "存在问题及改进情况": "section.5",
-        "存在的问题及改进情况": "section.5",
-        "存在主要问题及改进情况": "section.5",
-        "存在的主要问题和改进情况": "section.5",
-        "存在的主要问题及改进措施": "section.5",
-        "存在的问题及改进措施": "section.5",
-        "存在问题及改进措施": "section.5",
-        "存在问题和改进情况": "section.5",
-        "存在的主要问题和改进措施": "section.5",
-        "主要问题及改进情况": "section.5",
-        "工作存在的主要问题及改进情况": "section.5",
-        "政府信息公开工作存在的主要问题及改进情况": "section.5",
-        "存在不足及改进措施": "section.5",
-        "其他事项": "section.6",
-        "其他报告事项": "section.6",
-        "需要报告的其他事项": "section.6",
-        "其他需要报告事项": "section.6",
-        "其他需要报告的情况": "section.6",
-        "其他需要说明的事项": "section.6",
-        "其它需要报告的事项": "section.6",
-    },
+    variants=SECTION_WORDINGS,
     accepted={title: f"section.{number}" for number, title in enumerate(SECTION_TITLES[Form.F2021], 1)},
 )
 """Titles of the six sections. Both wordings of section four are the form's own."""

@@ -1,0 +1,158 @@
+"""Wordings other than the form's that published reports print, by the code of what they mean.
+
+A reader knows them letter for letter; a check names them. Misprints need no entry here.
+"""
+
+from gongkai.report.codes import Column, Result, Track
+
+SUBJECT_WORDINGS = {
+    "规范性档案": "t2.normative_docs",
+    "行政规范性档案": "t2.normative_docs",
+    "部门规章": "t2.rules",
+    "政府规章": "t2.rules",
+    "行政事业收费": "t2.admin_fees",
+    "行政许可事项": "t2.licensing",
+    "行政处罚事项": "t2.penalty",
+    "行政强制事项": "t2.coercion",
+    "其他对外管理服务": "t2.other_services",
+    "其它对外管理服务事项": "t2.other_services",
+    "集中采购": "t2.procurement",
+}
+"""Rows of Table 2."""
+
+MEASURE_WORDINGS = {
+    "本年新": "t2.*.made@2019",
+    "本年新制作": "t2.*.made@2019",
+    "本年度新制作数量": "t2.*.made@2019",
+    "本年制作数量": "t2.*.made@2019",
+    "新制作数量": "t2.*.made@2019",
+    "本年新公开": "t2.*.newly_disclosed@2019",
+    "本年度公开数量": "t2.*.newly_disclosed@2019",
+    "本年度新公开数量": "t2.*.newly_disclosed@2019",
+    "本年公开数量": "t2.*.newly_disclosed@2019",
+    "对外公开总数": "t2.*.total_disclosed@2019",
+    "对外公开数量": "t2.*.total_disclosed@2019",
+    "上年项目数量": "t2.*.items_prev@2019",
+    "上一年度项目数量": "t2.*.items_prev@2019",
+    "本年度增减": "t2.*.items_delta@2019",
+    "采购项目数": "t2.*.projects@2019",
+    "采购金额": "t2.*.amount_yuan@2019",
+    "本年制发数": "t2.*.issued@2021",
+    "本年制发数量": "t2.*.issued@2021",
+    "本年度制发件数": "t2.*.issued@2021",
+    "制发件数": "t2.*.issued@2021",
+    "本年废止数": "t2.*.repealed@2021",
+    "本年废止数量": "t2.*.repealed@2021",
+    "本年度废止件数": "t2.*.repealed@2021",
+    "废止件数": "t2.*.repealed@2021",
+    "现行有效数": "t2.*.in_force@2021",
+    "现行有效数量": "t2.*.in_force@2021",
+    "有效件数": "t2.*.in_force@2021",
+    "本年度处理决定数量": "t2.*.decisions@2021",
+    "本年处理决定数": "t2.*.decisions@2021",
+    "本年度收费金额单位万元": "t2.*.amount_wan@2021",
+    "收费金额": "t2.*.amount_wan@2021",
+}
+"""Columns of Table 2, with the form that they belong to."""
+
+ROW_WORDINGS = {
+    "部分公开": "t3.outcome.partial",
+    "本年度新收政府信息公开申请数量": "t3.received_new",
+    "本年新收申请数量": "t3.received_new",
+    "新收政府信息公开申请数量": "t3.received_new",
+    "上年度结转政府信息公开申请数量": "t3.carried_in",
+    "上年结转申请数量": "t3.carried_in",
+    "本年办理结果": "t3.outcome",
+    "公开": "t3.outcome.granted",
+    "同意公开": "t3.outcome.granted",
+    "给予公开": "t3.outcome.granted",
+    "予已公开": "t3.outcome.granted",
+    "属国家秘密": "t3.outcome.refused.state_secret",
+    "涉及国家秘密": "t3.outcome.refused.state_secret",
+    "属于三类内部管理信息": "t3.outcome.refused.internal_affairs",
+    "补正后仍不明确": "t3.outcome.unable.unclear_after_correction",
+    "大量反复申请": "t3.outcome.declined.abusive_volume",
+    "申请人逾期未缴费": "t3.outcome.other.unpaid_fee",
+    "其他情形": "t3.outcome.other.misc",
+    "其他法律法规禁止公开": "t3.outcome.refused.law_prohibited",
+    "其它法律行政法规禁止公开": "t3.outcome.refused.law_prohibited",
+    "危及三安全一稳定的": "t3.outcome.refused.security_stability",
+    "其它处理": "t3.outcome.other",
+    "其它": "t3.outcome.other.misc",
+    "合计": "t3.outcome.total",
+    "总数": "t3.outcome.total",
+    "结转下年度办理": "t3.carried_out",
+    "结转下一年度继续办理": "t3.carried_out",
+    "结转下年继续办理": "t3.carried_out",
+    "结转下年度": "t3.carried_out",
+    "本机关不掌握": "t3.outcome.unable.not_held",
+    "没有现成信息": "t3.outcome.unable.needs_creation",
+}
+"""Rows and group heads of Table 3."""
+
+COLUMN_WORDINGS = {
+    "其它": f"t3.*@{Column.ORG_OTHER}",
+    "合计": f"t3.*@{Column.TOTAL}",
+    "公民": f"t3.*@{Column.NATURAL_PERSON}",
+    "社会公益": f"t3.*@{Column.ORG_PUBLIC_WELFARE}",
+    "法律服务": f"t3.*@{Column.ORG_LEGAL_SERVICE}",
+    "法人和其他组织": "t3.organisations",
+    "法人或其它组织": "t3.organisations",
+    "本列数据的逻辑关系为第一项加第二项之和等于第三项加第四项之和": "t3.corner",
+}
+"""Heads of Table 3 and its corner."""
+
+HEAD_4_WORDINGS = {
+    "维持": f"t4.*.{Result.UPHELD}",
+    "纠正": f"t4.*.{Result.CORRECTED}",
+    "其它结果": f"t4.*.{Result.OTHER}",
+    "未审结": f"t4.*.{Result.PENDING}",
+    "合计": f"t4.*.{Result.TOTAL}",
+    "未经复议起诉": f"t4.{Track.SUIT_DIRECT}",
+    "经复议后起诉": f"t4.{Track.SUIT_AFTER_REVIEW}",
+}
+"""Heads of Table 4."""
+
+SECTION_WORDINGS = {
+    "基本情况": "section.1",
+    "总体情况概述": "section.1",
+    "总体工作情况": "section.1",
+    "主动公开情况": "section.2",
+    "主动公开信息情况": "section.2",
+    "行政机关主动公开政府信息情况": "section.2",
+    "主动公开政府信息的情况": "section.2",
+    "政府信息主动公开情况": "section.2",
+    "收到和处理信息公开申请情况": "section.3",
+    "行政机关收到和处理政府信息公开申请情况": "section.3",
+    "收到和处理政府信息公开申请的情况": "section.3",
+    "政府信息公开申请办理情况": "section.3",
+    "因政府信息公开工作被申请行政复议情况": "section.4",
+    "政府信息公开行政复议和行政诉讼情况": "section.4",
+    "政府信息公开行政复议及行政诉讼情况": "section.4",
+    "政府信息公开行政复议诉讼情况": "section.4",
+    "行政复议行政诉讼情况": "section.4",
+    "因政府信息公开工作被申请行政复议和提起行政诉讼情况": "section.4",
+    "因政府信息公开工作被申请行政复议提起行政诉讼的情况": "section.4",
+    "因政府信息公开申请行政复议提起行政诉讼情况": "section.4",
+    "存在问题及改进情况": "section.5",
+    "存在的问题及改进情况": "section.5",
+    "存在主要问题及改进情况": "section.5",
+    "存在的主要问题和改进情况": "section.5",
+    "存在的主要问题及改进措施": "section.5",
+    "存在的问题及改进措施": "section.5",
+    "存在问题及改进措施": "section.5",
+    "存在问题和改进情况": "section.5",
+    "存在的主要问题和改进措施": "section.5",
+    "主要问题及改进情况": "section.5",
+    "工作存在的主要问题及改进情况": "section.5",
+    "政府信息公开工作存在的主要问题及改进情况": "section.5",
+    "存在不足及改进措施": "section.5",
+    "其他事项": "section.6",
+    "其他报告事项": "section.6",
+    "需要报告的其他事项": "section.6",
+    "其他需要报告事项": "section.6",
+    "其他需要报告的情况": "section.6",
+    "其他需要说明的事项": "section.6",
+    "其它需要报告的事项": "section.6",
+}
+"""Titles of sections, without their number."""
