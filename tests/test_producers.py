@@ -134,3 +134,42 @@ def test_a_wps_or_word_97_file_is_known_by_its_content(libreoffice: Callable[[by
     source = producers.source()
     data = libreoffice(producers.word_docx(source, with_unread=False), "doc").read_bytes()
     check(read_bytes(data, "年报.wps"), source)
+
+
+def printed_by_a_browser(source: Source, style: str, room: Path) -> Path:
+    """The page as a browser prints it to PDF."""
+    program = tools.program("chromium", "chromium-browser", "google-chrome")
+    page = room / "page.html"
+    head = f'<style>{style} body {{ font-family: "Noto Sans CJK SC" }}</style></head>'
+    html = producers.plain_html(source).replace("</head>", head).replace("border=1", "")
+    page.write_text(html, encoding="utf-8")
+    command = [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={room / 'browser'}"]
+    subprocess.run(
+        [*command, "--no-pdf-header-footer", f"--print-to-pdf={room / 'page.pdf'}", page.as_uri()],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return room / "page.pdf"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "table { border-collapse: collapse; width: 100% } td { border: 1px solid #000 }",
+        "table { border-spacing: 2px } td { border: 1px solid #999 }",
+        "table { border-collapse: collapse } td { border: 0.5pt solid #000; background: #eee }",
+    ],
+    ids=["one line between cells", "a box around each cell", "shaded cells"],
+)
+def test_what_a_browser_prints_is_read(style: str, tmp_path: Path) -> None:
+    source = producers.source(Form.F2021, Form.F2019)
+    check(read(printed_by_a_browser(source, style, tmp_path)), source)
+
+
+def test_a_table_printed_without_lines_is_read_or_left_undecided(tmp_path: Path) -> None:
+    source = producers.source()
+    report = read(printed_by_a_browser(source, "td { padding: 3px }", tmp_path))
+    numbers = {code: report.value(code) for code in report.cells if report.value(code) is not None}
+    assert not {code: number for code, number in numbers.items() if number != source.values.get(code)}
+    assert len(numbers) > len(source.values) // 2
