@@ -67,4 +67,6 @@ class SeveralReports(ReportError):
     code = "several_reports"
 
     def __init__(self) -> None:
-        super().__init__("这份材料里有不止一份年度报告，分不清哪些数字属于哪一份。请把每份年报分开，逐份上传。")
+        super().__init__(
+            "这份材料里有不止一份年度报告，分不清哪些数字属于哪一份。请把每份年报分开，逐份上传。"
+        )

@@ -77,7 +77,9 @@ def _refuse_excess(entries: list[zipfile.ZipInfo]) -> None:
             raise Encrypted("压缩包设了密码。请解开后重新压缩，不设密码。")
         if entry.file_size > MOST_MEMBER_BYTES:
             raise _too_large(entry)
-        if entry.file_size > RATIO_MATTERS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
+        if entry.file_size > RATIO_MATTERS_FROM and entry.file_size > MOST_RATIO * max(
+            1, entry.compress_size
+        ):
             raise Dangerous(f"压缩包里的“{_name(entry)}”压缩率异常，解开后会占满空间，没有读取。")
 
 
