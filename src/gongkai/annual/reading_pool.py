@@ -18,6 +18,8 @@ from gongkai.annual.reading_process import receive, send
 
 logger = logging.getLogger(__name__)
 
+GRACE = 3
+"""Seconds for a process to remove its temporary files."""
 COMMAND = (sys.executable, "-m", "gongkai.annual.reading_process")
 FILES_A_PROCESS = 200
 """After so many files a process is replaced, so that what libraries leak stays small."""
@@ -78,7 +80,7 @@ class _Reader:
                 COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                # Programs that it starts (LibreOffice) end with it.
+                # A group of its own, to be ended whole.
                 start_new_session=True,
             )
         return self._process
@@ -94,8 +96,13 @@ class _Reader:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    """Ask the process to clean up and go; end it with all that it started if it does not."""
+    process.terminate()
+    try:
+        process.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 class ReadingPool:

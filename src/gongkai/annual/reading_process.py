@@ -6,6 +6,7 @@ each on standard output; what crosses the pipe is length-prefixed bytes and JSON
 
 import json
 import resource
+import signal
 import struct
 import sys
 from typing import Any, BinaryIO
@@ -46,7 +47,9 @@ def answer(name: str, data: bytes) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Answer until the server closes the pipe."""
+    """Answer until the server closes the pipe, or ends a reading that takes too long."""
+    # An exit instead of the plain end, so that whoever started a program (LibreOffice) ends it too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     resource.setrlimit(resource.RLIMIT_AS, (READING_MEMORY, READING_MEMORY))
     inward, outward = sys.stdin.buffer, sys.stdout.buffer
     # A library that prints would break the protocol.

@@ -1,7 +1,9 @@
 """What a hostile file can cost, tried on processes that hang, die or fill their memory."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +75,28 @@ def test_a_hostile_file_costs_its_own_reading_and_no_other(
     assert said in pool.read("坏.pdf", b"-").problem
     pool.seconds = 30
     assert pool.read("report.json", stored.to_text(defect).encode()).report
+
+
+def test_a_program_that_a_reading_started_ends_with_it(
+    pools: Pools, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = f"""
+import subprocess
+from gongkai.annual import reading_process
+def answer(name, data):
+    started = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    open({str(tmp_path / "pid")!r}, "w").write(str(started.pid))
+    try:
+        started.wait()
+    finally:
+        started.kill()
+        started.wait()
+reading_process.answer = answer
+reading_process.main()
+"""
+    monkeypatch.setattr(reading_pool, "COMMAND", (sys.executable, "-c", program))
+    pool = pools()
+    pool.seconds = 3
+    assert "已停止" in pool.read("旧.doc", b"-").problem
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
