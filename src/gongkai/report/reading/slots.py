@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.report.reading.stream import Role, Token
+from gongkai.report.reading.tokens import Role, Token
 
 
 @dataclass(slots=True)

@@ -2,30 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 
-from gongkai.report.forms import Form
 from gongkai.report.reading import run_together
 from gongkai.report.reading.atoms import Atom, Kind
-from gongkai.report.reading.labels import (
-    APPLICANTS,
-    COLUMNS,
-    CORNER,
-    HEADS_4,
-    MEASURES,
-    ROWS,
-    SECTIONS,
-    SUBJECTS,
-    LabelMatch,
-    Labels,
-    fold_label,
-    fold_words,
-    match_block_item,
-    numbered_other,
-)
-from gongkai.report.value import Where
-from gongkai.text.folding import folded
+from gongkai.report.reading.label_in_place import SENTENCE, Known, listed, misprinted, section
+from gongkai.report.reading.labels import HEADS_4, ROWS, SUBJECTS, fold_label, fold_words
+from gongkai.report.reading.tokens import Role, Token
 
 _TORN_OVER = 6
 """Pieces that one label may be torn into; 其他处理 sub-rows of narrow columns reach four or five."""
@@ -35,69 +17,13 @@ _MOST_STRANGERS = 40
 """Texts without a label after which a table is over, though no heading says so."""
 
 _ALL_OF_TABLE_4 = 15
+_NEVER = 10**9
 _LAST_ROWS = {"t2.admin_fees": 1, "t2.procurement": 2, "t3.carried_out": 7}
 """Last rows of the tables, with how many values they have at least."""
 
-_NUMBERED_SECTION = re.compile(r"\s*(?:#+\s*)?[一二三四五六]\s*[、.,:]")
-_BRACKETED = re.compile(r"\s*(?:#+\s*)?[(（]\s*[一二三四五六七]\s*[)）]")
-_SENTENCE = re.compile(r"[。！？!?；;]")
-# The numbering of a label stands in brackets too, but nothing stands before it.
-_NOTE = re.compile(
-    r"(?P<label>\s*(?:[(（]\s*[一二三四五六七]\s*[)）])?[^()（）]{2,20})[(（][^一二三四五六七][^()（）]{2,150}[)）]?\s*"
-)
 _TRAILING_VALUES = re.compile(
     r"^(?P<label>.*[\u3400-\u9fff)）”\"])(?P<values>(?:\s+[+\-增减]?[\d.,/—－-]+){1,20})\s*$"
 )
-
-
-class Role(Enum):
-    """What a token is in the tables."""
-
-    LABEL = "label"
-    ITEM = "item"
-    HEAD = "head"
-    SECTION = "section"
-    VALUE = "value"
-    BLANK = "blank"
-    ROW_END = "row_end"
-    TEXT = "text"
-
-
-@dataclass(slots=True)
-class Token:
-    """A recognised piece. `table` is the table that it stands in, or None outside of any.
-
-    `match` for labels, with `form` for columns of Table 2; `code` holds the item of Art 20 for ITEM and the
-    section for SECTION. `run`: the value came out of text without separators, and may be several.
-    """
-
-    role: Role
-    text: str
-    line: int
-    column: int
-    end_line: int
-    table: int | None = None
-    match: LabelMatch | None = None
-    form: Form | None = None
-    code: str = ""
-    run: bool = False
-    piped: bool = False
-    closed: bool = False
-    atoms: tuple[int, ...] = ()
-
-    @property
-    def where(self) -> Where:
-        """Its place in the source."""
-        return Where(line=self.line, column=self.column)
-
-
-@dataclass(slots=True)
-class _Known:
-    role: Role
-    table: int | None
-    match: LabelMatch | None = None
-    form: Form | None = None
-    code: str = ""
 
 
 def recognise(atoms: Sequence[Atom]) -> list[Token]:
@@ -112,6 +38,8 @@ class _Recogniser:
         self._table: int | None = None
         self._due: int | None = None
         """The table that the last section heading announces."""
+        self._last_row = ""
+        self._values_in_row = self._values_in_table = 0
         self._strangers = 0
         """Texts in a row that are no label of the table around them."""
         self._rest = ""
@@ -136,7 +64,7 @@ class _Recogniser:
             key = fold_words(atom.text)
             if key and self._rest.startswith(key):
                 self._rest = self._rest[len(key) :]
-                self._add(Role.TEXT, atom.text, [index], known=_Known(Role.TEXT, self._table, code="rest"))
+                self._add(Role.TEXT, atom.text, [index], known=Known(Role.TEXT, self._table, code="rest"))
                 return 1
             self._rest = ""
         if len(atom.text) > 4 * _LONGEST_PIECE:
@@ -152,13 +80,13 @@ class _Recogniser:
             for size in range(1, len(joined) + 1):
                 if size > 1 and self._label_starts_at(index + size - 1):
                     break
-                if known := self._misprinted(joined[size - 1]):
+                if known := misprinted(joined[size - 1], self._table):
                     self._add_known(known, joined[size - 1], list(range(index, index + size)))
                     return size
             if self._beside_values(index):
                 return 1
-        elif section := self._section(atom.text, listed=False):
-            self._add_known(section, atom.text, [index])
+        elif heading := section(atom.text, listed=False):
+            self._add_known(heading, atom.text, [index])
             return 1
         self._strangers += 1
         if self._strangers > _MOST_STRANGERS or self._is_complete():
@@ -168,18 +96,9 @@ class _Recogniser:
 
     def _is_complete(self) -> bool:
         """Whether the last row of the table has been met with its values, so that a text after it is prose."""
-        if self._table is None:
-            return False
-        values = 0
-        for token in reversed(self._tokens):
-            if token.table != self._table:
-                return False
-            values += token.role is Role.VALUE
-            if self._table == 4 and values == _ALL_OF_TABLE_4:
-                return True
-            if self._table != 4 and token.role is Role.LABEL and token.match:
-                return values >= _LAST_ROWS.get(token.match.code, _ALL_OF_TABLE_4)
-        return False
+        if self._table == 4:
+            return self._values_in_table >= _ALL_OF_TABLE_4
+        return self._values_in_row >= _LAST_ROWS.get(self._last_row, _NEVER)
 
     def _label_starts_at(self, index: int) -> bool:
         """Whether a listed label begins with this atom: then it is no part of a misprint before it."""
@@ -196,117 +115,12 @@ class _Recogniser:
                 break
             whole += atom.text
             texts.append(whole)
-            if atom.closed or (_SENTENCE.search(atom.text) and len(texts) == 1):
+            if atom.closed or (SENTENCE.search(atom.text) and len(texts) == 1):
                 break
         return texts or [self._atoms[index].text]
 
-    def _listed(self, text: str) -> _Known | None:
-        """A label by a wording that is listed."""
-        if section := self._section(text, listed=True):
-            return section
-        if item := match_block_item(text) if "条" in text or "條" in text else None:
-            return _Known(Role.ITEM, 2, code=item) if len(text) < 30 else None
-        key = fold_label(text)
-        if not key:
-            return None
-        if key == run_together.HEAD_CORNER:
-            return _Known(Role.HEAD, 2)
-        if self._table and (known := self._in_table(text, key, self._table)):
-            return known
-        return self._opening_label(key)
-
-    def _opening_label(self, key: str) -> _Known | None:
-        """A label that no prose line consists of, and that therefore opens its table."""
-        if match := COLUMNS.known(key):
-            if match.code in (CORNER, APPLICANTS):
-                return _Known(Role.LABEL, 3, match)
-        elif (match := ROWS.known(key)) and match.code in ("t3.received_new", "t3.carried_in"):
-            return _Known(Role.LABEL, 3, match)
-        elif (match := MEASURES.known(key)) and match.exact:
-            return _measure(match)
-        elif (match := HEADS_4.known(key)) and (
-            match.code in ("t4.*.upheld", "t4.*.corrected", "t4.suit_direct", "t4.review", "t4.litigation")
-            and match.exact
-        ):
-            return _Known(Role.LABEL, 4, match)
-        return None
-
-    def _in_table(self, text: str, key: str, table: int) -> _Known | None:
-        if table == 2:
-            if match := _with_note(SUBJECTS, text, key):
-                return _Known(Role.LABEL, 2, match)
-            if match := _with_note(MEASURES, text, key):
-                return _measure(match)
-        elif table == 3:
-            return self._row_or_column(text, key)
-        elif table == 4 and (match := _with_note(HEADS_4, text, key)):
-            return _Known(Role.LABEL, 4, match)
-        return None
-
-    def _row_or_column(self, text: str, key: str) -> _Known | None:
-        row, column = _with_note(ROWS, text, key), COLUMNS.known(key)
-        if row:
-            row = numbered_other(row, text)
-        if row and row.code == "t3.outcome.other.misc":
-            if re.match(r"\W*3\W", folded(text)) or self._under_other():
-                return _Known(Role.LABEL, 3, row)
-            return _Known(Role.LABEL, 3, column) if column else None
-        if row and row.code == "t3.outcome.total":
-            if re.match(r"\W*七", folded(text)) or not column or self._values_follow():
-                return _Known(Role.LABEL, 3, row)
-            return _Known(Role.LABEL, 3, column)
-        match = row or column
-        return _Known(Role.LABEL, 3, match) if match else None
-
-    def _under_other(self) -> bool:
-        """Whether the last row seen is of group （六）."""
-        for token in reversed(self._tokens):
-            if token.role is Role.LABEL and token.match and token.table == 3:
-                return token.match.code.startswith("t3.outcome.other")
-        return False
-
-    def _values_follow(self) -> bool:
-        # 总计 is also a column: it is the row only after rows with numbers, among which it stands.
-        for token in reversed(self._tokens):
-            if (
-                token.role is Role.LABEL
-                and token.match
-                and token.table == 3
-                and not token.match.code.startswith("t3.*")
-            ):
-                return token.match.code.startswith("t3.outcome.other")
-        return False
-
-    def _section(self, text: str, *, listed: bool) -> _Known | None:
-        if len(text) > 60 or (len(text) > 12 and _SENTENCE.search(text[:-1])) or _BRACKETED.match(text):
-            return None
-        match = SECTIONS.known(fold_label(text.rstrip("。.:：")))
-        if match is None and not listed and _NUMBERED_SECTION.match(text):
-            match = SECTIONS.match(text.rstrip("。.:："))
-        if match is None:
-            return None
-        return _Known(Role.SECTION, None, match, code=match.code)
-
-    def _misprinted(self, text: str) -> _Known | None:
-        if len(text) > 60 or (_SENTENCE.search(text) and not _SENTENCE.search(text[-1:])):
-            return None
-        if _NUMBERED_SECTION.match(text) and (section := self._section(text, listed=False)):
-            return section
-        if self._table == 2:
-            subject, measure = SUBJECTS.match(text), MEASURES.match(text)
-            if measure and (not subject or measure.score > subject.score):
-                return _measure(measure)
-            if subject:
-                return _Known(Role.LABEL, 2, subject)
-        elif self._table == 3:
-            row, column = ROWS.match(text), COLUMNS.match(text)
-            if row and (not column or row.score >= column.score):
-                return _Known(Role.LABEL, 3, row)
-            if column:
-                return _Known(Role.LABEL, 3, column)
-        elif self._table == 4 and (head := HEADS_4.match(text)):
-            return _Known(Role.LABEL, 4, head)
-        return None
+    def _listed(self, text: str) -> Known | None:
+        return listed(text, self._table, self._last_row)
 
     def _taken_apart(self, index: int) -> bool:
         """Labels and values in one short text, such as `行政许可 97` or a row of a text layer."""
@@ -348,7 +162,6 @@ class _Recogniser:
         table = run_together.table_of_anchor(text[start:])
         if start:
             self._add(Role.TEXT, text[:start], [index])
-        self._table = table
         self._add_pieces(run_together.pieces(text[start:], table), table, index, start)
         return True
 
@@ -373,11 +186,11 @@ class _Recogniser:
             match_found, rest = found
             for token in self._tokens[len(self._tokens) - above :]:
                 token.code = "rest"
-            self._add_known(_Known(Role.LABEL, self._table, match_found), text, [index])
+            self._add_known(Known(Role.LABEL, self._table, match_found), text, [index])
             self._rest = rest
             self._add_values(match["values"], index)
             return True
-        if known := self._listed(match["label"]) or self._misprinted(match["label"]):
+        if known := self._listed(match["label"]) or misprinted(match["label"], self._table):
             self._add_known(known, match["label"], [index])
             self._add_values(match["values"], index)
             return True
@@ -388,7 +201,7 @@ class _Recogniser:
             self._add(Role.VALUE, value, [index])
 
     def _add_pieces(self, cut: Sequence[run_together.Piece], table: int, index: int, offset: int = 0) -> None:
-        self._table = table
+        self._enter(table)
         for piece in cut:
             if piece.is_label:
                 known = self._listed(piece.text)
@@ -404,9 +217,17 @@ class _Recogniser:
             elif piece.text.strip(" \t\u3000\u00a0()（）、，,:：;；|“”\"'‘’.#*"):
                 self._add(Role.TEXT, piece.text, [index], offset + piece.start)
 
-    def _add_known(self, known: _Known, text: str, atoms: list[int], place: int | None = None) -> None:
-        self._table = known.table
+    def _enter(self, table: int | None) -> None:
+        if table != self._table:
+            self._last_row, self._values_in_table = "", 0
+        self._table = table
+
+    def _add_known(self, known: Known, text: str, atoms: list[int], place: int | None = None) -> None:
+        self._enter(known.table)
         self._strangers = 0
+        if known.role is Role.LABEL and known.match and not known.match.code.startswith("t3.*"):
+            self._last_row = known.match.code
+        self._values_in_row = 0
         if known.role is Role.SECTION:
             self._due = {"section.2": 2, "section.3": 3, "section.4": 4}.get(known.code)
         self._add(known.role, text, atoms, place, known=known)
@@ -418,9 +239,12 @@ class _Recogniser:
         atoms: list[int],
         place: int | None = None,
         *,
-        known: _Known | None = None,
+        known: Known | None = None,
         run: bool = False,
     ) -> None:
+        if role is Role.VALUE:
+            self._values_in_row += 1
+            self._values_in_table += 1
         first, last = self._atoms[atoms[0]], self._atoms[atoms[-1]]
         self._tokens.append(
             Token(
@@ -439,16 +263,3 @@ class _Recogniser:
                 tuple(atoms),
             )
         )
-
-
-def _with_note(labels: Labels, text: str, key: str) -> LabelMatch | None:
-    """A listed wording, also with one explanation in brackets behind it: 规章（设区的市应提供相关数据）."""
-    if match := labels.known(key):
-        return match
-    note = _NOTE.fullmatch(text)
-    return labels.known(fold_label(note["label"])) if note and note["label"].strip() else None
-
-
-def _measure(match: LabelMatch) -> _Known:
-    code, _, form = match.code.partition("@")
-    return _Known(Role.HEAD, 2, LabelMatch(code, match.score, match.exact, match.expected), Form(form))

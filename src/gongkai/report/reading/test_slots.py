@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.report.reading.slots import Row, Spacing, columns_of, spacing_of
-from gongkai.report.reading.stream import Role, Token
+from gongkai.report.reading.tokens import Role, Token
 
 
 def row(

@@ -3,7 +3,8 @@
 import pytest
 
 from gongkai.report.reading.atoms import cut
-from gongkai.report.reading.stream import Role, Token, recognise
+from gongkai.report.reading.stream import recognise
+from gongkai.report.reading.tokens import Role, Token
 
 T2 = "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n"
 T3 = "三、收到和处理政府信息公开申请情况\n申请人情况\n一、本年新收政府信息公开申请数量\n1\n2\n"

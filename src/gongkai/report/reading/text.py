@@ -10,7 +10,7 @@ from gongkai.report.reading.atoms import cut
 from gongkai.report.reading.blocks import Paragraph
 from gongkai.report.reading.labels import COLUMNS, HEADS_4, MEASURES, ROWS, SUBJECTS, fold_words
 from gongkai.report.reading.slots import Row, spacing_of
-from gongkai.report.reading.stream import Role, Token, recognise
+from gongkai.report.reading.stream import recognise
 from gongkai.report.reading.text_table_2 import columns_due, form_of, read_table_2, subject_rows
 from gongkai.report.reading.text_table_3 import (
     WIDTH,
@@ -23,6 +23,7 @@ from gongkai.report.reading.text_table_3 import (
 from gongkai.report.reading.text_table_4 import WIDTH as WIDTH_4
 from gongkai.report.reading.text_table_4 import read_table_4, table_4_rows
 from gongkai.report.reading.text_tables import TableReading
+from gongkai.report.reading.tokens import Role, Token
 from gongkai.report.value import Report, Where
 
 MAX_CHARACTERS = 400_000

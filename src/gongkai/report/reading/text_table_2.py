@@ -8,7 +8,6 @@ from gongkai.report.forms import TABLE_2, Block, Form
 from gongkai.report.reading.digit_runs import readings
 from gongkai.report.reading.labels import fold_label, subject_variant
 from gongkai.report.reading.slots import Row, Spacing, columns_of
-from gongkai.report.reading.stream import Role, Token
 from gongkai.report.reading.text_tables import (
     TableReading,
     absent,
@@ -18,6 +17,7 @@ from gongkai.report.reading.text_tables import (
     settled,
     undecided,
 )
+from gongkai.report.reading.tokens import Role, Token
 from gongkai.report.value import Cell, PrintedLabel, State
 
 _NOTHING = (State.BLANK, State.UNDECIDED)

@@ -10,7 +10,6 @@ from gongkai.report.forms import TABLE_3, Form, outcome_leaves
 from gongkai.report.reading.digit_runs import readings, readings_by_sum
 from gongkai.report.reading.labels import GROUP_CODES, LabelMatch, fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
-from gongkai.report.reading.stream import Role, Token
 from gongkai.report.reading.text_tables import (
     TableReading,
     absent,
@@ -20,6 +19,7 @@ from gongkai.report.reading.text_tables import (
     settled,
     undecided,
 )
+from gongkai.report.reading.tokens import Role, Token
 from gongkai.report.value import Cell, PrintedLabel, Remark, State
 
 WIDTH = len(COLUMNS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.report.forms import Form, unit
 from gongkai.report.reading.numbers import read_cell
 from gongkai.report.reading.slots import Row
-from gongkai.report.reading.stream import Role, Token
+from gongkai.report.reading.tokens import Role, Token
 from gongkai.report.value import Cell, Number, PrintedLabel, Remark, State, Where
 
 
