@@ -78,7 +78,7 @@ class _Printed:
 
 
 def _blocks(pages: list[Page]) -> Iterator[Block]:
-    printed = list(
+    printed = _without_overflow(
         _without_page_numbers([_in_order(page, number) for number, page in enumerate(pages, start=1)])
     )
     margins = Margins.of([one.what for one in printed if isinstance(one.what, TextLine)])
@@ -121,6 +121,31 @@ def _in_order(page: Page, number: int) -> list[_Printed]:
     items += [_Printed(number, line.top, line) for line in text_lines(rest)]
     items.sort(key=lambda item: -item.top)
     return items
+
+
+def _without_overflow(all_printed: Iterator[_Printed]) -> list[_Printed]:
+    """Everything but the ends of group labels that ran out of their cell where a page cut it.
+
+    They stand between two parts of one table, under a column of it. Rows are told by their own labels.
+    """
+    kept: list[_Printed] = []
+    for one in all_printed:
+        if isinstance(one.what, TablePart):
+            start = len(kept)
+            while start and isinstance(kept[start - 1].what, TextLine):
+                start -= 1
+            between = [line.what for line in kept[start:] if isinstance(line.what, TextLine)]
+            before = kept[start - 1] if start else None
+            if (
+                before is not None
+                and isinstance(before.what, TablePart)
+                and one.page == before.page + 1
+                and one.what.table.continues(before.what.table)
+                and all(before.what.table.has_column_over(line.left, line.right) for line in between)
+            ):
+                del kept[start:]
+        kept.append(one)
+    return kept
 
 
 def _without_page_numbers(pages: list[list[_Printed]]) -> Iterator[_Printed]:

@@ -48,6 +48,10 @@ class RuledTable:
         """Whether it can be the rest of a table on the page before: both have the same outer edges."""
         return abs(self.xs[0] - before.xs[0]) <= 2 * _NEAR and abs(self.xs[-1] - before.xs[-1]) <= 2 * _NEAR
 
+    def has_column_over(self, left: float, right: float) -> bool:
+        """Whether one of its columns is as wide as that, so that what stands there can have run out of a cell."""
+        return any(a - _NEAR <= left and right <= b + _NEAR for a, b in pairwise(self.xs))
+
     def on(self, xs: Sequence[float]) -> "RuledTable":
         """The same table on a finer set of columns."""
         return RuledTable(tuple(xs), self.ys, self.rows, self.columns)
