@@ -15,13 +15,14 @@ from gongkai.text.folding import visible
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _BARS = re.compile("[｜│┃∣]")
-_RULE = re.compile(r"[\s|:+\-=_—─┼├┤┌┐└┘┬┴]+")
+_RULE = re.compile(r"[\s:+\-=_—─┼├┤┌┐└┘┬┴]+")
 _BLANK_CELL = " \t\u3000\u00a0\u2002\u2003\u2009*#`"
 _PAGE_MARK = re.compile(
     r"\s*(?:[-–—―－·]+\s*\d{1,3}\s*[-–—―－·]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|P(?:age|\.)\s*\d{1,3}|---+ page \d+ ?-*)\s*",
     re.IGNORECASE,
 )
 _RUN_IN_LENGTH = 60
+_FEWEST_CELLS = 20
 
 
 class Kind(Enum):
@@ -58,11 +59,18 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
     lines = LINE_END.split(text)
     atoms: list[Atom] = []
     opening, closing = _marks_around_rows(lines)
+    indented = _cells_are_indented(lines)
+    in_row = False
     for number, line in enumerate(lines, 1):
         plain = _BARS.sub("|", visible(line))
         if "|" in plain:
             _piped(plain, number, atoms, opening=opening, closing=closing)
-        elif not plain.strip(_BLANK_CELL) or _PAGE_MARK.fullmatch(plain):
+        elif not plain.strip(_BLANK_CELL):
+            in_row = in_row and plain.startswith("\t")
+            if indented and in_row:
+                atoms.append(Atom(Kind.BLANK, "", number, 1, piped=True, closed=True))
+            continue
+        elif _PAGE_MARK.fullmatch(plain):
             continue
         elif "\t" in plain.strip():
             _tabbed(plain, number, atoms)
@@ -74,7 +82,18 @@ def cut(text: str) -> tuple[list[Atom], list[str]]:
                 offset += len(piece)
         else:
             atoms.extend(_cell(plain, number, 0))
+        in_row = True
     return atoms, lines
+
+
+def _cells_are_indented(lines: list[str]) -> bool:
+    """Whether each cell stands after a tab on a line of its own, and a line without one parts the rows.
+
+    Then a tab alone is a blank cell; before the first words of a row it is what a merged cell above has left.
+    """
+    cells = [line for line in lines if line.strip() and len(line) < _RUN_IN_LENGTH]
+    indented = sum(line.startswith("\t") and "\t" not in line.strip() for line in cells)
+    return indented >= _FEWEST_CELLS and indented * 2 > len(cells)
 
 
 def _marks_around_rows(lines: list[str]) -> tuple[bool, bool]:
@@ -108,11 +127,7 @@ def _piped(line: str, number: int, atoms: list[Atom], *, opening: bool, closing:
         if len(marks) > 1:
             atoms.append(Atom(Kind.ROW_END, marks, number, 1, piped=True, closed=True))
         return
-    if (
-        _RULE.fullmatch(line)
-        and "-" in line.replace(" ", "").replace("|-|", "")
-        and line.count("-") >= 3 * (line.count("|") - 1)
-    ):
+    if _is_rule(line):
         atoms.append(Atom(Kind.ROW_END, "", number, 1, piped=True, closed=True))
         return
     cells = line.split("|")
@@ -133,6 +148,16 @@ def _piped(line: str, number: int, atoms: list[Atom], *, opening: bool, closing:
                 atoms.append(atom)
             atoms[-1].closed = not last
         offset += len(cell) + 1
+
+
+def _is_rule(line: str) -> bool:
+    """`|---|:--:|` under the heads of a table. A short dash, or one alone before its mark, is a placeholder."""
+    drawn = [cell.strip() for cell in line.split("|") if cell.strip()]
+    return (
+        all(_RULE.fullmatch(cell) and cell.count("-") > 1 for cell in drawn)
+        and line.count("-") > 2 * len(drawn)
+        and (len(drawn) > 1 or line.lstrip().startswith("|"))
+    )
 
 
 def _tabbed(line: str, number: int, atoms: list[Atom]) -> None:

@@ -32,6 +32,8 @@ def look(text: str) -> list[tuple[Kind, str]]:
         ("0\r\r\r0", [(V, "0"), (V, "0")]),
         ("0\n- 3 -\n第 4 页 共 9 页\n0", [(V, "0"), (V, "0")]),
         ("**0**｜１２", [(V, "0"), (V, "１２")]),
+        ("1 |\n- |\n-- | -- |\n--- |", [(V, "1"), (V, "-"), (V, "--"), (V, "--"), (V, "---")]),
+        ("| a | b |\n| :---: | -- |", [(T, "a"), (T, "b"), (E, "")]),
     ],
 )
 def test_cells_come_out_of_every_layout(text: str, found: list[tuple[Kind, str]]) -> None:
@@ -51,3 +53,10 @@ def test_a_mark_that_ends_a_line_has_a_blank_cell_after_it_unless_most_lines_end
 def test_places_are_counted_from_one() -> None:
     atom = cut("一行\n  规章 | 12 |")[0][2]
     assert (atom.text, atom.line, atom.column) == ("12", 2, 8)
+
+
+def test_a_tab_alone_is_a_blank_cell_where_every_cell_is_indented_and_not_before_the_words_of_a_row() -> None:
+    rows = "\t规章\n\t1\n\t\n\t3\n\t\n\n\t\n\t规范性文件\n\t4\n" * 5
+    found = [(T, "规章"), (V, "1"), (B, ""), (V, "3"), (B, ""), (T, "规范性文件"), (V, "4")]
+    assert look(rows) == found * 5
+    assert look("行政处罚\n0\n\t\n行政强制") == [(T, "行政处罚"), (V, "0"), (T, "行政强制")]
