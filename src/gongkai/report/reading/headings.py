@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.report.reading.labels import SECTIONS, fold_label, match_section
+from gongkai.report.reading.labels import SECTIONS, match_section
 from gongkai.report.value import Where
 from gongkai.text.folding import folded, simplified
 
@@ -97,8 +97,3 @@ def restarts(headings: Sequence[Heading], lengths: Sequence[int]) -> bool:
         any(number >= 5 for number in chain[start:stop])
         for start, stop in zip(first_starts, [*first_starts[1:], len(chain)], strict=True)
     )
-
-
-def is_title_word(text: str) -> bool:
-    """Whether a text is nothing but a section title, with or without its number."""
-    return SECTIONS.known(fold_label(text)) is not None

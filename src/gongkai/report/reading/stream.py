@@ -213,7 +213,7 @@ class _Recogniser:
                 values = piece.text.split()
                 for value in values:
                     place = offset + piece.start + piece.text.index(value)
-                    self._add(Role.VALUE, value, [index], place, run=len(values) == 1)
+                    self._add(Role.VALUE, value, [index], place)
             elif piece.text.strip(" \t\u3000\u00a0()（）、，,:：;；|“”\"'‘’.#*"):
                 self._add(Role.TEXT, piece.text, [index], offset + piece.start)
 
@@ -240,7 +240,6 @@ class _Recogniser:
         place: int | None = None,
         *,
         known: Known | None = None,
-        run: bool = False,
     ) -> None:
         if role is Role.VALUE:
             self._values_in_row += 1
@@ -257,9 +256,7 @@ class _Recogniser:
                 known.match if known else None,
                 known.form if known else None,
                 known.code if known else "",
-                run,
                 any(self._atoms[atom].piped for atom in atoms),
                 last.closed,
-                tuple(atoms),
             )
         )

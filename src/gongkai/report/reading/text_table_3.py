@@ -8,7 +8,7 @@ from itertools import pairwise
 from gongkai.report.codes import COLUMNS, Column
 from gongkai.report.forms import TABLE_3, Form, outcome_leaves
 from gongkai.report.reading.digit_runs import readings, readings_by_sum
-from gongkai.report.reading.labels import GROUP_CODES, LabelMatch, fold_label
+from gongkai.report.reading.labels import GROUP_CODES, fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.text_tables import (
     TableReading,
@@ -108,20 +108,18 @@ def repeated(rows: Sequence[Row]) -> bool:
 def variants(tokens: Sequence[Token]) -> list[PrintedLabel]:
     """Wordings other than the form's, each once."""
     found: dict[tuple[str, str], PrintedLabel] = {}
-    labels = [token for token in tokens if token.table == 3 and token.role is Role.LABEL and token.match]
-    as_due = {_match(token).code for token in labels if _match(token).exact}
-    for token in labels:
-        variant = _match(token).variant(token.text, token.where)
+    labels = [
+        (token, token.match)
+        for token in tokens
+        if token.table == 3 and token.role is Role.LABEL and token.match
+    ]
+    as_due = {match.code for _, match in labels if match.exact}
+    for token, match in labels:
+        variant = match.variant(token.text, token.where)
         # A short name of a row met besides its full one is a head that a conversion added, or torn.
         if variant and variant.code not in as_due and token is not tokens[-1]:
             found.setdefault((variant.code, fold_label(variant.printed)), variant)
     return list(found.values())
-
-
-def _match(token: Token) -> LabelMatch:
-    if token.match is None:
-        raise ValueError(token.text)
-    return token.match
 
 
 def _code(row: Row) -> str:

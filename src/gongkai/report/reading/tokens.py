@@ -26,7 +26,7 @@ class Token:
     """A recognised piece. `table` is the table that it stands in, or None outside of any.
 
     `match` for labels, with `form` for columns of Table 2; `code` holds the item of Art 20 for ITEM and the
-    section for SECTION. `run`: the value came out of text without separators, and may be several.
+    section for SECTION. `piped` and `closed` are as in `Atom`.
     """
 
     role: Role
@@ -38,10 +38,8 @@ class Token:
     match: LabelMatch | None = None
     form: Form | None = None
     code: str = ""
-    run: bool = False
     piped: bool = False
     closed: bool = False
-    atoms: tuple[int, ...] = ()
 
     @property
     def where(self) -> Where:
