@@ -37,7 +37,7 @@ def read_document(document: Document, name: str = "") -> Report:
         if (report := _with_rest(reading, cells, rest, document.metadata, name)) is not None:
             return report
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    tables = Tables(cells, reading.t2_form, reading.t3_form, reading.labels)
+    tables = Tables(cells, reading.t2_form, reading.t3_form, reading.labels, repeated=reading.repeated)
     return assemble(paragraphs, tables, metadata=document.metadata, source_name=name)
 
 

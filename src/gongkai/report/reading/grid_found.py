@@ -16,6 +16,8 @@ class GridFindings:
 
     cells: dict[str, Cell] = field(default_factory=dict)
     labels: dict[str, PrintedLabel] = field(default_factory=dict)
+    contradicted: set[str] = field(default_factory=set)
+    """Cells that came up twice with different contents."""
 
     def store(self, code: str, value: Placed | None, row: Sequence[Placed], head: str = "") -> None:
         """One cell; undecided where the row does not tell its columns, or where the table states it twice."""
@@ -28,6 +30,7 @@ class GridFindings:
         if before is None:
             self.cells[code] = cell
         elif (before.raw, before.state) != (cell.raw, cell.state):
+            self.contradicted.add(code)
             both = f"{before.raw} / {cell.raw}"
             self.cells[code] = Cell(both, None, State.UNDECIDED, unit(code), before.where)
 

@@ -28,6 +28,8 @@ from gongkai.report.value import Cell, PrintedLabel, State
 
 _OTHER = "t3.outcome.other"
 _SUB_ROWS = tuple(f"{_OTHER}.{row}" for row in ("no_correction", "unpaid_fee", "misc"))
+_TWO_REPORTS = 30
+"""Cells that contradict each other: one row printed twice makes seven, a second report most of its numbers."""
 _AMBIGUOUS = frozenset((f"{_OTHER}.misc", "t3.outcome.total"))
 """Rows whose words are columns too (其他, 总计): rows only once Table 3 has begun."""
 
@@ -37,7 +39,8 @@ class GridReading:
     """What the grids of a document say.
 
     `cells` holds what was found, nothing else; `used` the numbers (from 0) of the grids that hold statutory
-    tables; `labels` the wordings that differ from the form.
+    tables; `labels` the wordings that differ from the form; `repeated`: the tables came up twice with different
+    numbers, so that they are of two reports.
     """
 
     cells: Mapping[str, Cell]
@@ -45,6 +48,7 @@ class GridReading:
     t3_form: Form | None
     labels: tuple[PrintedLabel, ...]
     used: frozenset[int]
+    repeated: bool = False
 
     def has_table(self, table: int) -> bool:
         """Whether any cell of statutory table 2, 3 or 4 was found."""
@@ -263,6 +267,7 @@ class _Reader:
             t3_form,
             tuple(self.found.labels.values()),
             frozenset(self.used),
+            len(self.found.contradicted) >= _TWO_REPORTS,
         )
 
     def _drop_blank_group_line(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests import producers
 
-from gongkai.report.errors import NotAReport
+from gongkai.report.errors import NotAReport, SeveralReports
 from gongkai.report.forms import Form
 from gongkai.report.reading import read_bytes
 from gongkai.report.reading.blocks import Document
@@ -48,6 +48,18 @@ def test_a_row_that_the_source_lacks_is_said_to_be_missing() -> None:
     )
     cell = read_bytes(producers.plain_html(source).encode()).cells["t3.outcome.declined.duplicate@total"]
     assert (cell.value, cell.state) == (None, State.NOT_IN_FORM)
+
+
+def test_two_reports_in_one_file_are_refused() -> None:
+    tables = [
+        block
+        for first in (101, 1001)
+        for block in producers.source(first=first).blocks
+        if not isinstance(block, str)
+    ]
+    page = "".join(map(producers.html_table, tables))
+    with pytest.raises(SeveralReports, match="不止一份"):
+        read_bytes(f"<html><body><p>一、总体情况</p>{page}</body></html>".encode())
 
 
 def test_a_document_without_text_is_no_report() -> None:
