@@ -87,4 +87,8 @@ def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site: str, mod
     check_reports(page, site, DEFECT, "空.docx")
     page.wait_for_selector("table.list")
     assert sideways_scroll(page) == 0
+    # The one with blanks and strokes, which has the longest line about its cells.
+    check_reports(page, site, "qingxi-liuhe-town-2023.json")
+    page.wait_for_selector("#tally")
+    assert sideways_scroll(page) == 0
     context.close()
