@@ -39,6 +39,9 @@ MAX_PAGES = 300
 MAX_PAGE_OBJECTS = 20_000
 """Characters, or drawn paths, of one PDF page that are taken apart; a dense page of a report has 2,000."""
 
+MAX_PDF_CHARACTERS = 600_000
+"""Characters of a whole PDF; a province's report has 40,000."""
+
 PDF_SECONDS = 8.0
 """CPU time for one PDF: 6 pages take well under half a second."""
 
@@ -51,8 +54,9 @@ MAX_UNPACKED = 128 * MEGABYTE
 MAX_ZIP_RATIO = 300
 """Unpacked over packed size of one part above a megabyte: XML of real documents reaches about 40."""
 
-MAX_XML_PART = 24 * MEGABYTE
-"""One XML part that is parsed: the main part of a report is below 1 MB even with all of Word's markup."""
+MAX_XML_PART = 12 * MEGABYTE
+"""One XML part that is parsed: the main part of a report is about 1 MB with all of Word's markup, and the parsed
+tree takes up to thirty times the text."""
 
 MAX_SHEETS = 100
 """Sheets of a workbook."""

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from gongkai.report.errors import Broken, Encrypted, TooLarge, ToolMissing
 from gongkai.report.reading.blocks import Block, Document, Paragraph
-from gongkai.report.reading.limits import MAX_PAGES, PDF_SECONDS
+from gongkai.report.reading.limits import MAX_PAGES, MAX_PDF_CHARACTERS, PDF_SECONDS
 from gongkai.report.reading.pdf_lines import Margins, TextLine, continues, joined, text_lines
 from gongkai.report.reading.pdf_page import Page, take_apart
 from gongkai.report.reading.pdf_ruled import TablePart, joined_grid, ruled_tables
@@ -46,22 +46,24 @@ def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
         raise TooLarge(f"PDF 有 {length} 页，超过 {MAX_PAGES} 页的上限。请只保留年度报告所在的页。")
     until = time.process_time() + PDF_SECONDS
     pages: list[Page] = []
+    characters = 0
     for index in range(length):
-        if time.process_time() > until:
-            raise TooLarge("PDF 内容过于复杂，读取超过时间上限。请用原文件重新导出 PDF，或改传 Word 文件。")
+        if time.process_time() > until or characters > MAX_PDF_CHARACTERS:
+            raise TooLarge(
+                "PDF 的内容过多或过于复杂，超过读取的上限。请只保留年度报告，由原文件重新导出 PDF，或改传 Word 文件。"
+            )
         try:
             page = document[index]
         except pypdfium2.PdfiumError as error:
             raise _broken() from error
         try:
             pages.append(take_apart(page))
+            characters += len(pages[-1].characters)
         except pypdfium2.PdfiumError as error:
             raise _broken() from error
         finally:
             page.close()
-    if sum(len(page.characters) for page in pages) < _FEWEST_CHARACTERS and any(
-        page.pictures for page in pages
-    ):
+    if characters < _FEWEST_CHARACTERS and any(page.pictures for page in pages):
         raise ToolMissing(
             "PDF 是扫描件，没有文字，需要文字识别（OCR）才能读取，本系统没有安装。请改传 Word 文件，或由原文件导出的 PDF。"
         )
