@@ -29,7 +29,7 @@ class GridFindings:
         before = self.cells.get(code)
         if before is None:
             self.cells[code] = cell
-        elif (before.raw, before.state) != (cell.raw, cell.state):
+        elif code not in self.contradicted and (before.raw, before.state) != (cell.raw, cell.state):
             self.contradicted.add(code)
             both = f"{before.raw} / {cell.raw}"
             self.cells[code] = Cell(both, None, State.UNDECIDED, unit(code), before.where)
