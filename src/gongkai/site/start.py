@@ -63,6 +63,8 @@ def run(host: str, port: int, *, sample: bool) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=4,
+        # Without a limit a request that hangs would keep the whole server from stopping.
+        workers_kill_timeout=10,
         log_access=False,
         log_level=LogLevels.error,
     )
