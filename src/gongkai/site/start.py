@@ -57,14 +57,14 @@ def run(host: str, port: int, *, sample: bool) -> None:
     from granian.server import Server
 
     server = Server(
-        "gongkai.site.wsgi:application",
+        "gongkai.site.worker:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=4,
         # Without a limit a request that hangs would keep the whole server from stopping.
-        workers_kill_timeout=10,
+        workers_kill_timeout=5,
         log_access=False,
         log_level=LogLevels.error,
     )
