@@ -1,12 +1,11 @@
-"""Information-processing fee (信息处理费): 条例 Art 42, 国办函〔2020〕109号 Art 2-6. By item or by page, never both.
+"""Information-processing fee (信息处理费): 条例 Art 42, 国办函〔2020〕109号 Art 2-6.
 
-No charge for search, copies or postage exists beside it.
+An application is charged by item or by page, never both (Art 3). No charge for search, copies or postage exists beside it.
 """
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from gongkai.law.errors import LawError
 from gongkai.law.readings import Readings
@@ -15,13 +14,6 @@ FREE_ITEMS = 10
 FLAT_RATE_ITEMS = 30
 FLAT_RATE = 100
 """Yuan for each item 11 to 30 of a month; from item 31 each step of ten costs this much more an item."""
-
-
-class FeeBasis(StrEnum):
-    """按件 or 按量; one of them for an application (109号 Art 3)."""
-
-    BY_ITEM = "by_item"
-    BY_PAGE = "by_page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,12 @@
-"""The standard letters (告知书): when each is written, what it must contain, and whether it names remedies.
+"""The standard letters (告知书): when each is written, what it must contain, and what kind of step it is.
 
 Names follow a city's list of standard letters (宿政办函〔2021〕21号); contents follow from the articles named.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from gongkai.law.errors import LawError
 from gongkai.law.outcome import Outcome
-from gongkai.law.outcome_leaf import ItemDecision
-from gongkai.law.readings import Readings
-from gongkai.law.remedy import Remedy, remedy
 
 COMMON_CONTENTS = (
     "制发机关",
@@ -312,33 +306,6 @@ LETTERS = {
     ),
 }
 """Every letter, in the order of a case."""
-
-
-class LetterUndecided(LawError):
-    """A decision letter without the decision it is to carry."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name}是处理决定，但没有事项的处理结果，无法确定救济途径。请先对每个事项作出决定。"
-        )
-
-
-def letter_remedy(
-    code: LetterCode, letter_date: date, readings: Readings, *, items: Sequence[ItemDecision] = ()
-) -> Remedy:
-    """What the letter says of remedies: nothing if procedural, for a decision by its `items`.
-
-    A decision towards somebody else (third party, holder of a record) leaves the choice. `LetterUndecided` for a
-    decision letter without items.
-    """
-    letter = LETTERS[code]
-    if letter.kind is LetterKind.PROCEDURAL:
-        return Remedy.NONE
-    if letter.kind is LetterKind.OTHER_DECISION:
-        return Remedy.REVIEW_OR_SUIT
-    if not items:
-        raise LetterUndecided(letter.name)
-    return remedy(items, letter_date, readings)
 
 
 def letters_for(outcome: Outcome) -> tuple[LetterCode, ...]:
