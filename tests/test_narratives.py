@@ -144,7 +144,6 @@ UNLISTED = {(25, Topic.HANDLED), (56, Topic.HANDLED)}
 """Said in the excerpt (已答复完成, 已在规定时限内完成回复) but not among its counts."""
 
 _SUM = re.compile(r"(?<![\d/=])(\d+(?:\+\d+)+)=(\d+)")
-_OTHER_SUM = re.compile(r"=(\d+(?:\+\d+)+)(?![\d=])")
 
 
 @pytest.mark.parametrize("number", range(60))

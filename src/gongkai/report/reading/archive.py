@@ -19,9 +19,6 @@ MOST_RATIO = 200
 RATIO_MATTERS_FROM = 2**20
 """A member smaller than this does no harm, whatever its ratio."""
 
-OFFICE_ENTRIES = frozenset({"[Content_Types].xml", "mimetype"})
-"""What marks a ZIP file as one document (DOCX, XLSX, ODT) instead of an archive of documents."""
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -29,17 +26,6 @@ class Member:
 
     name: str
     data: bytes
-
-
-def is_archive(data: bytes) -> bool:
-    """Whether the bytes are a ZIP archive of documents and not an office document, which is a ZIP file too."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return not OFFICE_ENTRIES & set(archive.namelist())
-    except zipfile.BadZipFile:
-        return False
 
 
 def members(data: bytes) -> Iterator[Member]:

@@ -18,7 +18,6 @@ _ANCHOR = re.compile(
 _NUMBER_BEFORE = re.compile(
     r"(?:[(（]\s?[一二三四五六七]\s?[)）]\s?|[一二三四]\s?[、.．]\s?|(?<!\d)[①-⑩]\s?)$"
 )
-_OWN_NUMBER = re.compile(r"(\d)\.")
 _BETWEEN = re.compile(r"[\s|“”\"'‘’()（）、，,:：;；。.#*]*")
 _QUOTES = "“”\"'‘’"
 _LONGEST = 60
