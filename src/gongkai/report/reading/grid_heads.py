@@ -8,16 +8,20 @@ nothing is put anywhere: a row that cannot be told is left undecided.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from gongkai.report.codes import COLUMNS, Result, Track, t4
+from gongkai.report.codes import Result, Track, t4
 from gongkai.report.reading.grid_lines import Line, Placed
 from gongkai.report.reading.grid_words import words
 from gongkai.report.reading.labels import APPLICANTS, CORNER, LITIGATION, ORGANISATIONS, LabelMatch
+from gongkai.report.reading.wrong_spans import (
+    STATUTORY_COLUMNS,
+    STATUTORY_RESULTS,
+    columns_in_order,
+    results_in_order,
+)
 
-STATUTORY_COLUMNS = tuple(f"t3.*@{column}" for column in COLUMNS)
 _NOT_COLUMNS = frozenset((APPLICANTS, ORGANISATIONS, CORNER))
 _TRACKS = {f"t4.{track}": track for track in Track}
 _RESULTS = {f"t4.*.{result}": result for result in Result}
-_STATUTORY_RESULTS = tuple(t4(track, result) for track in Track for result in Result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ class Heads:
         }
 
 
+def by_number(codes: Sequence[str]) -> Heads:
+    """Heads that no place is known of: a row goes under them where it has as many cells."""
+    return Heads(0, tuple(Head(code, at, at + 1) for at, code in enumerate(codes)))
+
+
 def column_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMatch, Placed]]]:
     """The applicant columns of Table 3 from the rows of its head, and every label met there.
 
@@ -95,7 +104,9 @@ def column_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
         heads.append(Head(found, x, ends[x]))
     if not any(head.code for head in heads):
         return None, list(met.values())
-    if len(heads) == len(COLUMNS) and all(
+    if columns_in_order(rows):
+        return by_number(STATUTORY_COLUMNS), list(met.values())
+    if len(heads) == len(STATUTORY_COLUMNS) and all(
         head.code in (None, due) for head, due in zip(heads, STATUTORY_COLUMNS, strict=True)
     ):
         heads = [Head(due, head.x, head.end) for head, due in zip(heads, STATUTORY_COLUMNS, strict=True)]
@@ -119,13 +130,13 @@ def result_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
     met_labels = list(met.values())
     if not heads:
         return None, met_labels
-    if len(heads) == len(_STATUTORY_RESULTS) and not _each_once(heads):
+    if len(heads) == len(STATUTORY_RESULTS) and not _each_once(heads):
         # The heads above were merged wrongly; the fifteen results in the printed order still tell the tracks.
         if [result for result, _, _ in results] != [*Result] * len(Track):
             return None, met_labels
-        heads = [Head(code, x, end) for code, (_, x, end) in zip(_STATUTORY_RESULTS, results, strict=True)]
+        heads = [Head(code, x, end) for code, (_, x, end) in zip(STATUTORY_RESULTS, results, strict=True)]
     if not _each_once(heads):
-        return None, met_labels
+        return by_number(STATUTORY_RESULTS) if results_in_order(rows) else None, met_labels
     return Heads(rows[0].width, tuple(heads)), met_labels
 
 

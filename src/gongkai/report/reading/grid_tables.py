@@ -13,9 +13,8 @@ from gongkai.report.forms import Form
 from gongkai.report.reading.blocks import Grid
 from gongkai.report.reading.grid_found import GridFindings
 from gongkai.report.reading.grid_heads import (
-    STATUTORY_COLUMNS,
-    Head,
     Heads,
+    by_number,
     column_heads,
     has_litigation,
     result_heads,
@@ -24,6 +23,7 @@ from gongkai.report.reading.grid_lines import Line, Placed, lines
 from gongkai.report.reading.grid_table_2 import GridTable2, opens_block
 from gongkai.report.reading.grid_words import row_of_3, words
 from gongkai.report.reading.labels import GROUP_CODES, OUTCOMES, LabelMatch
+from gongkai.report.reading.wrong_spans import STATUTORY_COLUMNS
 from gongkai.report.value import Cell, PrintedLabel, State
 
 _OTHER = "t3.outcome.other"
@@ -158,9 +158,7 @@ class _Reader:
         self.found.note(found, label[-1])
         if len(values) == 0:
             return
-        heads = self.heads_3 or Heads(
-            0, tuple(Head(code, at, at + 1) for at, code in enumerate(STATUTORY_COLUMNS))
-        )
+        heads = self.heads_3 or by_number(STATUTORY_COLUMNS)
         assigned = heads.assign(line, values)
         for head in heads.columns:
             if head.code is not None:

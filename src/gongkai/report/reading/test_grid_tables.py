@@ -259,3 +259,25 @@ def test_other_tables_of_a_page_are_no_statutory_ones() -> None:
     found = read_grids(grids(read_html(page)))
     assert not found.cells
     assert not found.used
+
+
+def without_spans(rows: Rows) -> Rows:
+    return [[replace(box, rows=1, columns=1) for box in row] for row in rows]
+
+
+def head_too_short(rows: Rows) -> Rows:
+    """法人或其他组织 spans four columns of five, which sets 总计 before 其他."""
+    heads = [list(row) for row in rows[:3]]
+    heads[1][1] = replace(heads[1][1], columns=4)
+    return [*heads, *rows[3:]]
+
+
+@pytest.mark.parametrize("change", [without_spans, on_table_3(head_too_short)])
+@pytest.mark.parametrize(("t2_form", "t3_form"), FORMS)
+def test_heads_with_wrong_spans_are_read_by_their_words_in_order(
+    t2_form: Form, t3_form: Form, change: Callable[[Rows], Rows]
+) -> None:
+    source = producers.source(t2_form, t3_form)
+    changed = split(source, lambda rows: [change(rows)])
+    found = reading(changed)
+    assert (wrong(found, changed), missing(found, changed)) == ({}, set())
