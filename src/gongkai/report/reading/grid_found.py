@@ -27,7 +27,7 @@ class GridFindings:
         else:
             cell = cell_of(value.text, code, value.cell.where, head)
         before = self.cells.get(code)
-        if before is None:
+        if before is None or (before.state is State.UNDECIDED and not before.raw.strip()):
             self.cells[code] = cell
         elif code not in self.contradicted and (before.raw, before.state) != (cell.raw, cell.state):
             self.contradicted.add(code)

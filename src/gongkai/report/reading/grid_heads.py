@@ -15,6 +15,7 @@ from gongkai.report.reading.labels import APPLICANTS, CORNER, LITIGATION, ORGANI
 from gongkai.report.reading.wrong_spans import (
     STATUTORY_COLUMNS,
     STATUTORY_RESULTS,
+    beside_columns,
     columns_in_order,
     results_in_order,
 )
@@ -43,6 +44,8 @@ class Heads:
 
     width: int
     columns: tuple[Head, ...]
+    others: frozenset[int] = frozenset()
+    """Grid columns under heads of their own that are no columns of the form (备注): what stands there is no value."""
 
     def assign(self, line: Line, values: Sequence[Placed]) -> dict[str, Placed] | None:
         """Code of each head and the value under it, or None where the row does not decide."""
@@ -66,7 +69,7 @@ class Heads:
         beside = [value for value in values if value.x < left]
         right = self.columns[-1].end
         below, beyond = [v for v in below if v.x < right], [v for v in below if v.x >= right]
-        if not all(value.blank for value in (*beside, *beyond)):
+        if not all(value.blank or value.x in self.others for value in (*beside, *beyond)):
             return None
         if [(v.x, v.end) for v in below] != [(head.x, head.end) for head in self.columns]:
             return None
@@ -89,10 +92,14 @@ def column_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
     stacks, ends = _stacks(rows)
     met: dict[int, tuple[LabelMatch, Placed]] = {}
     heads: list[Head] = []
+    others: set[int] = set()
     for x, stack in stacks.items():
         found = _bottom_match(stack, lambda text: words(text).column, met)
         labels = [met[id(cell.cell)][0].code for cell in stack if id(cell.cell) in met]
-        if found is None and (APPLICANTS not in labels and ORGANISATIONS not in labels):
+        beside = beside_columns(rows, stack[-1])
+        if found is None and not beside and (APPLICANTS not in labels and ORGANISATIONS not in labels):
+            if heads:
+                others.update(range(x, ends[x]))
             continue
         if found in _NOT_COLUMNS:
             found = None
@@ -110,7 +117,7 @@ def column_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMa
         head.code in (None, due) for head, due in zip(heads, STATUTORY_COLUMNS, strict=True)
     ):
         heads = [Head(due, head.x, head.end) for head, due in zip(heads, STATUTORY_COLUMNS, strict=True)]
-    return Heads(rows[0].width, tuple(heads)), list(met.values())
+    return Heads(rows[0].width, tuple(heads), frozenset(others)), list(met.values())
 
 
 def result_heads(rows: Sequence[Line]) -> tuple[Heads | None, list[tuple[LabelMatch, Placed]]]:

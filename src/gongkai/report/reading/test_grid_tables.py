@@ -281,3 +281,45 @@ def test_heads_with_wrong_spans_are_read_by_their_words_in_order(
     changed = split(source, lambda rows: [change(rows)])
     found = reading(changed)
     assert (wrong(found, changed), missing(found, changed)) == ({}, set())
+
+
+def with_remarks(rows: Rows) -> Rows:
+    """A column 备注 to the right, with a number or a word in some rows."""
+    remarked = [[*row, Box(("", "见附件2", "12")[at % 3])] for at, row in enumerate(rows[3:])]
+    return [[*rows[0], Box("备注", rows=3)], *rows[1:3], *remarked]
+
+
+def test_a_column_of_remarks_beside_the_table_takes_nothing_from_it() -> None:
+    source = producers.source().changed(on_table_3(with_remarks))
+    found = reading(source)
+    assert (wrong(found, source), missing(found, source)) == ({}, set())
+
+
+def laid_flat(rows: Rows) -> Rows:
+    """Merged cells as a spreadsheet unmerges them: the text, then blanks."""
+    return [
+        [Box(place[0].text, code=place[0].code) if place and place[1] else Box("") for place in row]
+        for row in producers._grid(rows)
+    ]
+
+
+def test_a_head_that_is_not_understood_is_the_one_due_between_its_neighbours() -> None:
+    def renamed(rows: Rows) -> Rows:
+        return [
+            [replace(box, text="公益类单位") if box.text == "社会公益组织" else box for box in row]
+            for row in rows
+        ]
+
+    source = producers.source().changed(on_table_3(renamed))
+    flat = split(source, lambda rows: [laid_flat(rows)])
+    found = reading(flat)
+    assert (wrong(found, flat), missing(found, flat)) == ({}, set())
+
+
+def test_a_line_with_a_label_and_blanks_above_the_table_does_not_contradict_its_row() -> None:
+    def announced(rows: Rows) -> Rows:
+        return [[Box("（一）予以公开"), *[Box("")] * 9], *rows]
+
+    source = producers.source().changed(on_table_3(announced))
+    found = reading(source)
+    assert (wrong(found, source), missing(found, source)) == ({}, set())

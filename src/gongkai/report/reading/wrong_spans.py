@@ -38,6 +38,17 @@ def columns_in_order(rows: Sequence[Line]) -> bool:
     return stacked or _beside_their_head(rows, [(code, cell) for code, cell, _ in named])
 
 
+def beside_columns(rows: Sequence[Line], head: Placed) -> bool:
+    """Whether a head stands between two kinds of organisation in their row, so that it is one of them."""
+    row = next((row for row in rows if any(cell.cell is head.cell for cell in row.own)), None)
+    places = [
+        cell.x
+        for cell in (row.own if row else ())
+        if not cell.blank and (match := words(cell.text).column) and match.code in _ORGANISATION_COLUMNS
+    ]
+    return bool(places) and min(places) < head.x < max(places)
+
+
 def results_in_order(rows: Sequence[Line]) -> bool:
     """Whether a head of Table 4 has the five results three times over and the three tracks, in the form's order."""
     found = [
