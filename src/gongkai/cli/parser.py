@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
-    """Usage with a Chinese prefix; descriptions keep their line breaks."""
+    """Usage and heads as Chinese prints them; descriptions keep their line breaks."""
 
     def add_usage(
         self,
@@ -44,6 +44,10 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def format_help(self) -> str:
+        """The help with full-width colons after its heads, as in the rest of it."""
+        return re.sub(r"(?m)^(\S+):$", r"\1：", super().format_help())
 
 
 def parse(parser: Parser, arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -74,10 +75,11 @@ def _too_large(entry: zipfile.ZipInfo) -> TooLarge:
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    # Chinese Windows writes names in GBK without saying so; `zipfile` then decodes them as code page 437.
+    # Chinese Windows writes names in GBK, macOS in UTF-8, neither says so; `zipfile` then decodes them as code page
+    # 437. What is valid UTF-8 is hardly ever meant as GBK.
     if entry.flag_bits & 0x800:
         return entry.filename
-    try:
-        return entry.filename.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return entry.filename
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeError):
+            return entry.filename.encode("cp437").decode(encoding)
+    return entry.filename
