@@ -1,4 +1,4 @@
-"""`gongkai report read|check|write|compare`: annual reports from the command line, without Django."""
+"""`gongkai report read|check|write|compare|alike`: annual reports from the command line, without Django."""
 
 import argparse
 import json
@@ -14,6 +14,7 @@ from gongkai.cli.progress import progress
 from gongkai.cli.sources import Source, Unopened, expand
 from gongkai.report import CheckResult, Kind, Report, Severity
 from gongkai.report.errors import ReportError
+from gongkai.report.likeness import alike
 from gongkai.report.reading.encoding import decode
 from gongkai.report.writing import write_findings_sheet
 from gongkai.report.writing.comparison import comparison_as_json
@@ -33,7 +34,7 @@ class Reading:
 
 
 def add_to(commands: Any) -> None:
-    """Hang the command and its four tasks into the argument parser."""
+    """Hang the command and its tasks into the argument parser."""
     parser = commands.add_parser(
         "report",
         help="年度报告：读、查、写、比",
@@ -81,6 +82,18 @@ def add_to(commands: Any) -> None:
     _format(compare, "text", "json")
     compare.set_defaults(run=_compare)
 
+    likeness = tasks.add_parser(
+        "alike",
+        help="找出不同机关内容雷同的年报",
+        description="找出不同机关内容雷同的年报：先去掉套话，数字和本机关名称不计。",
+    )
+    _files(likeness)
+    _format(likeness, "text", "json")
+    likeness.add_argument(
+        "--least", type=_percent, default=50, metavar="百分数", help="自有文字至少相同多少才列出，默认 50"
+    )
+    likeness.set_defaults(run=_alike)
+
     schema = tasks.add_parser(
         "schema", help="JSON 的数据格式", description="输出年报 JSON 的数据格式（JSON Schema）。"
     )
@@ -93,6 +106,13 @@ def _files(parser: argparse.ArgumentParser) -> None:
 
 def _format(parser: argparse.ArgumentParser, *choices: str) -> None:
     parser.add_argument("--format", choices=choices, default=choices[0], help=f"输出格式，默认 {choices[0]}")
+
+
+def _percent(text: str) -> int:
+    percent = int(text)
+    if not 1 <= percent <= 100:
+        raise ValueError(text)
+    return percent
 
 
 def _readings(names: Iterable[str]) -> Iterator[Reading]:
@@ -260,6 +280,33 @@ def _save(path: Path, data: bytes) -> int:
         return UNREADABLE
     _complain(f"已保存 {path}")
     return CLEAN
+
+
+def _alike(arguments: argparse.Namespace) -> int:
+    status = CLEAN
+    names: dict[int, str] = {}
+    found: list[Report] = []
+    for reading in _readings(arguments.files):
+        if reading.report is None:
+            status = max(status, _print_error(reading, as_data=arguments.format == "json"))
+        else:
+            names[id(reading.report)] = reading.source.name
+            found.append(reading.report)
+    pairs = alike(found, least=arguments.least / 100)
+    for pair in pairs:
+        one, other = names[id(pair.one)], names[id(pair.other)]
+        if arguments.format == "json":
+            _print_json({"one": one, "other": other, "share": pair.share, "common": pair.common})
+        else:
+            print(
+                f"{pair.share:.0%} {one}",
+                f"    {other}",
+                *(f"      {text}" for text in pair.common),
+                sep="\n",
+            )
+    if arguments.format == "text" and not pairs:
+        print(f"{len(found)}份年报中，没有两个机关的自有文字相同达到{arguments.least}%。")
+    return max(status, FINDINGS if pairs else CLEAN)
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -141,6 +142,18 @@ def test_comparing_tells_what_changed(save: Save, capsys: pytest.CaptureFixture[
     }
     assert main(["report", "compare", str(one), str(other)]) == 0
     assert "四、结转下年度继续办理·总计" in capsys.readouterr().out
+
+
+def test_a_copied_report_of_another_agency_is_found(save: Save, capsys: pytest.CaptureFixture[str]) -> None:
+    other = replace(
+        GOOD, agency="无名县民政局", title=GOOD.title.replace(GOOD.agency, "无名县民政局"), signature=""
+    )
+    paths = [str(save("一", GOOD)), str(save("二", other))]
+    assert main(["report", "alike", "--format", "json", *paths]) == 1
+    pair = json.loads(capsys.readouterr().out)
+    assert (pair["one"], pair["other"], pair["share"]) == (*paths, 1.0)
+    assert main(["report", "alike", paths[0]]) == 0
+    assert "没有两个机关" in capsys.readouterr().out
 
 
 def test_the_report_command_loads_no_django_and_no_library_before_a_file_needs_it() -> None:
