@@ -1,4 +1,4 @@
-"""Time limits of review and litigation (section 11 of the rules): only those read in the text of the law itself.
+"""Time limits of administrative review (复议) and litigation (诉讼): only those read in the text of the law itself.
 
 Review periods mix working and calendar days; months run to the day of the same number.
 """

@@ -58,7 +58,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         )
     }
 )
-"""The catalogue, in the order of report-forms section 3."""
+"""The catalogue, in the order of `docs/rules.md`."""
 
 NEEDS_PLATFORM_DATA = MappingProxyType(
     {
