@@ -49,6 +49,9 @@ class Spacing:
     cell: int = 0
     row_ends: tuple[int, ...] = ()
     leading: bool = False
+    flush: int = 0
+    """Columns that the heads show at the right end of every line, blank places of merged cells before them; 0 where
+    they show no such thing."""
     spare: Mapping[tuple[int, bool], Sequence[tuple[int, int]]] = field(default_factory=dict)
     """Complete rows by columns and `after_group`: line, and how many blank slots follow the last cell. Those are
     marks of the row's end."""
@@ -56,7 +59,7 @@ class Spacing:
     """How many rows have how many slots, by columns and `after_group`, blank or not."""
 
 
-def spacing_of(rows: Iterable[tuple[Row, int]]) -> Spacing:
+def spacing_of(rows: Iterable[tuple[Row, int]], *, flush: int = 0) -> Spacing:
     """The distances in the rows that are complete without question, each with its number of columns."""
     cells: Counter[int] = Counter()
     ends: Counter[int] = Counter()
@@ -82,10 +85,10 @@ def spacing_of(rows: Iterable[tuple[Row, int]]) -> Spacing:
             if row.next_line is not None:
                 ends[row.next_line - values[-1].end_line] += 1
     if len(cells) != 1:
-        return Spacing(leading=leading, spare=spare, shapes=shapes)
+        return Spacing(leading=leading, flush=flush, spare=spare, shapes=shapes)
     most = sum(ends.values())
     kept = tuple(sorted(end for end, count in ends.items() if count > 1 and count * 8 >= most))
-    return Spacing(next(iter(cells)), kept, leading, spare, shapes)
+    return Spacing(next(iter(cells)), kept, leading, flush, spare, shapes)
 
 
 def columns_of(row: Row, columns: int, spacing: Spacing) -> list[Token | None] | None:
@@ -103,6 +106,12 @@ def columns_of(row: Row, columns: int, spacing: Spacing) -> list[Token | None] |
 
 
 def _among_marks(row: Row, columns: int, spacing: Spacing) -> list[Token | None] | None:
+    if columns == spacing.flush:
+        # Blank places before the words of the next line come after this one's.
+        line = [slot for slot in row.slots if slot.line == row.label.end_line]
+        if len(line) >= columns and all(slot.role is not Role.VALUE for slot in line[:-columns]):
+            return [slot if slot.role is Role.VALUE else None for slot in line[-columns:]]
+        return None
     filled = [position for position, slot in enumerate(row.slots) if slot.role is Role.VALUE]
     first, last = filled[0], filled[-1]
     if last - first + 1 == columns:

@@ -172,3 +172,21 @@ def test_fifteen_counts_run_together_are_cut_by_their_totals() -> None:
     report = read_text(text)
     assert [report.value(code) for code in TABLE_4] == [0, 0, 0, 1, 1, 3, 0, 0, 0, 3, 0, 0, 0, 1, 1]
     assert report.cells["t4.suit_direct.total"].decided_by == "T4-02"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("11 | 12 | 13 | 14 | 15 | | ", (11, 12, 13, 14, 15, None, None)),
+        (" | | 13 | 14 | 15 | | ", (None, None, 13, 14, 15, None, None)),
+        ("11 | 12 | 13 | 14 | 15 | 16 | 17", (11, 12, 13, 14, 15, 16, 17)),
+    ],
+)
+def test_blank_places_of_merged_labels_are_no_cells_where_the_heads_show_the_columns(
+    values: str, expected: tuple[int | None, ...]
+) -> None:
+    head = "| 申请人情况 | | | 自然人 | 法人或其他组织 | | | | | 总计 |\n| | | | | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
+    rows = f"| 一、本年新收政府信息公开申请数量 | | | {values} |\n| 三、本年度办理结果 | （一）予以公开 | | {values} |\n| | （二）部分公开 | | {values} |\n"
+    report = read_text("三、收到和处理政府信息公开申请情况\n" + head + rows)
+    for code in ("received_new", "outcome.granted", "outcome.partial"):
+        assert row(report, code) == expected

@@ -14,6 +14,7 @@ from gongkai.report.reading.stream import recognise
 from gongkai.report.reading.text_table_2 import columns_due, form_of, read_table_2, subject_rows
 from gongkai.report.reading.text_table_3 import (
     WIDTH,
+    columns_flush_right,
     form_of_rows,
     read_table_3,
     repeated,
@@ -58,7 +59,9 @@ def read_tables(tokens: Sequence[Token]) -> Tables:
     measured += [(row, WIDTH_4) for _, row in rows_4 if not row.piped]
     if t2_form:
         measured += [(entry.row, columns_due(entry, t2_form)) for entry in subjects]
-    spacing = spacing_of((row, columns) for row, columns in measured if columns > 1)
+    spacing = spacing_of(
+        ((row, columns) for row, columns in measured if columns > 1), flush=columns_flush_right(tokens)
+    )
     readings: list[TableReading] = []
     if t2_form and subjects:
         readings.append(read_table_2(tokens, subjects, t2_form, spacing))

@@ -63,6 +63,29 @@ def table_3_rows(tokens: Sequence[Token]) -> Table3:
     return table
 
 
+def columns_flush_right(tokens: Sequence[Token]) -> int:
+    """Seven, where a line of the head shows 总计 in the seventh place from 自然人 and nothing after it; else 0.
+
+    Then the merged cells of the table were laid out with blanks, and its columns end every line.
+    """
+    line: list[str] = []
+    number = 0
+    for token in tokens:
+        if token.table != 3 or token.role is Role.ROW_END:
+            continue
+        if token.line != number:
+            if _laid_out(line):
+                return WIDTH
+            line, number = [], token.line
+        line.append(token.match.code if token.match else "")
+    return WIDTH if _laid_out(line) else 0
+
+
+def _laid_out(line: Sequence[str]) -> bool:
+    first, last = f"t3.*@{Column.NATURAL_PERSON}", f"t3.*@{Column.TOTAL}"
+    return line[-1:] == [last] and line[-WIDTH : -WIDTH + 1] == [first]
+
+
 def form_of_rows(rows: Iterable[Row]) -> Form | None:
     """2021 by a sub-row of （六）, 2019 by （六） as a row of its own; None where the source shows neither."""
     codes = {_code(row): row for row in rows}
