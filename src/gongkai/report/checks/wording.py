@@ -24,6 +24,9 @@ TRACK_NAMES = {
     Track.SUIT_AFTER_REVIEW: f"行政诉讼·{TRACK_LABELS[Track.SUIT_AFTER_REVIEW]}",
 }
 
+MOST_NAMED = 8
+"""Cells that a sentence names one by one."""
+
 
 def number(value: Number) -> str:
     """A number as the form prints it: no exponent, no separators, no idle zeros after the point."""
@@ -58,7 +61,7 @@ def cell_name(code: str) -> str:
     return f"“{label(code)}”格"
 
 
-def cell_names(codes: tuple[str, ...], *, most: int = 8) -> str:
-    """Several cells in a sentence; beyond `most` only the first of them and how many in all."""
-    named = "、".join(cell_name(code) for code in codes[:most])
-    return named if len(codes) <= most else f"{named}等{len(codes)}格"
+def cell_names(codes: tuple[str, ...]) -> str:
+    """Several cells in a sentence; of many only the first and how many there are."""
+    named = "、".join(cell_name(code) for code in codes[:MOST_NAMED])
+    return named if len(codes) <= MOST_NAMED else f"{named}等{len(codes)}格"

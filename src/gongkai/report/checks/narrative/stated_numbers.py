@@ -1,24 +1,23 @@
-"""Numbers stated in the text against the tables and against each other (NV-01 to NV-11).
+"""Numbers stated in the text against the tables (NV-01 to NV-10).
 
-A warning only where phrase, scope and time leave one meaning; else a hint, and for another year nothing at all. What
-the text says of the same thing elsewhere in agreement with the table makes a second, different number a hint.
+A warning only where phrase, scope and time leave one meaning; else a hint. A number of another year is not compared,
+unless it stands there in place of the report year's. What the text says of the same thing elsewhere in agreement with
+the table makes a second, different number a hint.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from gongkai.report.checks.narrative import parts_and_wholes
+from gongkai.report.checks.narrative.text_rule import brief, text_rule
 from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
 from gongkai.report.checks.wording import cell_names, number
 from gongkai.report.finding import Finding, Severity
 from gongkai.report.narrative import (
     Certainty,
     Count,
-    Division,
-    Fit,
     Manner,
-    Narrative,
-    Ratio,
     Reading,
     Span,
     Topic,
@@ -32,72 +31,48 @@ from gongkai.report.narrative.proceedings import AS_REVIEW_ORGAN, NOT_ABOUT_OGI
 from gongkai.report.narrative.scope import OTHER_SCOPE, OTHER_TIME, PLANNED
 from gongkai.report.narrative.topic import (
     APPLICANTS,
-    CHANNELS,
-    OUTCOME_GROUPS,
     OUTCOMES,
     PROCEEDINGS,
-    REVIEW_RESULTS,
-    SUIT_RESULTS,
 )
 from gongkai.report.value import Number, Report
 from gongkai.text.chinese_numerals import Bound
 
-_SOURCE = "国办公开办函〔2021〕30号：年度报告应当准确，文字与表格的数据一致"
-_REPAIR = "核对台账：文字写错的改文字，表格填错的改表格；统计范围不同的，在文中写明范围。"
-
-
-def _rule(
-    code: str, title: str, says: str, severity: Severity = Severity.WARNING, repair: str = _REPAIR
-) -> Rule:
-    return Rule(code, severity, title, says, _SOURCE, repair)
-
-
-RECEIVED = _rule(
+RECEIVED = text_rule(
     "NV-01", "收到申请数", "文中所说收到（受理）的政府信息公开申请数，等于表三新收数，或新收与上年结转之和。"
 )
-HANDLED = _rule("NV-02", "办结申请数", "文中所说办结（答复）的申请数，等于表三办理结果总计。")
-CARRIED = _rule("NV-03", "结转申请数", "文中所说上年结转、结转下年度的申请数，与表三一致。")
-BY_CHANNEL = _rule(
-    "NV-04",
-    "申请渠道分项",
-    "文中按网络、信函、当面等渠道列出的申请数之和，等于文中的申请总数。",
-    repair="核对各渠道的申请数和总数，改正写错的一个；有没列出的渠道的，补上。",
+HANDLED = text_rule("NV-02", "办结申请数", "文中所说办结（答复）的申请数，等于表三办理结果总计。")
+CARRIED = text_rule("NV-03", "结转申请数", "文中所说上年结转、结转下年度的申请数，与表三一致。")
+BY_OUTCOME = text_rule(
+    "NV-05", "办理结果分项", "文中所说予以公开、部分公开、不予公开等件数，与表三各项一致。"
 )
-BY_OUTCOME = _rule("NV-05", "办理结果分项", "文中所说予以公开、部分公开、不予公开等件数，与表三各项一致。")
-NONE_RECEIVED = _rule("NV-06", "未收到申请", "文中说未收到申请的，表三新收数为0。")
-PROCEEDINGS_RULE = _rule(
+NONE_RECEIVED = text_rule("NV-06", "未收到申请", "文中说未收到申请的，表三新收数为0。")
+PROCEEDINGS_RULE = text_rule(
     "NV-07", "复议诉讼数", "文中所说因政府信息公开引起的行政复议、行政诉讼件数，与表四一致。"
 )
-DOCUMENTS = _rule("NV-08", "规范性文件数", "文中所说制发、废止、现行有效的规章和规范性文件件数，与表二一致。")
-DECISIONS_RULE = _rule(
+DOCUMENTS = text_rule(
+    "NV-08", "规范性文件数", "文中所说制发、废止、现行有效的规章和规范性文件件数，与表二一致。"
+)
+DECISIONS_RULE = text_rule(
     "NV-09",
     "许可处罚强制数",
     "文中所说行政许可、行政处罚、行政强制的决定数和行政事业性收费金额，与表二一致。",
 )
-POWERS = _rule(
+POWERS = text_rule(
     "NV-10",
     "行政权力事项数",
     "文中所说行政权力事项数，等于表二（2019年格式）各行上一年项目数与本年增减之和。",
 )
-DIVIDED = _rule(
-    "NV-11",
-    "分项与总数",
-    "文中先说总数、再列分项的，分项之和等于总数。",
-    repair="核对分项和总数，改正写错的一个；分项没有列全或有重复的，在文中说明。",
-)
-
 RULES = (
     RECEIVED,
     HANDLED,
     CARRIED,
-    BY_CHANNEL,
     BY_OUTCOME,
     NONE_RECEIVED,
     PROCEEDINGS_RULE,
     DOCUMENTS,
     DECISIONS_RULE,
     POWERS,
-    DIVIDED,
+    *parts_and_wholes.RULES,
 )
 
 _RULE_OF = {
@@ -123,13 +98,7 @@ def stated_numbers(case: Case) -> Iterator[Judgement]:
     told.sort(key=lambda c: c.topic or "")
     for _, group in groupby(told, key=lambda c: c.topic):
         yield from _one_topic(case, list(group))
-    for division in narrative.divisions:
-        if division.marked:
-            yield _divided(narrative, division)
-    for ratio in narrative.ratios:
-        yield _related(narrative, ratio)
-    for first, second in narrative.restatements:
-        yield _said_twice(narrative.counts[first], narrative.counts[second])
+    yield from parts_and_wholes.against_each_other(narrative)
 
 
 QUESTIONS: tuple[Question, ...] = (stated_numbers,)
@@ -150,11 +119,11 @@ def _one_topic(case: Case, counts: Sequence[Count]) -> Iterator[Judgement]:
         rule = _rule_of(count)
         cells = options[0].cells
         if fits is None:
-            yield cannot_tell(rule, f"文中“{_brief(count)}”，表中没有可以核对的数", *cells)
+            yield cannot_tell(rule, f"文中“{brief(count)}”，表中没有可以核对的数", *cells)
         elif fits or (together and count.span is Span.REPORT_YEAR):
             yield passed(rule, *cells)
         elif _explained(count, options, case.report):
-            yield cannot_tell(rule, f"文中“{_brief(count)}”：{'；'.join(count.doubts)}", *cells)
+            yield cannot_tell(rule, f"文中“{brief(count)}”：{'；'.join(count.doubts)}", *cells)
         elif count.span is not Span.REPORT_YEAR:
             yield _of_another_time(case, count, options, own_year)
         else:
@@ -222,7 +191,7 @@ def _of_another_time(case: Case, count: Count, options: Sequence[Reading], own_y
         and not (case.previous and _compared(count, case.previous)[1])
     )
     if not left_over:
-        return cannot_tell(rule, f"文中“{_brief(count)}”说的不是本年度全年", *options[0].cells)
+        return cannot_tell(rule, f"文中“{brief(count)}”说的不是本年度全年", *options[0].cells)
     found = _contradiction(report, count, options, Severity.WARNING)
     said = f"文中写的是{count.year}年，报告年度是{report.year}年，像是沿用了上年的文字；"
     return failed(rule, replace(found, message=said + found.message))
@@ -253,68 +222,3 @@ def _contradiction(report: Report, count: Count, options: Sequence[Reading], sev
         quote=count.clause,
     )
     return replace(result, left=count.value, right=value, gap=count.value - value)
-
-
-def _brief(count: Count) -> str:
-    clause = count.clause
-    return clause if len(clause) <= 40 else f"…{clause[-40:]}"
-
-
-def _names_only_some(whole: Count, division: Division) -> bool:
-    """其中 often names the largest parts only; parts that nearly make the whole were meant to make it."""
-    made = whole.value + division.gap
-    return division.gap < 0 and made * 10 < whole.value * 9 and whole.topic is None
-
-
-def _divided(narrative: Narrative, division: Division) -> Judgement:
-    whole = narrative.counts[division.whole]
-    parts = [narrative.counts[part] for part in division.parts]
-    topics = {part.topic for part in parts}
-    by_channel = topics <= CHANNELS
-    rule = BY_CHANNEL if by_channel else DIVIDED
-    if division.fit is Fit.HOLDS:
-        return passed(rule)
-    if division.fit is Fit.OPEN or _names_only_some(whole, division):
-        return cannot_tell(rule, f"“{_brief(whole)}”的分项没有列全，或数字是约数")
-    # Kinds and places of publishing overlap (an article on the web site is also an interpretation); the channels,
-    # applicants and results of cases do not.
-    apart = by_channel or topics <= APPLICANTS or topics <= REVIEW_RESULTS or topics <= SUIT_RESULTS
-    apart = apart or (topics <= OUTCOME_GROUPS and whole.topic is Topic.HANDLED)
-    certain = apart and all(count.certainty is Certainty.UNAMBIGUOUS for count in (whole, *parts))
-    complete = division.gap > 0 or by_channel
-    listed = "+".join(number(part.value) for part in parts)
-    total = sum((part.value for part in parts), start=0)
-    more, gap = ("多", division.gap) if division.gap > 0 else ("少", -division.gap)
-    result = finding(
-        rule,
-        f"文中总数是{number(whole.value)}{whole.unit}，分项之和{listed}={number(total)}，{more}{number(gap)}。",
-        severity=Severity.WARNING if certain and complete else Severity.HINT,
-        section=whole.section,
-        quote=whole.clause,
-    )
-    equation = f"{listed} ≠ {number(whole.value)}"
-    return failed(rule, replace(result, left=total, right=whole.value, gap=division.gap, equation=equation))
-
-
-def _related(narrative: Narrative, ratio: Ratio) -> Judgement:
-    """A percentage of a part, worked out again; always a hint, since offices round as they like."""
-    part, whole = narrative.counts[ratio.part], narrative.counts[ratio.whole]
-    if ratio.fit is Fit.HOLDS:
-        return passed(DIVIDED)
-    worked_out = f"{part.value * 100 / whole.value:.2f}"
-    message = (
-        f"文中说占{number(ratio.percent)}%，按{number(part.value)}÷{number(whole.value)}算是{worked_out}%。"
-    )
-    hint = Severity.HINT
-    return failed(DIVIDED, finding(DIVIDED, message, severity=hint, section=part.section, quote=part.clause))
-
-
-def _said_twice(first: Count, second: Count) -> Judgement:
-    message = (
-        f"说的像是同一件事，一处是{number(first.value)}{first.unit}（“{_brief(first)}”），"
-        f"一处是{number(second.value)}{second.unit}。"
-    )
-    hint = Severity.HINT
-    return failed(
-        DIVIDED, finding(DIVIDED, message, severity=hint, section=second.section, quote=second.clause)
-    )
