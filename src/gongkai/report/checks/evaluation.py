@@ -200,7 +200,7 @@ def state_words(cell: Cell | None) -> str:
         State.NUMBER: "有数",
         State.BLANK: "空白",
         State.PLACEHOLDER: f"填的是“{cell.raw.strip()}”",
-        State.UNREADABLE: "读不清",
-        State.UNDECIDED: "读不准",
+        State.UNREADABLE: "读不出",
+        State.UNDECIDED: "不能确定",
         State.NOT_IN_FORM: "不在格式内",
     }[cell.state]
