@@ -23,6 +23,7 @@ from gongkai.report.reading.grid_lines import Line, Placed, lines
 from gongkai.report.reading.grid_table_2 import GridTable2, opens_block
 from gongkai.report.reading.grid_words import row_of_3, words
 from gongkai.report.reading.labels import GROUP_CODES, OUTCOMES, LabelMatch
+from gongkai.report.reading.torn_rows import whole_rows
 from gongkai.report.reading.wrong_spans import STATUTORY_COLUMNS
 from gongkai.report.value import Cell, PrintedLabel, State
 
@@ -59,7 +60,7 @@ def read_grids(grids: Sequence[Grid]) -> GridReading:
     """Cells of Tables 2, 3 and 4 from all grids of a document, in their order."""
     reader = _Reader()
     for number, grid in enumerate(grids):
-        for line in lines(grid, number):
+        for line in whole_rows(lines(grid, number)):
             reader.read(line)
     return reader.reading()
 

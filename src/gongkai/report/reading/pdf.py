@@ -1,6 +1,8 @@
 """Reader of born-digital PDF: text from the text layer, tables from the lines drawn around their cells."""
 
+import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -17,6 +19,11 @@ from gongkai.report.reading.pdf_page import Page, take_apart
 from gongkai.report.reading.pdf_ruled import TablePart, joined_grid, ruled_tables
 from gongkai.report.value import Where
 
+_MOST_RUNNING_LINES = 3
+_SAME_HEIGHT = 4.0
+"""Points by which lines at the head or foot of two pages may differ in height."""
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d]{2}")
 _FEWEST_CHARACTERS = 100
 """A report has thousands; a scan has none, or a stamp and page numbers."""
 
@@ -81,7 +88,9 @@ class _Printed:
 
 def _blocks(pages: list[Page]) -> Iterator[Block]:
     printed = _without_overflow(
-        _without_page_numbers([_in_order(page, number) for number, page in enumerate(pages, start=1)])
+        _without_page_numbers(
+            _without_running_lines([_in_order(page, number) for number, page in enumerate(pages, start=1)])
+        )
     )
     margins = Margins.of([one.what for one in printed if isinstance(one.what, TextLine)])
     text, start = "", 0
@@ -148,6 +157,27 @@ def _without_overflow(all_printed: Iterator[_Printed]) -> list[_Printed]:
                 del kept[start:]
         kept.append(one)
     return kept
+
+
+def _without_running_lines(pages: list[list[_Printed]]) -> list[list[_Printed]]:
+    """The pages without what stands at the same height of most of them, but for numbers: a browser prints the
+    page's title, address and date so, and an office the name of its report.
+    """
+    for end in (0, -1):
+        for _ in range(_MOST_RUNNING_LINES):
+            at_end = Counter(_running(page[end]) for page in pages if page)
+            running = {key for key, times in at_end.items() if key and times > 1 and times * 2 > len(pages)}
+            for page in pages:
+                if page and _running(page[end]) in running:
+                    del page[end]
+    return pages
+
+
+def _running(one: _Printed) -> tuple[str, int] | None:
+    # A line of numbers alone may be a row of a table without lines.
+    if not isinstance(one.what, TextLine) or not _WORD.search(one.what.text):
+        return None
+    return _NUMBER.sub("0", one.what.text), round(one.top / _SAME_HEIGHT)
 
 
 def _without_page_numbers(pages: list[list[_Printed]]) -> Iterator[_Printed]:

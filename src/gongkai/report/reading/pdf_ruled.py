@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gongkai.report.reading.blocks import Grid, GridCell
 from gongkai.report.reading.limits import MAX_GRID_PLACES, too_many_cells
-from gongkai.report.reading.pdf_lines import line_groups, text_lines
+from gongkai.report.reading.pdf_lines import TextLine, line_groups, text_lines
 from gongkai.report.reading.pdf_page import Character, Page, Rule
 from gongkai.report.value import Where
 
@@ -22,6 +22,7 @@ _TOUCHING = 0.2
 _TORN = "│"
 """Stands in a cell whose number runs over its edge, so that no one takes the part in it for the whole."""
 _OF_NUMBERS = frozenset("0123456789０１２３４５６７８９.,，．")
+_UNITS = frozenset("件项条宗个万元")
 _COVERED = 0.6
 """Share of a cell's side that a rule has to cover to part it from the next cell."""
 
@@ -68,11 +69,13 @@ class RuledTable:
             row = min(max(bisect_right([-y for y in self.ys], -one.y) - 1, 0), height - 1)
             contents.setdefault(regions[row][column], []).append(one)
         torn = self._torn(contents)
+        written = {region: text_lines(ones) for region, ones in contents.items()}
         extent: dict[int, tuple[int, int, int, int]] = {}
         for y in range(height):
             for x in range(width):
                 top, left, bottom, right = extent.get(regions[y][x], (y, x, y, x))
                 extent[regions[y][x]] = (top, min(left, x), y, max(right, x))
+        padding = self._padding(written, extent)
         rows: list[tuple[GridCell | None, ...]] = []
         for y in range(height):
             row_cells: list[GridCell | None] = []
@@ -83,13 +86,27 @@ class RuledTable:
                     row_cells.append(None)
                     continue
                 begun += 1
-                text = "\n".join(line.text for line in text_lines(contents.get(regions[y][x], [])))
+                content = written.get(regions[y][x], [])
+                wide = self.xs[right + 1] - self.xs[left] - padding
+                text = ("" if _wrapped(content, wide) else "\n").join(line.text for line in content)
                 if regions[y][x] in torn:
                     text += _TORN
                 where = Where(page=page, table=number, row=first_row + y, cell=begun)
                 row_cells.append(GridCell(text, where, bottom - top + 1, right - left + 1))
             rows.append(tuple(row_cells))
         return rows
+
+    def _padding(
+        self, written: dict[int, list[TextLine]], extent: dict[int, tuple[int, int, int, int]]
+    ) -> float:
+        """What a cell keeps free beside its text, left and right together, by the cells that are no torn number."""
+        left = [
+            line.left - self.xs[extent[region][1]]
+            for region, lines in written.items()
+            for line in lines
+            if len(lines) == 1 or not set(line.text) <= _OF_NUMBERS
+        ]
+        return 2 * max(min(left, default=0.0), 0.0)
 
     @staticmethod
     def _torn(contents: dict[int, list[Character]]) -> set[int]:
@@ -166,6 +183,18 @@ def ruled_tables(page: Page) -> list[RuledTable]:
         if len(xs) > 1 and len(ys) > 1 and (len(xs) - 1) * (len(ys) - 1) > 1:
             tables.append(RuledTable(tuple(xs), tuple(reversed(ys)), tuple(ours), tuple(theirs)))
     return sorted(tables, key=lambda table: -table.top)
+
+
+def _wrapped(lines: Sequence[TextLine], wide: float) -> bool:
+    """Whether the lines of a cell are one number that its column is too narrow for: not a digit more would fit."""
+    return (
+        len(lines) > 1
+        and set(lines[-1].text) <= _OF_NUMBERS | _UNITS
+        and all(
+            set(line.text) <= _OF_NUMBERS and (line.right - line.left) * (1 + 1 / len(line.text)) > wide
+            for line in lines[:-1]
+        )
+    )
 
 
 def _merged(rules: Sequence[Rule]) -> list[Rule]:

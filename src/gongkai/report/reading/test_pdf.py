@@ -179,3 +179,36 @@ def test_a_page_that_lies_on_its_side_reads_like_one_that_stands(rotation: int) 
     document.save(stream)
     document.close()
     assert not differences(report, read_bytes(stream.getvalue()))
+
+
+def test_a_number_wrapped_in_a_cell_too_narrow_for_it_is_one_and_numbers_set_below_each_other_are_not() -> (
+    None
+):
+    def column(right: float) -> str:
+        return "\n".join(
+            (
+                lines((60, 200, right), (700, 730)),
+                text(62, 715, "x"),
+                text(202, 718, "12"),
+                text(202, 706, "34"),
+                FILLING,
+            )
+        )
+
+    assert grids(drawn([column(216)])) == [[["x", "1234"]]]
+    assert grids(drawn([column(240)])) == [[["x", "12\n34"]]]
+
+
+def test_a_table_goes_on_over_what_a_browser_prints_on_every_page() -> None:
+    def page(number: int, *inside: str) -> str:
+        return "\n".join(
+            (
+                text(60, 820, "11/22/26, 1:45 AM report"),
+                *inside,
+                text(60, 20, f"https://example.org/a {number}/2"),
+            )
+        )
+
+    first = page(1, FILLING, lines((60, 160, 260), (60, 80)), text(65, 65, "b"), text(170, 65, "2"))
+    second = page(2, lines((60, 160, 260), (760, 780)), text(65, 765, "c"), text(170, 765, "3"))
+    assert grids(drawn([first, second])) == [[["b", "2"], ["c", "3"]]]
