@@ -1,6 +1,7 @@
 """What can be done to checked files and to the library, one function each. Screens and commands call these."""
 
 import hashlib
+import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -11,9 +12,18 @@ from django.utils.translation import gettext as _
 
 from gongkai.annual import stored
 from gongkai.annual.examination import NotANumber, count, examine, examine_file, number_typed, previous_of
-from gongkai.annual.limits import FILE_BYTES, FILES_IN_WORKSPACE, KEEP_DAYS, UNKEPT
+from gongkai.annual.limits import (
+    ARCHIVE_SECONDS,
+    FILE_BYTES,
+    FILES_AT_ONCE,
+    FILES_IN_WORKSPACE,
+    KEEP_DAYS,
+    UNKEPT,
+)
 from gongkai.annual.models import CheckedFile, Correction, LibraryReport, Workspace
 from gongkai.annual.reading_pool import POOL, Reading
+from gongkai.report.errors import ReportError
+from gongkai.report.reading import archive
 from gongkai.report.value import Report
 
 
@@ -49,6 +59,45 @@ def refuse(workspace: Workspace, name: str, size: int, *, now: datetime) -> Chec
         "limit": FILE_BYTES // 1_000_000,
     }
     return _enter(workspace, name, size, Reading(problem=sentence), now)
+
+
+def take_archive(workspace: Workspace, name: str, data: bytes, *, now: datetime) -> list[CheckedFile]:
+    """Read the documents of a ZIP archive, each as a file of its own.
+
+    What is left out, because there are too many, time ran out or the archive is damaged, is said in a last entry
+    under the archive's own name.
+    """
+    if len(data) > FILE_BYTES:
+        return [refuse(workspace, name, len(data), now=now)]
+    taken: list[CheckedFile] = []
+    until = time.monotonic() + ARCHIVE_SECONDS
+    # One place stays free for the entry that says what was left out.
+    room = min(FILES_AT_ONCE, FILES_IN_WORKSPACE - 1 - workspace.files.count())
+    try:
+        for member in archive.members(data):
+            if len(taken) >= room or time.monotonic() > until:
+                rest = Reading(problem=_left_out(taken))
+                taken.append(_enter(workspace, name, len(data), rest, now))
+                break
+            taken.append(take(workspace, f"{name}/{member.name}", member.data, now=now))
+    except ReportError as error:
+        taken.append(_enter(workspace, name, len(data), Reading(problem=str(error)), now))
+    if not taken:
+        nothing = Reading(problem=_("压缩包里没有文件。请把年报放进去，重新压缩为ZIP。"))
+        taken.append(_enter(workspace, name, len(data), nothing, now))
+    return taken
+
+
+def _left_out(taken: list[CheckedFile]) -> str:
+    return _(
+        "压缩包没有读完：读了前%(taken)s个文件，最后一个是“%(last)s”，其余的没有读。"
+        "一次最多读%(most)s个，用时不超过%(minutes)s分钟。请把其余的另压缩一包再选。"
+    ) % {
+        "taken": len(taken),
+        "last": taken[-1].name if taken else "",
+        "most": FILES_AT_ONCE,
+        "minutes": ARCHIVE_SECONDS // 60,
+    }
 
 
 @transaction.atomic

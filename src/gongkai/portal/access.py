@@ -12,12 +12,12 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils import timezone
 
 from gongkai.annual.models import Workspace
-from gongkai.portal.error_page import too_many
+from gongkai.portal.correction_panel import cells_typed
+from gongkai.portal.error_page import too_many, workspace_gone
 from gongkai.portal.rate_limit import RateLimit
 from gongkai.portal.visitor import visitor_of
 
@@ -39,7 +39,7 @@ EVERYONE, HOLDER, STAFF, STAFF_HOLDER = Audience
 def route(
     address: str, view: View, *, name: str, seen_by: Audience, limit: RateLimit | None = None
 ) -> URLPattern:
-    """An address with its view, its audience and, for what costs work, its rate limit (on POST).
+    """An address with its view, its audience and, for what costs work, its rate limit.
 
     A view for holders gets the workspace of the address's `key` as its second argument.
     """
@@ -54,11 +54,13 @@ def _guarded(view: View, seen_by: Audience, limit: RateLimit | None) -> View:
                 return redirect_to_login(request.get_full_path())
             if not request.user.is_staff:
                 raise PermissionDenied
-        if limit and request.method == "POST" and (minutes := limit.minutes_to_wait(request)):
+        if limit and (minutes := limit.minutes_to_wait(request)):
             return too_many(request, minutes)
         if seen_by in (HOLDER, STAFF_HOLDER):
             mine = Workspace.objects.visible_to(visitor_of(request), timezone.now())
-            workspace = get_object_or_404(mine, key=arguments.pop("key"))
+            workspace = mine.filter(key=arguments.pop("key")).first()
+            if workspace is None:
+                return workspace_gone(request, cells_typed(request.POST))
             response = view(request, workspace, **arguments)
             response.headers["Cache-Control"] = "private, no-store"
             response.headers["X-Robots-Tag"] = "noindex"

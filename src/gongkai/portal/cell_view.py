@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from gongkai.annual.examination import Examination
 from gongkai.portal.cell_address import anchor, part_of_cell, row_of_cell
 from gongkai.portal.finding_marks import Mark, Numbered
@@ -13,10 +15,13 @@ NO_MARK = Mark("")
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """`raw` is what stands there now; `printed` what the source has, when a correction stands over it."""
+    """`raw` is what stands there now; `printed` what the source has, when a correction stands over it.
+
+    `cell` is None where the form has a cell and the source, a fragment, does not: that is no blank.
+    """
 
     code: str
-    cell: Cell
+    cell: Cell | None
     mark: Mark
     printed: str | None = None
 
@@ -43,17 +48,29 @@ class CellView:
     @property
     def raw(self) -> str:
         """The text of the cell."""
-        return self.cell.raw
+        return self.cell.raw if self.cell else ""
 
     @property
-    def state(self) -> State:
-        """What the source says there."""
-        return self.cell.state
+    def state(self) -> State | None:
+        """What the source says there; None where it has no such cell."""
+        return self.cell.state if self.cell else None
+
+    @property
+    def spoken(self) -> str:
+        """The cell for whoever hears it apart from its table: label, then what is printed."""
+        words = {
+            State.BLANK: _("空白"),
+            State.UNDECIDED: _("未定"),
+            State.UNREADABLE: _("读不清"),
+            State.NOT_IN_FORM: _("缺此格"),
+        }
+        state = words.get(self.state, "") if self.state else ""
+        return "，".join(part for part in (self.label, self.raw, state) if part)
 
     @property
     def is_zero(self) -> bool:
         """A printed zero, which needs no attention."""
-        return self.cell.value == 0 and not self.is_corrected
+        return self.cell is not None and self.cell.value == 0 and not self.is_corrected
 
     @property
     def is_corrected(self) -> bool:
@@ -73,7 +90,7 @@ class CellView:
     @property
     def opens(self) -> bool:
         """Whether the cell itself is a link: an unmarked zero is not, 175 tab stops help nobody."""
-        return not self.is_zero or bool(self.mark.tone)
+        return self.cell is not None and (not self.is_zero or bool(self.mark.tone))
 
     @property
     def refs(self) -> tuple[Numbered, ...]:
@@ -98,8 +115,8 @@ class CellView:
 
 
 def cell_view(examination: Examination, marks: dict[str, Mark], code: str) -> CellView:
-    """The cell `code` of an examined report; one that the source lacks is blank."""
-    cell = examination.report.cells.get(code, Cell())
+    """The cell `code` of an examined report."""
+    cell = examination.report.cells.get(code)
     printed = None
     if code in examination.corrections:
         printed = examination.printed.cells.get(code, Cell()).raw

@@ -64,6 +64,7 @@ def show(
         "table": shown.table_of_part(part),
         "section": shown.section_of_part(part),
         "sections": shown.sections(with_tables=False) if part == "text" else [],
+        "tables_read": [number for number in (2, 3, 4) if shown.examination.report.has_table(number)],
         "findings": shown.findings_of(part),
         "elsewhere": [item for item in shown.findings if item.part != part],
         "reasons": shown.reasons(part),

@@ -15,7 +15,7 @@ from gongkai.annual.limits import FILE_BYTES, FILES_AT_ONCE, TEXT_CHARACTERS
 from gongkai.annual.models import CheckedFile, Workspace
 from gongkai.portal.visitor import remember
 
-KINDS = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.csv,.txt,.json"
+KINDS = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.csv,.txt,.json,.zip"
 """What the file chooser offers; what a file is, the reader tells by its content."""
 
 
@@ -27,16 +27,26 @@ def checker(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     steps.remove_expired(now=now)
     if fault := what_is_wrong(request):
-        return form(request, fault)
+        return form(request, fault, beside="text" if _too_long(request) else "files")
     workspace = steps.open_workspace(remember(request), now=now)
-    return go_on(request, workspace, take_all(request, workspace))
+    taken = take_all(request, workspace)
+    if len(taken) == 1 and taken[0].problem and not wants_json(request):
+        # Nothing came of it: what was wrong stands beside the field, with the text still in it.
+        steps.discard(workspace)
+        return form(request, taken[0].problem, beside="files" if request.FILES else "text")
+    return go_on(request, workspace, taken)
 
 
-def form(request: HttpRequest, fault: str = "") -> HttpResponse:
-    """The page with its form, and beside the field what was wrong with the last try."""
+def form(request: HttpRequest, fault: str = "", *, beside: str = "files") -> HttpResponse:
+    """The page with its form, and beside the field (`files` or `text`) what was wrong with the last try."""
     if wants_json(request):
         return JsonResponse({"problem": fault}, status=422)
-    context = {"fault": fault, "text": request.POST.get("text", ""), **bounds()}
+    context = {
+        "fault": fault if beside == "files" else "",
+        "text_fault": fault if beside == "text" else "",
+        "text": request.POST.get("text", ""),
+        **bounds(),
+    }
     return render(request, "portal/checker.html", context, status=422 if fault else 200)
 
 
@@ -55,14 +65,18 @@ def what_is_wrong(request: HttpRequest) -> str:
             "most": FILES_AT_ONCE,
             "chosen": len(files),
         }
-    if len(text) > TEXT_CHARACTERS:
-        return _("文字太长：一次最多40万字。请只贴一份年报。")
+    if _too_long(request):
+        return _("文字太长：一次最多%(most)s万字。请只贴一份年报。") % {"most": TEXT_CHARACTERS // 10_000}
     return ""
 
 
+def _too_long(request: HttpRequest) -> bool:
+    return len(request.POST.get("text", "")) > TEXT_CHARACTERS
+
+
 def take_all(request: HttpRequest, workspace: Workspace) -> list[CheckedFile]:
-    """Read every file of the request, and the pasted text as one more."""
-    taken = [_take(workspace, file) for file in _files(request)]
+    """Read every file of the request, those in archives too, and the pasted text as one more."""
+    taken = [entry for file in _files(request) for entry in _take(workspace, file)]
     if text := request.POST.get("text", "").strip():
         name = _("粘贴的文字") + ".txt"
         taken.append(steps.take(workspace, name, text.encode(), now=timezone.now()))
@@ -73,11 +87,13 @@ def _files(request: HttpRequest) -> "Iterable[UploadedFile[bytes]]":
     return request.FILES.getlist("files")
 
 
-def _take(workspace: Workspace, file: "UploadedFile[bytes]") -> CheckedFile:
-    name, size = file.name or _("未命名文件"), file.size or 0
+def _take(workspace: Workspace, file: "UploadedFile[bytes]") -> list[CheckedFile]:
+    name, size, now = file.name or _("未命名文件"), file.size or 0, timezone.now()
     if size > FILE_BYTES:
-        return steps.refuse(workspace, name, size, now=timezone.now())
-    return steps.take(workspace, name, file.read(), now=timezone.now())
+        return [steps.refuse(workspace, name, size, now=now)]
+    if name.lower().endswith(".zip"):
+        return steps.take_archive(workspace, name, file.read(), now=now)
+    return [steps.take(workspace, name, file.read(), now=now)]
 
 
 def go_on(request: HttpRequest, workspace: Workspace, taken: list[CheckedFile]) -> HttpResponse:
@@ -85,7 +101,8 @@ def go_on(request: HttpRequest, workspace: Workspace, taken: list[CheckedFile]) 
     if wants_json(request):
         last = taken[-1]
         to = f"/check/{workspace.key}/"
-        return JsonResponse({"workspace": to, "file": f"{to}{last.number}/", "problem": last.problem})
+        alone = f"{to}{last.number}/" if len(taken) == 1 else to
+        return JsonResponse({"workspace": to, "file": alone, "problem": last.problem})
     if len(taken) == 1 and not taken[0].problem and workspace.files.count() == 1:
         return redirect("checked-file", key=workspace.key, number=taken[0].number)
     unread = sum(bool(file.problem) for file in taken)

@@ -1,10 +1,13 @@
 """The one error page: what happened, what to do next, and a number under which the log has the rest."""
 
 import secrets
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from gongkai.report.forms import label
 
 
 def error_number() -> str:
@@ -13,13 +16,38 @@ def error_number() -> str:
 
 
 def error_page(
-    request: HttpRequest, status: int, title: str, what_to_do: str, number: str = ""
+    request: HttpRequest,
+    status: int,
+    title: str,
+    what_to_do: str,
+    number: str = "",
+    typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """The page; it asks neither the database nor the session, which may be what has failed."""
-    context = {"title": title, "what_to_do": what_to_do, "number": number}
+    """The page; it asks neither the database nor the session, which may be what has failed.
+
+    `typed` is what the visitor had filled in (label → text), printed so that it is not lost with the page.
+    """
+    context = {"title": title, "what_to_do": what_to_do, "number": number, "typed": typed or {}}
     response = HttpResponse(render_to_string("site/error.html", context, request), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def workspace_gone(request: HttpRequest, typed: Mapping[str, str]) -> HttpResponse:
+    """404 for a workspace that expired, was deleted, is somebody else's or never was; the page does not say which.
+
+    `typed` (code → text) are the corrections that came too late.
+    """
+    shown = {label(code): text for code, text in typed.items() if text.strip() and label(code) != code}
+    return error_page(
+        request,
+        404,
+        _("没有找到这份检查结果。"),
+        _(
+            "检查结果2小时不用就自动删除；关掉浏览器、换了浏览器，或私密链接到期，也看不到。请把年报再检查一次。"
+        ),
+        typed=shown,
+    )
 
 
 def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
@@ -27,7 +55,7 @@ def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
     response = error_page(
         request,
         429,
-        _("提交得太频繁。"),
+        _("太频繁，暂时没有接受。"),
         _("请%(minutes)s分钟后再试。已经提交的内容没有丢失。") % {"minutes": minutes},
     )
     response.headers["Retry-After"] = str(minutes * 60)

@@ -3,9 +3,9 @@ marked and its labels able to break and to open a row."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gongkai.paper.table import Head, TableCell
+from gongkai.paper.table import Head, Table, TableCell
 from gongkai.portal.cell_address import row_of_cell
 from gongkai.portal.cell_view import CellView
 from gongkai.report.codes import Track
@@ -36,7 +36,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A statutory table, ready to print; `style` is its class in the style sheet."""
+    """A statutory table, ready to print; `style` is its class in the style sheet.
+
+    `presumed` is the form it is printed in where the source, a fragment, shows too little to tell.
+    """
 
     number: int
     title: str
@@ -44,11 +47,18 @@ class FormTable:
     head: tuple[tuple[Slot, ...], ...]
     body: tuple[tuple[Slot, ...], ...]
     style: str
+    presumed: Form | None = None
 
 
 def form_table(report: Report, number: int, cells: Cells) -> FormTable | None:
     """Table 2, 3 or 4 of the report; None where it has none."""
+    presumed = None
     table = statutory_table(report, number)
+    if table is None and report.has_table(number):
+        # The more of the cells a form prints, the better it fits; where both fit, the form of the other table.
+        known = report.t2_form or report.t3_form
+        presumed = max(Form, key=lambda form: (len(_shown(report, number, form)), form == known))
+        table = _in_form(report, number, presumed)
     if table is None:
         return None
     rows = [tuple(_slots(number, row, cells)) for row in table.rows]
@@ -59,7 +69,18 @@ def form_table(report: Report, number: int, cells: Cells) -> FormTable | None:
         head=tuple(rows[: table.head_rows]),
         body=tuple(rows[table.head_rows :]),
         style=f"form-{number}",
+        presumed=presumed,
     )
+
+
+def _in_form(report: Report, number: int, form: Form) -> Table | None:
+    return statutory_table(replace(report, t2_form=form, t3_form=form), number)
+
+
+def _shown(report: Report, number: int, form: Form) -> set[str]:
+    """The cells of the report that the table prints in this form."""
+    table = _in_form(report, number, form)
+    return {cell.key for row in table.rows for cell in row if cell.key in report.cells} if table else set()
 
 
 def _slots(number: int, row: tuple[TableCell, ...], cells: Cells) -> Iterator[Slot]:
@@ -68,7 +89,11 @@ def _slots(number: int, row: tuple[TableCell, ...], cells: Cells) -> Iterator[Sl
         if cell.key:
             yield Slot(cell.rows, cell.columns, cell=cells(cell.key))
             continue
-        opens = row_of_cell(codes[0]) if cell.head is Head.ROW and codes else _TRACK_ROWS.get(cell.text, "")
+        opens = ""
+        if cell.head is Head.ROW and any(cells(code).cell for code in codes):
+            opens = row_of_cell(codes[0])
+        elif cell.head is not Head.ROW or not codes:
+            opens = _TRACK_ROWS.get(cell.text, "")
         corner = number == 3 and cell.rows == cell.columns == 3
         yield Slot(
             cell.rows,

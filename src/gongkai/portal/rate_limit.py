@@ -24,14 +24,17 @@ def address_of(request: HttpRequest) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """`requests` in `minutes` for each address; `name` keeps the counts of different pages apart."""
+    """`requests` of `methods` in `minutes` for each address; pages whose limits share a `name` are counted together."""
 
     name: str
     requests: int
     minutes: int
+    methods: tuple[str, ...] = ("POST",)
 
     def minutes_to_wait(self, request: HttpRequest) -> int:
-        """Count this request; 0 while it is within the limit."""
+        """Count this request; 0 while it is within the limit, or not of a method that counts."""
+        if request.method not in self.methods:
+            return 0
         # Addresses are personal data: the cache holds a digest.
         digest = hashlib.sha256(address_of(request).encode()).hexdigest()[:32]
         key = f"rate:{self.name}:{digest}"

@@ -10,7 +10,7 @@ from gongkai.portal.form_tables import FormTable, form_table, row_codes
 from gongkai.portal.text_marks import Run, marked
 from gongkai.report.finding import Answer, Severity
 from gongkai.report.forms import SECTION_TITLES, Form
-from gongkai.report.value import Section, State
+from gongkai.report.value import Completeness, Section, State
 
 NUMERALS = "一二三四五六"
 FINDINGS_SHOWN = 100
@@ -139,6 +139,17 @@ class ReportPage:
     def cell_count(self) -> int:
         """Cells of all tables that the source has."""
         return len(self.examination.report.cells)
+
+    @property
+    def tables_missing(self) -> int:
+        """How many of the three statutory tables were not read."""
+        return sum(not self.examination.report.has_table(number) for number in TABLE_OF_PART.values())
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was found, and everything was there to be looked at."""
+        whole = self.examination.report.completeness is Completeness.FULL
+        return whole and not (self.findings or self.open_questions or self.tables_missing)
 
     @property
     def blanks(self) -> int:

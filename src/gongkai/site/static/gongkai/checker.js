@@ -97,12 +97,21 @@ for (const form of document.querySelectorAll("form[data-checker]")) {
     return told.problem;
   };
 
+  // 按“后退”回到本页时，浏览器会原样恢复：按钮要能再点。
+  window.addEventListener("pageshow", () => {
+    button.disabled = false;
+    status.textContent = "";
+  });
+
   form.addEventListener("submit", async (event) => {
     const waiting = chosen.filter((item) => !item.problem && item.state !== say.read);
     const text = form.elements.text ? form.elements.text.value.trim() : "";
     // 没有选文件：照常提交，由服务器说明或检查粘贴的文字。
     if (!waiting.length) {
-      if (!chosen.length && text) status.textContent = say.busy;
+      if (!chosen.length && text) {
+        status.textContent = say.busy;
+        button.disabled = true;
+      }
       return;
     }
     event.preventDefault();
@@ -134,6 +143,13 @@ for (const form of document.querySelectorAll("form[data-checker]")) {
     if (failed || !workspace) {
       button.disabled = false;
       status.textContent = failed ? say.failed : "";
+      show();
+      return;
+    }
+    // 一个都没有读成：留在本页，原因在文件旁边，换了文件再点。
+    if (!text && chosen.every((item) => item.problem)) {
+      button.disabled = false;
+      status.textContent = say.none;
       show();
       return;
     }
