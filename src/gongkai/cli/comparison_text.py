@@ -2,12 +2,10 @@
 
 from gongkai.report import Answer
 from gongkai.report.comparison import Comparison, Edit, SectionPair
-from gongkai.report.forms import COLUMN_LABELS
+from gongkai.report.forms import COLUMN_LABELS, SECTION_NUMERALS
 from gongkai.report.value import Cell, Report
 
-AGREES = {Answer.PASS: "相符", Answer.FAIL: "不符", Answer.CANNOT_TELL: "无法判断"}
 SUBJECTS = {"rules": "规章", "normative_docs": "行政规范性文件"}
-NUMERALS = "一二三四五六"
 
 
 def comparison(compared: Comparison) -> str:
@@ -21,12 +19,12 @@ def comparison(compared: Comparison) -> str:
     )
     lines += [
         f"  {COLUMN_LABELS[case.column]}：结转下年度{_shown(case.carried_out)}，上年结转{_shown(case.carried_in)}，"
-        f"{AGREES[case.agrees]}"
+        f"{case.agrees.label}"
         for case in broken
     ]
     lines += [
         f"{SUBJECTS[documents.subject]}现行有效：{_shown(documents.earlier)} + {_shown(documents.issued)} − "
-        f"{_shown(documents.repealed)} = {_shown(documents.due)}，填{_shown(documents.later)}，{AGREES[documents.agrees]}"
+        f"{_shown(documents.repealed)} = {_shown(documents.due)}，填{_shown(documents.later)}，{documents.agrees.label}"
         for documents in compared.in_force
     ]
     lines.append(f"数据有变化的{len(compared.changed)}格：")
@@ -45,7 +43,7 @@ def comparison(compared: Comparison) -> str:
 
 
 def _section(section: SectionPair) -> str:
-    number = f"  {NUMERALS[section.number - 1]}、{section.later_title or section.earlier_title}"
+    number = f"  {SECTION_NUMERALS[section.number - 1]}、{section.later_title or section.earlier_title}"
     if section.earlier_title is None or section.later_title is None:
         return f"{number}：只有{'后' if section.earlier_title is None else '前'}一份有"
     counts = {

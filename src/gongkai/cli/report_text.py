@@ -9,6 +9,7 @@ from gongkai.report.codes import COLUMNS, Result, Track, t4
 from gongkai.report.forms import (
     COLUMN_LABELS,
     RESULT_LABELS,
+    SECTION_NUMERALS,
     TABLE_2,
     TABLE_3,
     TRACK_LABELS,
@@ -16,7 +17,6 @@ from gongkai.report.forms import (
     label,
 )
 
-SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 STATE = {
     State.NUMBER: "数字",
     State.BLANK: "空白",
@@ -79,9 +79,8 @@ def reading(source: str, found: Report) -> str:
     """A report as read: head, text and the three tables."""
     lines = _head(source, found)
     lines += [*found.preamble]
-    numerals = "一二三四五六"
     for section in found.sections:
-        lines += ["", f"{numerals[section.number - 1]}、{section.title}", *section.paragraphs]
+        lines += ["", f"{SECTION_NUMERALS[section.number - 1]}、{section.title}", *section.paragraphs]
         lines += {2: _table_2, 3: _table_3, 4: _table_4}.get(section.number, lambda _: [])(found)
     return "\n".join(lines) + "\n"
 
@@ -134,13 +133,11 @@ def _table_4(found: Report) -> list[str]:
 def findings(source: str, found: Report, result: CheckResult) -> str:
     """What the check says: counts, then each finding with equation, repair, source and cells."""
     lines = _head(source, found)
-    counts = "，".join(f"{SEVERITY[severity]}{len(result.of(severity))}" for severity in Severity)
-    lines.append(
-        f"  {counts}；通过{result.count(Answer.PASS)}条，不符{result.count(Answer.FAIL)}条，"
-        f"无法判断{result.count(Answer.CANNOT_TELL)}条"
-    )
+    counts = "，".join(f"{severity.label}{len(result.of(severity))}" for severity in Severity)
+    answers = "，".join(f"{answer.label}{result.count(answer)}项" for answer in Answer)
+    lines.append(f"  {counts}；{answers}")
     for number, finding in enumerate(result.findings, 1):
-        lines.append(f"  {number}. {SEVERITY[finding.severity]} {finding.rule} {finding.message}")
+        lines.append(f"  {number}. {finding.severity.label} {finding.rule} {finding.message}")
         details = {
             "算式": finding.equation,
             "原文": finding.quote,

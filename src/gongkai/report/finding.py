@@ -13,6 +13,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     HINT = "hint"
 
+    @property
+    def label(self) -> str:
+        """In Chinese, as a terminal, a workbook or a page of documentation says it."""
+        return {"error": "错误", "warning": "警告", "hint": "提示"}[self.value]
+
 
 class Answer(StrEnum):
     """The three answers of a rule. Without its numbers a rule cannot tell; it never passes on a gap."""
@@ -20,6 +25,11 @@ class Answer(StrEnum):
     PASS = "pass"  # noqa: S105
     FAIL = "fail"
     CANNOT_TELL = "cannot_tell"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as a terminal, a workbook or a page of documentation says it."""
+        return {"pass": "相符", "fail": "不符", "cannot_tell": "无法判断"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,12 @@ def form_due(year: int) -> Form:
     return Form.F2019 if year <= 2020 else Form.F2021
 
 
+FIRST_YEAR = 2019
+"""Report year from which the six sections and the tables are prescribed (国办公开办函〔2019〕60号)."""
+
+SECTION_NUMERALS = "一二三四五六"
+"""Numbers of the sections as printed."""
+
 SECTION_TITLES = {
     Form.F2019: (
         "总体情况",
@@ -49,6 +55,11 @@ SECTION_TITLES = {
 }
 """Titles of the six sections without their number. The notice of 2021 prints section four in its longer
 wording; its older wording is accepted in both forms."""
+
+
+def section_name(section: int) -> str:
+    """`第六部分` of 6."""
+    return f"第{SECTION_NUMERALS[section - 1]}部分"
 
 
 @dataclass(frozen=True, slots=True)

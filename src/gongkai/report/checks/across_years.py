@@ -6,7 +6,7 @@ from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_t
 from gongkai.report.checks.wording import cell_name, number
 from gongkai.report.codes import Column, Result, Track, t3, t4
 from gongkai.report.finding import Severity
-from gongkai.report.forms import codes
+from gongkai.report.forms import codes, section_name
 from gongkai.report.value import Report
 from gongkai.text.likeness import likeness
 
@@ -82,7 +82,7 @@ def text_repeated(case: Case) -> Iterator[Judgement]:
         return
     for number_ in (1, 5, 6):
         now, then = case.report.section(number_), case.previous.section(number_)
-        name = f"第{'一二三四五六'[number_ - 1]}部分"
+        name = section_name(number_)
         if now is None or then is None:
             yield cannot_tell(rule, f"有一份报告没有{name}")
             continue

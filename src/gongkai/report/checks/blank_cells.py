@@ -17,7 +17,7 @@ from gongkai.report.checks.rule import (
 from gongkai.report.checks.wording import COLUMN_NAMES, cell_name, cell_names, row_names
 from gongkai.report.codes import COLUMNS, row_of, table_of
 from gongkai.report.finding import Severity
-from gongkai.report.forms import TABLE_3, label
+from gongkai.report.forms import FIRST_YEAR, TABLE_3, label
 from gongkai.report.value import Completeness, Report, State
 
 BLANKS = Rule(
@@ -30,9 +30,6 @@ BLANKS = Rule(
 )
 
 RULES = (BLANKS,)
-
-FIRST_YEAR = 2019
-"""Report year from which the tables are prescribed (国办公开办函〔2019〕60号)."""
 
 
 def blanks(case: Case) -> Iterator[Judgement]:

@@ -8,9 +8,6 @@ from pathlib import Path
 
 from gongkai.report.checks.catalogue import NEEDS_PLATFORM_DATA, RULES
 from gongkai.report.checks.rule import BOTH_FORMS, Rule, with_notice
-from gongkai.report.finding import Severity
-
-SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 
 GROUPS = {
     "T3": "表三之内",
@@ -45,7 +42,7 @@ def _form_words(rule: Rule) -> str:
 def _entry(rule: Rule) -> str:
     return (
         f"### {rule.code} {rule.title}\n\n"
-        f"- 轻重：{SEVERITIES[rule.severity]}；适用：{_form_words(rule)}\n"
+        f"- 轻重：{rule.severity.label}；适用：{_form_words(rule)}\n"
         f"- 规则：{rule.says}\n"
         f"- 依据：{with_notice(rule.source, rule.forms)}\n"
         f"- 改正：{rule.repair}\n"

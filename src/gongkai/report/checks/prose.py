@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from gongkai.report.agency_kind import AgencyKind, kind
 from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
-from gongkai.report.checks.structure import FIRST_YEAR, number_word
 from gongkai.report.finding import Severity
+from gongkai.report.forms import FIRST_YEAR, section_name
 from gongkai.report.value import Completeness, Report
 from gongkai.text.personal_data import personal_data
 
@@ -113,7 +113,7 @@ def _enumerators(report: Report) -> Judgement:
                 place = _ORDINALS.index(match[1]) + 1
                 if last and place not in (1, last + 1):
                     quote = paragraph[match.start(1) : match.start(1) + 12]
-                    name = number_word(section.number)
+                    name = section_name(section.number)
                     message = f"{name}序号不连续：“{_ORDINALS[last - 1]}是”之后又写“{match[1]}是”。"
                     return failed(SLIPS, finding(SLIPS, message, section=section.number, quote=quote))
                 last = place
@@ -126,7 +126,7 @@ def _marks(report: Report) -> Judgement:
             stripped = paragraph.strip()
             match = _DOUBLED.search(stripped) or _LONE.match(stripped)
             if match:
-                message = f"{number_word(section.number)}有多余的标点“{match.group()}”。"
+                message = f"{section_name(section.number)}有多余的标点“{match.group()}”。"
                 return failed(SLIPS, finding(SLIPS, message, section=section.number, quote=stripped[:30]))
     return passed(SLIPS)
 
@@ -136,7 +136,7 @@ def _personal(report: Report) -> Judgement:
         for paragraph in section.paragraphs:
             if found := personal_data(paragraph):
                 named = "、".join(f"{datum.kind}{datum.masked}" for datum in found)
-                message = f"{number_word(section.number)}写有个人信息：{named}。"
+                message = f"{section_name(section.number)}写有个人信息：{named}。"
                 return failed(
                     SLIPS, finding(SLIPS, message, section=section.number, repair="隐去个人信息后重新发布。")
                 )

@@ -78,6 +78,7 @@ def _value(report: Report, code: str) -> Number | None:
 
 
 def mixed_forms(reports: ReportSet) -> bool:
+    """Whether some of the reports have a Table 3 of 2019 and some of 2021."""
     return len({r.t3_form for r in (reports.government, *reports.units) if r.t3_form}) > 1
 
 

@@ -19,11 +19,8 @@ from gongkai.report.checks.rule import (
 )
 from gongkai.report.checks.table_3 import UNPAID_FEE
 from gongkai.report.finding import Answer, Severity, Verdict
-from gongkai.report.forms import SECTION_TITLES, Form, form_due
+from gongkai.report.forms import FIRST_YEAR, SECTION_TITLES, Form, form_due, section_name
 from gongkai.report.value import Completeness, PrintedLabel, Report
-
-FIRST_YEAR = 2019
-"""Report year from which the six sections and the tables are prescribed (国办公开办函〔2019〕60号)."""
 
 SECTIONS = Rule(
     "ST-01",
@@ -96,11 +93,6 @@ _OLD_HEADING = re.compile(
 _HEADING = re.compile(r"^(第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十\d]+[)）、.．]).{2,32}$")
 
 
-def number_word(section: int) -> str:
-    """`第六部分` of 6."""
-    return f"第{'一二三四五六'[section - 1]}部分"
-
-
 def plain(text: str) -> str:
     """A label or title without width, spaces, marks and brackets, so that only its characters are compared."""
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum() or c == "/")
@@ -131,12 +123,12 @@ def sections(case: Case) -> Iterator[Judgement]:
         return
     found = [section.number for section in report.sections]
     titles = SECTION_TITLES[Form.F2021]
-    faults = [f"缺{number_word(n)}“{titles[n - 1]}”" for n in range(1, 7) if n not in found]
-    faults += [f"{number_word(n)}出现{found.count(n)}次" for n in sorted(set(found)) if found.count(n) > 1]
+    faults = [f"缺{section_name(n)}“{titles[n - 1]}”" for n in range(1, 7) if n not in found]
+    faults += [f"{section_name(n)}出现{found.count(n)}次" for n in sorted(set(found)) if found.count(n) > 1]
     if found != sorted(found):
         faults.append("各部分没有按顺序排列")
     faults += [
-        f"{number_word(section.number)}没有内容"
+        f"{section_name(section.number)}没有内容"
         for section in report.sections
         if section.number in _MUST_HAVE_TEXT and not plain(section.text)
     ]
@@ -166,7 +158,7 @@ def titles(case: Case) -> Iterator[Judgement]:
     if other:
         form = report.t2_form or report.t3_form or Form.F2021
         said = "；".join(
-            f"{number_word(s.number)}写作“{s.title.strip('。 ')}”，格式为“{SECTION_TITLES[form][s.number - 1]}”"
+            f"{section_name(s.number)}写作“{s.title.strip('。 ')}”，格式为“{SECTION_TITLES[form][s.number - 1]}”"
             for s in other
         )
         yield failed(rule, finding(rule, f"{said}。", section=other[0].number, quote=other[0].title))

@@ -12,13 +12,11 @@ from decimal import Decimal
 from io import StringIO
 
 from gongkai.paper.document import printable
-from gongkai.report.forms import label
+from gongkai.report.forms import label, section_name
 from gongkai.report.value import Cell, Report
 from gongkai.report.writing.formula import disarmed
 
 COLUMNS = ("code", "label", "raw", "value", "state", "unit", "where")
-
-_SECTIONS = ("第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
 
 
 def write_csv(report: Report) -> bytes:
@@ -54,7 +52,7 @@ def _texts(report: Report) -> Iterator[tuple[str, str, str]]:
     for paragraph in report.preamble:
         yield "preamble", "前言", paragraph
     for section in report.sections:
-        name = _SECTIONS[section.number - 1]
+        name = section_name(section.number)
         yield f"section_{section.number}.title", f"{name}标题", section.title
         for paragraph in section.paragraphs:
             yield f"section_{section.number}.paragraph", f"{name}正文", paragraph

@@ -1,15 +1,11 @@
 """A finding as one row of a spreadsheet, in words for a clerk."""
 
-from gongkai.report.finding import Answer, CheckResult, Finding, Severity
+from gongkai.report.finding import Answer, CheckResult, Finding
 from gongkai.report.forms import label
 
 FINDING_HEADS = ("序号", "级别", "规则", "意见", "涉及的格", "算式", "建议", "依据", "由此引起")
 FINDING_WIDTHS = (6, 8, 10, 60, 40, 30, 40, 30, 30)
 """In characters."""
-
-SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
-
-ANSWER_LABELS = {Answer.PASS: "相符", Answer.FAIL: "不符", Answer.CANNOT_TELL: "无法判断"}
 
 
 def finding_row(number: int, finding: Finding) -> tuple[str | int, ...]:
@@ -19,7 +15,7 @@ def finding_row(number: int, finding: Finding) -> tuple[str | int, ...]:
     """
     return (
         f"第{number}条",
-        SEVERITY_LABELS[finding.severity],
+        finding.severity.label,
         finding.rule,
         finding.message,
         "\n".join(label(code) for code in finding.cells),
@@ -35,5 +31,5 @@ def finding_row(number: int, finding: Finding) -> tuple[str | int, ...]:
 
 def summary_row(result: CheckResult) -> tuple[str | int, ...]:
     """The last row: how many rules passed, failed and could not tell; all three are always said."""
-    counts = "，".join(f"{words}{result.count(answer)}项" for answer, words in ANSWER_LABELS.items())
+    counts = "，".join(f"{answer.label}{result.count(answer)}项" for answer in Answer)
     return ("小结", "", "", f"{counts}。", *("" for _ in FINDING_HEADS[4:]))

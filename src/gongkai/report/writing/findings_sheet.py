@@ -6,13 +6,7 @@ from typing import NamedTuple
 
 from gongkai.report.finding import Answer, CheckResult, Severity
 from gongkai.report.value import Report
-from gongkai.report.writing.finding_rows import (
-    ANSWER_LABELS,
-    FINDING_HEADS,
-    FINDING_WIDTHS,
-    SEVERITY_LABELS,
-    finding_row,
-)
+from gongkai.report.writing.finding_rows import FINDING_HEADS, FINDING_WIDTHS, finding_row
 from gongkai.report.writing.workbook import workbook, write_list
 
 FILES_SHEET = "文件"
@@ -23,10 +17,8 @@ _FILE_HEADS = (
     "文件",
     "机关",
     "年度",
-    *SEVERITY_LABELS.values(),
-    "相符",
-    "不符",
-    "无法判断",
+    *(severity.label for severity in Severity),
+    *(answer.label for answer in Answer),
     "没有读成的原因",
 )
 _FILE_WIDTHS = (6, 36, 30, 8, 8, 8, 8, 8, 8, 10, 50)
@@ -67,8 +59,8 @@ def _file_row(number: int, file: CheckedFile) -> tuple[str | int, ...]:
         counts: tuple[str | int, ...] = ("",) * (len(Severity) + len(Answer))
     else:
         counts = (
-            *(len(file.result.of(severity)) for severity in SEVERITY_LABELS),
-            *(file.result.count(answer) for answer in ANSWER_LABELS),
+            *(len(file.result.of(severity)) for severity in Severity),
+            *(file.result.count(answer) for answer in Answer),
         )
     return (number, file.name, *_who(file), *counts, file.trouble)
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from gongkai.paper.document import Block, Body, Document, Heading, Signature, Title, characters
+from gongkai.report.forms import SECTION_NUMERALS
 from gongkai.report.value import Report, Section
 from gongkai.report.writing.tables import statutory_table
 
-_NUMERALS = "一二三四五六"
 TABLE_OF_SECTION = {2: 2, 3: 3, 4: 4}
 _TITLE_LINE = 20
 """Characters of 二号 on a line of 156 mm."""
@@ -22,7 +22,7 @@ def as_document(report: Report) -> Document:
 
 def heading(section: Section) -> str:
     """A section's heading with its number: `一、总体情况`."""
-    return f"{_NUMERALS[section.number - 1]}、{section.title}"
+    return f"{SECTION_NUMERALS[section.number - 1]}、{section.title}"
 
 
 def signed_on(report: Report) -> str:
