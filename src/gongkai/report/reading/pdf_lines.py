@@ -14,6 +14,8 @@ _SHORT = 2.2
 """Widths of a character that a line may miss to its right margin and still be full: a stop never begins a line."""
 _LONG = 0.75
 """Share of the longest line's width from which a line may be a full one."""
+_OTHER_SIZE = 0.3
+"""Share by which heights of lines may differ in one paragraph: two fonts of one size differ by a quarter."""
 _GAP = 0.12
 """Heights of a character between two words; a change of font alone leaves less."""
 _PAGE_MARK = re.compile(
@@ -126,6 +128,6 @@ def _shared(places: list[float]) -> float:
 
 def continues(line: TextLine, before: TextLine, margins: Margins, *, same_page: bool) -> bool:
     """Whether `line` belongs to the paragraph of the line before it."""
-    if margins.starts(line) or margins.ends(before) or abs(line.size - before.size) > 0.15 * before.size:
+    if margins.starts(line) or margins.ends(before) or abs(line.size - before.size) > _OTHER_SIZE * before.size:
         return False
     return not same_page or before.bottom - line.top < 1.6 * line.size
