@@ -5,7 +5,7 @@ from tests.marked_copies import laid_out, numbers, sheet
 
 from gongkai.report.errors import EmptyFile, NotAReport, ReportError, SeveralReports, TooLarge
 from gongkai.report.forms import Form
-from gongkai.report.reading.text import MAX_CHARACTERS, read_text
+from gongkai.report.reading.text import MAX_CHARACTERS, MAX_PIECES, read_text
 from gongkai.report.value import Completeness, Where
 
 
@@ -54,3 +54,9 @@ def test_two_reports_pasted_together_are_refused() -> None:
 def test_what_is_no_report_is_refused_in_words(given: str, error: type[ReportError]) -> None:
     with pytest.raises(error, match=r".{6,}。"):
         read_text(given)
+
+
+@pytest.mark.parametrize("piece", ["0\n", "\t0", "字\n"])
+def test_a_text_in_more_pieces_than_any_report_is_refused(piece: str) -> None:
+    with pytest.raises(TooLarge):
+        read_text(piece * (MAX_PIECES + 1))

@@ -190,3 +190,13 @@ def test_blank_places_of_merged_labels_are_no_cells_where_the_heads_show_the_col
     report = read_text("三、收到和处理政府信息公开申请情况\n" + head + rows)
     for code in ("received_new", "outcome.granted", "outcome.partial"):
         assert row(report, code) == expected
+
+
+def test_a_number_beside_a_track_above_table_4_does_not_spoil_it() -> None:
+    heads = "行政复议 |\n行政诉讼 |\n结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n未经复议直接起诉 |\n复议后起诉 |\n"
+    results = "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n" * 2
+    values = "".join(f"{number} |\n" for number in range(21, 36))
+    report = read_text(
+        f"四、政府信息公开行政复议、行政诉讼情况\n行政复议：6件\n行政诉讼：2件\n{heads}{results}{values}合计 15 件\n"
+    )
+    assert [report.value(code) for code in TABLE_4] == list(range(21, 36))

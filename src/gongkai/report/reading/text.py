@@ -29,6 +29,8 @@ from gongkai.report.value import Report, Where
 
 MAX_CHARACTERS = 400_000
 """A whole city's report has some 30,000 characters."""
+MAX_PIECES = 60_000
+"""Lines and cells; a report has some 600."""
 
 _SENTENCE = "。；！？"
 _LONGEST_SHRED = 12
@@ -45,6 +47,8 @@ def read_text(text: str, name: str = "", *, metadata: Mapping[str, str] = Mappin
     if len(text) > MAX_CHARACTERS:
         raise TooLarge(f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不像是一份年度报告。请只上传年报本身。")
     atoms, lines = cut(text)
+    if len(atoms) > MAX_PIECES:
+        raise TooLarge(f"文字分成 {len(atoms)} 行或格，不像是一份年度报告。请只上传年报本身。")
     tokens = recognise(atoms)
     return assemble(_paragraphs(tokens, lines), read_tables(tokens), metadata=metadata, source_name=name)
 

@@ -9,7 +9,7 @@ from gongkai.report.reading.labels import fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.text_tables import TableReading, absent, printed, run_text, settled, undecided
 from gongkai.report.reading.tokens import Role, Token
-from gongkai.report.value import Cell, PrintedLabel
+from gongkai.report.value import Cell, PrintedLabel, State
 
 RESULTS = tuple(Result)
 WIDTH = len(Track) * len(RESULTS)
@@ -61,6 +61,7 @@ def read_table_4(tokens: Sequence[Token], spacing: Spacing) -> TableReading:
     reading = TableReading()
     rows = table_4_rows(tokens)
     heads = {token.match.code for token in tokens if token.table == 4 and token.match}
+    contradicted: set[str] = set()
     for named, row in rows[:_MOST_ROWS]:
         order = _order(named)
         if len(named) == 1 and _five(row):
@@ -71,9 +72,11 @@ def read_table_4(tokens: Sequence[Token], spacing: Spacing) -> TableReading:
             continue
         for code, cell in cells.items():
             known = reading.cells.get(code)
-            if known is None:
+            # 行政复议：6件 above the table names a track too, and decides nothing.
+            if known is None or (known.state is State.UNDECIDED and code not in contradicted):
                 reading.cells[code] = cell
-            elif (known.state, known.value) != (cell.state, cell.value):
+            elif cell.state is not State.UNDECIDED and (known.state, known.value) != (cell.state, cell.value):
+                contradicted.add(code)
                 reading.cells[code] = undecided(code, cell.raw, cell.where)
     for track in Track:
         for result in RESULTS:
