@@ -3,7 +3,7 @@ them are given, and only a number that none of them yields is wrong."""
 
 from dataclasses import dataclass
 
-from gongkai.report.codes import Column, Result, Track, t3, t4
+from gongkai.report.codes import APPLICANT_COLUMNS, Column, Result, Track, t3, t4
 from gongkai.report.forms import OUTCOME_GROUPS, Form, outcome_leaves
 from gongkai.report.narrative.count import Count
 from gongkai.report.narrative.topic import APPLICANTS, OUTCOMES, REVIEW_RESULTS, SUIT_RESULTS, Topic
@@ -40,13 +40,7 @@ _IN = t3("received_new", Column.TOTAL)
 _CARRIED_IN = t3("carried_in", Column.TOTAL)
 _DONE = t3("outcome.total", Column.TOTAL)
 _CARRIED_OUT = t3("carried_out", Column.TOTAL)
-_ORGANISATIONS = (
-    Column.ORG_ENTERPRISE,
-    Column.ORG_RESEARCH,
-    Column.ORG_PUBLIC_WELFARE,
-    Column.ORG_LEGAL_SERVICE,
-    Column.ORG_OTHER,
-)
+_ORGANISATIONS = tuple(column for column in APPLICANT_COLUMNS if column is not Column.NATURAL_PERSON)
 _REVIEW = t4(Track.REVIEW, Result.TOTAL)
 _SUITS = (t4(Track.SUIT_DIRECT, Result.TOTAL), t4(Track.SUIT_AFTER_REVIEW, Result.TOTAL))
 _POWER_ROWS = ("licensing", "other_services", "penalty", "coercion")
