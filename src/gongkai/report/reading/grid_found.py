@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.report.forms import unit
 from gongkai.report.reading.grid_lines import Placed
 from gongkai.report.reading.grid_words import cell_of
-from gongkai.report.reading.labels import LabelMatch
+from gongkai.report.reading.label_matching import LabelMatch
 from gongkai.report.value import Cell, PrintedLabel, State
 
 

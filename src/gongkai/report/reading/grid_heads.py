@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from gongkai.report.codes import Result, Track, t4
 from gongkai.report.reading.grid_lines import Line, Placed
 from gongkai.report.reading.grid_words import words
-from gongkai.report.reading.labels import APPLICANTS, CORNER, LITIGATION, ORGANISATIONS, LabelMatch
+from gongkai.report.reading.label_matching import LabelMatch
+from gongkai.report.reading.labels import APPLICANTS, CORNER, LITIGATION, ORGANISATIONS
 from gongkai.report.reading.wrong_spans import (
     STATUTORY_COLUMNS,
     STATUTORY_RESULTS,

@@ -7,7 +7,8 @@ from gongkai.report.reading.grid_found import GridFindings
 from gongkai.report.reading.grid_heads import Head, Heads
 from gongkai.report.reading.grid_lines import Line, Placed
 from gongkai.report.reading.grid_words import words
-from gongkai.report.reading.labels import LabelMatch, subject_variant
+from gongkai.report.reading.label_matching import LabelMatch
+from gongkai.report.reading.labels import subject_variant
 from gongkai.report.value import Where
 
 _CODES = frozenset(code for form in Form for block in TABLE_2[form] for code in block.codes)

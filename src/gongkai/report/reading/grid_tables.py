@@ -22,7 +22,8 @@ from gongkai.report.reading.grid_heads import (
 from gongkai.report.reading.grid_lines import Line, Placed, lines
 from gongkai.report.reading.grid_table_2 import GridTable2, opens_block
 from gongkai.report.reading.grid_words import row_of_3, words
-from gongkai.report.reading.labels import GROUP_CODES, OUTCOMES, LabelMatch
+from gongkai.report.reading.label_matching import LabelMatch
+from gongkai.report.reading.labels import GROUP_CODES, OUTCOMES
 from gongkai.report.reading.torn_rows import whole_rows
 from gongkai.report.reading.wrong_spans import STATUTORY_COLUMNS
 from gongkai.report.value import Cell, PrintedLabel, State

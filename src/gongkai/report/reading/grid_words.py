@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.report.forms import Form
+from gongkai.report.reading.label_matching import LabelMatch
 from gongkai.report.reading.labels import (
-    LabelMatch,
     match_block_item,
     match_column,
     match_head4,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.report.forms import Form
 from gongkai.report.reading import run_together
+from gongkai.report.reading.label_matching import LabelMatch, Labels, fold_label
 from gongkai.report.reading.labels import (
     APPLICANTS,
     COLUMNS,
@@ -14,9 +15,6 @@ from gongkai.report.reading.labels import (
     ROWS,
     SECTIONS,
     SUBJECTS,
-    LabelMatch,
-    Labels,
-    fold_label,
     match_block_item,
     numbered_other,
 )

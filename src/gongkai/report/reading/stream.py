@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from gongkai.report.reading import run_together
 from gongkai.report.reading.atoms import Atom, Kind
 from gongkai.report.reading.label_in_place import SENTENCE, Known, listed, misprinted, section
-from gongkai.report.reading.labels import HEADS_4, ROWS, SUBJECTS, fold_label, fold_words
+from gongkai.report.reading.label_matching import fold_label, fold_words
+from gongkai.report.reading.labels import HEADS_4, ROWS, SUBJECTS
 from gongkai.report.reading.tokens import Role, Token
 
 _TORN_OVER = 6

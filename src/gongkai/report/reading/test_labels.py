@@ -3,8 +3,8 @@
 import pytest
 
 from gongkai.report.forms import SECTION_TITLES, TABLE_2, TABLE_3, Form
+from gongkai.report.reading.label_matching import fold_label
 from gongkai.report.reading.labels import (
-    fold_label,
     match_block_item,
     match_column,
     match_head4,

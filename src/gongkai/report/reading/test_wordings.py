@@ -5,16 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from gongkai.report.reading import wordings
-from gongkai.report.reading.labels import (
-    COLUMNS,
-    HEADS_4,
-    MEASURES,
-    ROWS,
-    SECTIONS,
-    SUBJECTS,
-    Labels,
-    fold_label,
-)
+from gongkai.report.reading.label_matching import Labels, fold_label
+from gongkai.report.reading.labels import COLUMNS, HEADS_4, MEASURES, ROWS, SECTIONS, SUBJECTS
 
 
 @pytest.mark.parametrize(

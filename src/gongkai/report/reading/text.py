@@ -8,7 +8,8 @@ from gongkai.report.errors import EmptyFile, TooLarge
 from gongkai.report.reading.assembly import Tables, assemble
 from gongkai.report.reading.atoms import cut
 from gongkai.report.reading.blocks import Paragraph
-from gongkai.report.reading.labels import COLUMNS, HEADS_4, MEASURES, ROWS, SUBJECTS, fold_words
+from gongkai.report.reading.label_matching import fold_words
+from gongkai.report.reading.labels import COLUMNS, HEADS_4, MEASURES, ROWS, SUBJECTS
 from gongkai.report.reading.slots import Row, spacing_of
 from gongkai.report.reading.stream import recognise
 from gongkai.report.reading.text_table_2 import columns_due, form_of, read_table_2, subject_rows

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from gongkai.report.forms import TABLE_2, Block, Form
 from gongkai.report.reading.digit_runs import readings
-from gongkai.report.reading.labels import fold_label, subject_variant
+from gongkai.report.reading.label_matching import fold_label
+from gongkai.report.reading.labels import subject_variant
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.text_tables import (
     TableReading,

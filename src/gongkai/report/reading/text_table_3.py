@@ -8,7 +8,8 @@ from itertools import pairwise
 from gongkai.report.codes import COLUMNS, Column
 from gongkai.report.forms import TABLE_3, Form, outcome_leaves
 from gongkai.report.reading.digit_runs import readings, readings_by_sum
-from gongkai.report.reading.labels import GROUP_CODES, fold_label
+from gongkai.report.reading.label_matching import fold_label
+from gongkai.report.reading.labels import GROUP_CODES
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.text_tables import (
     TableReading,

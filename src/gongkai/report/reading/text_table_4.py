@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai.report.codes import Result, Track, t4
 from gongkai.report.forms import LITIGATION_HEAD, RESULT_LABELS, TRACK_LABELS
 from gongkai.report.reading.digit_runs import block_readings, readings
-from gongkai.report.reading.labels import fold_label
+from gongkai.report.reading.label_matching import fold_label
 from gongkai.report.reading.slots import Row, Spacing, columns_of
 from gongkai.report.reading.text_tables import TableReading, absent, printed, run_text, settled, undecided
 from gongkai.report.reading.tokens import Role, Token

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gongkai.report.forms import Form
-from gongkai.report.reading.labels import LabelMatch
+from gongkai.report.reading.label_matching import LabelMatch
 from gongkai.report.value import Where
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from gongkai.report.reading.grid_lines import Line, Placed
 from gongkai.report.reading.grid_words import row_of_3, words
-from gongkai.report.reading.labels import GROUP_CODES, LabelMatch
+from gongkai.report.reading.label_matching import LabelMatch
+from gongkai.report.reading.labels import GROUP_CODES
 
 _Halves = tuple[Placed, Placed]
 
