@@ -17,18 +17,10 @@ from gongkai.report.forms import (
     label,
 )
 
-STATE = {
-    State.NUMBER: "数字",
-    State.BLANK: "空白",
-    State.PLACEHOLDER: "占位符",
-    State.UNREADABLE: "读不出",
-    State.UNDECIDED: "不能确定",
-    State.NOT_IN_FORM: "表式中没有",
-}
 SHOWN = {
     State.BLANK: "（空）",
-    State.UNREADABLE: "（读不出）",
-    State.UNDECIDED: "（不能确定）",
+    State.UNREADABLE: "（读不清）",
+    State.UNDECIDED: "（未定）",
     State.NOT_IN_FORM: "",
 }
 
@@ -58,7 +50,7 @@ def _name(found: Report) -> str:
 
 def _head(source: str, found: Report) -> list[str]:
     states = Counter(cell.state for cell in found.cells.values())
-    counted = "，".join(f"{STATE[state]}{states[state]}" for state in State if states[state])
+    counted = "，".join(f"{state.label}{states[state]}" for state in State if states[state])
     lines = [
         f"{_name(found)}（{source}）",
         f"  表二{_form(found.t2_form)}，表三{_form(found.t3_form)}，表四{'有' if found.has_table(4) else '没有找到'}；"

@@ -24,6 +24,10 @@ def test_a_number_is_printed_as_an_office_would_and_keeps_its_unit() -> None:
     assert Cell.number("t2.penalty.decisions", 1234, raw="1,234").raw == "1,234"
 
 
+def test_every_state_has_a_word_of_its_own() -> None:
+    assert [state.label for state in State] == ["数字", "空白", "占位符", "读不清", "未定", "缺此格"]
+
+
 def test_a_blank_cell_and_a_missing_one_have_no_number() -> None:
     report = Report(
         cells={

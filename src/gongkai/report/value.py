@@ -22,6 +22,21 @@ class State(StrEnum):
     UNDECIDED = "undecided"
     NOT_IN_FORM = "not_in_form"
 
+    @property
+    def label(self) -> str:
+        """In Chinese, as a terminal, a finding or a page says it."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    State.NUMBER: "数字",
+    State.BLANK: "空白",
+    State.PLACEHOLDER: "占位符",
+    State.UNREADABLE: "读不清",
+    State.UNDECIDED: "未定",
+    State.NOT_IN_FORM: "缺此格",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Where:

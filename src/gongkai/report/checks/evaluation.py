@@ -196,11 +196,4 @@ def state_words(cell: Cell | None) -> str:
     """Why a cell has no number, in words."""
     if cell is None:
         return "来源中没有"
-    return {
-        State.NUMBER: "有数",
-        State.BLANK: "空白",
-        State.PLACEHOLDER: f"填的是“{cell.raw.strip()}”",
-        State.UNREADABLE: "读不出",
-        State.UNDECIDED: "不能确定",
-        State.NOT_IN_FORM: "不在格式内",
-    }[cell.state]
+    return f"填的是“{cell.raw.strip()}”" if cell.state is State.PLACEHOLDER else cell.state.label
