@@ -96,6 +96,8 @@ def columns_of(row: Row, columns: int, spacing: Spacing) -> list[Token | None] |
     values = row.values
     if not values:
         return [None] * columns
+    if _has_stray(row, columns, spacing):
+        return None
     if row.piped:
         return _among_marks(row, columns, spacing)
     if len(values) == columns:
@@ -145,6 +147,21 @@ def _ends_as_others_do(row: Row, columns: int, spacing: Spacing) -> bool:
     above = max((entry for entry in complete if entry[0] <= row.label.line), default=None)
     below = min((entry for entry in complete if entry[0] > row.label.line), default=None)
     return all(len(row.slots) - columns == near[1] for near in (above, below) if near)
+
+
+def _has_stray(row: Row, columns: int, spacing: Spacing) -> bool:
+    """Whether the last value stands otherwise than all before it: a page number, where the row has a blank cell."""
+    *cells, last = row.values
+    if len(cells) < 2:
+        return False
+    if row.piped:
+        unmarked = not last.piped and all(cell.piped for cell in cells)
+        outdented = last.column == 1 and all(cell.column > 1 for cell in cells)
+        return (unmarked or outdented) and len(row.slots) > columns
+    if all(cell.line == row.label.end_line for cell in cells):
+        return last.line != row.label.end_line
+    steps = _steps(row)
+    return 0 < spacing.cell < steps[-1] and set(steps[1:-1]) == {spacing.cell} and len(row.values) == columns
 
 
 def _by_distance(row: Row, columns: int, spacing: Spacing) -> list[Token | None] | None:

@@ -200,3 +200,22 @@ def test_a_number_beside_a_track_above_table_4_does_not_spoil_it() -> None:
         f"四、政府信息公开行政复议、行政诉讼情况\n行政复议：6件\n行政诉讼：2件\n{heads}{results}{values}合计 15 件\n"
     )
     assert [report.value(code) for code in TABLE_4] == list(range(21, 36))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        " |\n12 |\n13 |\n14 |\n15 |\n16 |\n17 |\n6\n",
+        "\n\n12\n\n13\n\n14\n\n15\n\n16\n\n17\n\n\n\n6\n\n",
+    ],
+)
+def test_a_page_number_after_a_row_with_a_blank_cell_is_no_cell_of_it(cells: str) -> None:
+    gap = "\n\n" if cells.startswith("\n") else " |\n"
+    whole = gap.join(map(str, range(21, 28))) + gap
+    report = read_text(
+        f"三、收到和处理政府信息公开申请情况\n申请人情况{gap}（一）予以公开{gap}{whole}（二）部分公开{gap}{whole}"
+        f"1.属于国家秘密{gap}{cells}2.重复申请{gap}{whole}"
+    )
+    assert row(report, "outcome.partial") == tuple(range(21, 28))
+    assert 6 not in [cell.value for cell in report.cells.values()]
+    assert row(report, "outcome.refused.state_secret") in ((None,) * 7, (None, *range(12, 18)))
