@@ -128,6 +128,10 @@ def _shared(places: list[float]) -> float:
 
 def continues(line: TextLine, before: TextLine, margins: Margins, *, same_page: bool) -> bool:
     """Whether `line` belongs to the paragraph of the line before it."""
-    if margins.starts(line) or margins.ends(before) or abs(line.size - before.size) > _OTHER_SIZE * before.size:
+    if (
+        margins.starts(line)
+        or margins.ends(before)
+        or abs(line.size - before.size) > _OTHER_SIZE * before.size
+    ):
         return False
     return not same_page or before.bottom - line.top < 1.6 * line.size
