@@ -92,3 +92,19 @@ def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site: str, mod
     page.wait_for_selector("#tally")
     assert sideways_scroll(page) == 0
     context.close()
+
+
+def test_a_refused_text_and_a_lost_workspace_have_no_violations(page: Page, site: str) -> None:
+    page.goto(f"{site}/check/")
+    page.fill("#text", "今天天气很好。")
+    page.click("form[data-checker] button.go")
+    page.wait_for_selector("#text-error")
+    assert violations(page) == ""
+    check_reports(page, site, DEFECT)
+    page.click("td.bad a.n >> nth=0")
+    page.wait_for_selector("#open")
+    page.context.clear_cookies(name="sessionid")
+    page.click("#open button.go")
+    page.wait_for_selector(".plain-list")
+    assert violations(page) == ""
+    assert sideways_scroll(page) == 0

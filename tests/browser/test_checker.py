@@ -158,3 +158,86 @@ def test_elder_mode_and_print_are_one_press(page: Page, site: str) -> None:
     page.emulate_media(media="print")
     expect(page.locator("header.site")).to_be_hidden()
     expect(page.locator("table.form").first).to_be_visible()
+
+
+def test_escape_closes_an_opened_row_and_gives_the_focus_back_to_its_cell(page: Page, site: str) -> None:
+    check_reports(page, site, DEFECT)
+    closed = page.url
+    number = page.locator("td.bad a.n").first
+    expect(number).to_have_attribute("aria-label", "（七）总计·自然人，0")
+    number.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#open .asked input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#open")).to_have_count(0)
+    expect(page.locator("td.bad a.n").first).to_be_focused()
+    assert page.url.partition("?")[0] == closed
+    # A row that was opened by its label is announced by its heading.
+    page.click("a.row-link >> nth=0")
+    expect(page.locator("#h-open")).to_be_focused()
+
+
+def test_back_and_forward_show_what_was_open(page: Page, site: str) -> None:
+    check_reports(page, site, DEFECT)
+    page.click("td.bad a.n >> nth=0")
+    expect(page.locator("#open")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("#open")).to_have_count(0)
+    expect(page.locator("h1")).to_have_count(1)
+    page.go_forward()
+    expect(page.locator("#open")).to_have_count(1)
+
+
+def test_a_correction_that_finds_no_workspace_or_no_server_loses_nothing_typed(
+    browser: Browser, site: str
+) -> None:
+    # A context of its own: the console rightly complains of the server that does not answer.
+    context = browser.new_context()
+    page = context.new_page()
+    check_reports(page, site, DEFECT)
+    page.click("td.bad a.n >> nth=0")
+    page.fill("#open .asked input", "7")
+    page.route("**/correct/", lambda route: route.abort())
+    page.click("#open button.go")
+    expect(page.locator("[data-offline]")).to_contain_text("您填的内容还在本页")
+    expect(page.locator("#open .asked input")).to_have_value("7")
+    page.unroute("**/correct/")
+    context.clear_cookies(name="sessionid")
+    page.click("#open button.go")
+    expect(page.locator("h1")).to_have_text("没有找到这份检查结果。")
+    expect(page.locator("main")).to_contain_text("（七）总计·自然人：7")
+    context.close()
+
+
+def test_pressing_undo_twice_in_a_hurry_undoes_once(page: Page, site: str) -> None:
+    check_reports(page, site, DEFECT)
+    for number in ("41", "42"):
+        page.goto(page.url.partition("?")[0])
+        page.click("td.bad a.n, td.tied a.n >> nth=0")
+        page.fill("#open .asked input", number)
+        page.click("#open button.go")
+        expect(page.locator(".msg[role=status]")).to_contain_text("已更正1格")
+    page.dblclick("#undo button")
+    expect(page.locator(".msg[role=status]")).to_contain_text("已撤销上一次更正")
+    expect(page.locator("#undo")).to_contain_text("已更正1格")
+
+
+def test_one_file_that_cannot_be_read_keeps_the_visitor_on_the_form(page: Page, site: str) -> None:
+    page.goto(f"{site}/check/")
+    page.set_input_files("#files", payload("空.docx"))
+    page.click("form[data-checker] button.go")
+    expect(page.locator("[data-files] .problem")).to_contain_text("文件是空的")
+    expect(page.locator("[data-status]")).to_contain_text("请换一个文件再点")
+    expect(page.locator("form[data-checker] button.go")).to_be_enabled()
+    assert page.url == f"{site}/check/"
+
+
+def test_the_open_tab_is_in_view_and_search_in_reach_on_a_phone(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    check_reports(page, site, DEFECT)
+    page.goto(page.url.partition("?")[0] + "?part=years")
+    expect(page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=1)
+    page.click(".site-aids >> text=搜索")
+    expect(page.locator("#f-q")).to_be_in_viewport()
+    context.close()

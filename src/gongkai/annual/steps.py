@@ -89,15 +89,11 @@ def take_archive(workspace: Workspace, name: str, data: bytes, *, now: datetime)
 
 
 def _left_out(taken: list[CheckedFile]) -> str:
+    last = _("，最后一个是“%(name)s”") % {"name": taken[-1].name} if taken else ""
     return _(
-        "压缩包没有读完：读了前%(taken)s个文件，最后一个是“%(last)s”，其余的没有读。"
+        "压缩包没有读完：读了前%(taken)s个文件%(last)s，其余的没有读。"
         "一次最多读%(most)s个，用时不超过%(minutes)s分钟。请把其余的另压缩一包再选。"
-    ) % {
-        "taken": len(taken),
-        "last": taken[-1].name if taken else "",
-        "most": FILES_AT_ONCE,
-        "minutes": ARCHIVE_SECONDS // 60,
-    }
+    ) % {"taken": len(taken), "last": last, "most": FILES_AT_ONCE, "minutes": ARCHIVE_SECONDS // 60}
 
 
 @transaction.atomic

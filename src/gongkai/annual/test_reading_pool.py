@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.annual import reading_pool, stored
+from gongkai.annual import reading_pool, reading_process, stored
 from gongkai.annual.reading_pool import ReadingPool
 from gongkai.report.value import Report
 
@@ -53,6 +53,18 @@ def test_what_no_reader_takes_comes_back_as_a_sentence(pools: Pools) -> None:
     reading = pools().read("空.docx", b"")
     assert reading.report == ""
     assert reading.problem.startswith("文件是空的")
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "said"),
+    [("CHECK_FINDINGS", 0, "检查意见有1处，超过0处的上限"), ("CHECK_SECONDS", 0, "检查用时超过上限")],
+)
+def test_what_is_dear_to_check_is_refused_before_the_server_checks_it(
+    monkeypatch: pytest.MonkeyPatch, defect: Report, limit: str, value: int, said: str
+) -> None:
+    monkeypatch.setattr(reading_process, limit, value)
+    told = reading_process.answer("report.json", stored.to_text(defect).encode())
+    assert told["problem"].startswith((said, "文字太多，" + said))
 
 
 @pytest.mark.parametrize(

@@ -99,10 +99,11 @@ def _take(workspace: Workspace, file: "UploadedFile[bytes]") -> list[CheckedFile
 def go_on(request: HttpRequest, workspace: Workspace, taken: list[CheckedFile]) -> HttpResponse:
     """To the one report that was brought, or to the table of several; as JSON for the script that sends one by one."""
     if wants_json(request):
-        last = taken[-1]
         to = f"/check/{workspace.key}/"
-        alone = f"{to}{last.number}/" if len(taken) == 1 else to
-        return JsonResponse({"workspace": to, "file": alone, "problem": last.problem})
+        if len(taken) > 1:
+            # The documents of an archive: the table of files says what is wrong with which.
+            return JsonResponse({"workspace": to, "file": to, "problem": ""})
+        return JsonResponse({"workspace": to, "file": f"{to}{taken[0].number}/", "problem": taken[0].problem})
     if len(taken) == 1 and not taken[0].problem and workspace.files.count() == 1:
         return redirect("checked-file", key=workspace.key, number=taken[0].number)
     unread = sum(bool(file.problem) for file in taken)

@@ -25,20 +25,17 @@ def error_page(
 ) -> HttpResponse:
     """The page; it asks neither the database nor the session, which may be what has failed.
 
-    `typed` is what the visitor had filled in (label → text), printed so that it is not lost with the page.
+    `typed` are corrections that came too late (code → text), printed so that they are not lost with the page.
     """
-    context = {"title": title, "what_to_do": what_to_do, "number": number, "typed": typed or {}}
+    kept = {label(code): text for code, text in (typed or {}).items() if text.strip() and label(code) != code}
+    context = {"title": title, "what_to_do": what_to_do, "number": number, "typed": kept}
     response = HttpResponse(render_to_string("site/error.html", context, request), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 def workspace_gone(request: HttpRequest, typed: Mapping[str, str]) -> HttpResponse:
-    """404 for a workspace that expired, was deleted, is somebody else's or never was; the page does not say which.
-
-    `typed` (code → text) are the corrections that came too late.
-    """
-    shown = {label(code): text for code, text in typed.items() if text.strip() and label(code) != code}
+    """404 for a workspace that expired, was deleted, is somebody else's or never was; the page does not say which."""
     return error_page(
         request,
         404,
@@ -46,7 +43,7 @@ def workspace_gone(request: HttpRequest, typed: Mapping[str, str]) -> HttpRespon
         _(
             "检查结果2小时不用就自动删除；关掉浏览器、换了浏览器，或私密链接到期，也看不到。请把年报再检查一次。"
         ),
-        typed=shown,
+        typed=typed,
     )
 
 

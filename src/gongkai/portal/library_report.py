@@ -83,7 +83,9 @@ def download(_request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 def as_file(content: bytes, report: Report, kind: Kind, suffix: str = "") -> HttpResponse:
     """An answer that a browser saves under the report's own name."""
-    name = f"{report.title or _('年度报告')}{suffix}.{kind}".replace("/", "／")
+    year = f"{report.year}年" if report.year else ""
+    named = report.title or f"{report.agency}{year}{_('政府信息公开工作年度报告')}"
+    name = f"{named}{suffix}.{kind}".replace("/", "／")
     response = HttpResponse(content, content_type=kind.media_type)
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response

@@ -1,12 +1,16 @@
+import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from django.test import Client
+from jsonschema import Draft202012Validator
 
 from gongkai.annual.models import CheckedFile, Correction, LibraryReport, Workspace
 from gongkai.report.reading import read_bytes
-from gongkai.report.value import Report
+from gongkai.report.value import Completeness, Report
 from gongkai.report.writing import Kind
 
 TOTAL = "t3.outcome.total@natural_person"
@@ -128,3 +132,51 @@ def test_the_page_of_a_workspace_is_stored_nowhere(holder: Client, address: str)
     response = holder.get(address)
     assert response["Cache-Control"] == "private, no-store"
     assert response["X-Robots-Tag"] == "noindex"
+
+
+def test_a_report_without_a_title_is_named_by_what_is_known_of_it(
+    holder: Client, workspace: Workspace, take: Callable[[Report], CheckedFile], defect: Report
+) -> None:
+    for agency, year, name, lacks in (
+        ("青溪县教育局", 2020, "<h1>青溪县教育局<wbr>2020年年报<wbr>（没有标题）</h1>", ""),
+        ("", 2020, "<h1>2020年年报<wbr>（没有标题）</h1>", "没有读出机关名称，"),
+        ("青溪县教育局", None, "<h1>青溪县教育局<wbr>年报<wbr>（没有标题）</h1>", "没有读出年度，"),
+        ("", None, "<h1>没有标题的年报</h1>", "没有读出机关名称和年度，"),
+    ):
+        file = take(replace(defect, title="", agency=agency, year=year))
+        page = holder.get(f"/check/{workspace.key}/{file.number}/").content.decode()
+        assert name in page
+        assert lacks in page
+
+
+def test_a_part_of_table_3_is_shown_and_what_it_lacks_is_no_blank(
+    holder: Client, workspace: Workspace, take: Callable[[Report], CheckedFile], defect: Report
+) -> None:
+    code, gone = "t3.received_new@total", "t3.carried_out@total"
+    cells = MappingProxyType({code: defect.cells[code]})
+    file = take(replace(defect, t3_form=None, cells=cells, completeness=Completeness.FRAGMENT))
+    page = holder.get(f"/check/{workspace.key}/{file.number}/?part=t3").content.decode()
+    assert "按2019年格式排" in page
+    assert '<i class="gap">未读到</i>' in cell(page, gone)
+    assert "空白" not in cell(page, gone)
+    assert 'aria-label="一、本年新收政府信息公开申请数量·总计，1"' in cell(page, code)
+
+
+def test_without_any_table_nothing_is_called_clean(
+    holder: Client, workspace: Workspace, take: Callable[[Report], CheckedFile], defect: Report
+) -> None:
+    bare = replace(defect, cells=MappingProxyType({}), t2_form=None, t3_form=None, sections=())
+    file = take(replace(bare, completeness=Completeness.FRAGMENT))
+    page = holder.get(f"/check/{workspace.key}/{file.number}/").content.decode()
+    assert "<strong>没有发现不符。</strong>" not in page
+    assert "msg-caution" in page
+
+
+def test_the_schema_of_the_data_has_an_address_beside_the_data(
+    holder: Client, client: Client, address: str
+) -> None:
+    assert 'href="/schema/report.schema.json"' in holder.get(address).content.decode()
+    answer = client.get("/schema/report.schema.json")
+    assert answer["Content-Type"] == "application/schema+json"
+    data = json.loads(holder.get(f"{address}json/").content)
+    Draft202012Validator(answer.json()).validate(data)

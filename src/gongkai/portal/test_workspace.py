@@ -1,3 +1,4 @@
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
@@ -8,9 +9,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from gongkai.annual import stored
-from gongkai.annual.models import CheckedFile, Workspace
+from gongkai.annual.models import CheckedFile, LibraryReport, Workspace
 from gongkai.portal import checker
-from gongkai.portal.urls import READING
+from gongkai.portal.urls import DOWNLOADING, READING
 from gongkai.report.value import Report
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,37 @@ def test_nothing_to_read_is_said_beside_the_field(client: Client, sent: dict[str
     assert 'aria-describedby="files-hint files-error"' in response.content.decode()
     assert "还没有选文件，也没有贴文字" in response.content.decode()
     assert not Workspace.objects.exists()
+
+
+def test_a_text_that_is_no_report_comes_back_with_the_reason_beside_it(client: Client) -> None:
+    response = client.post("/check/", {"text": "今天天气很好。"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert '<p class="error" id="text-error">没有找到政府信息公开工作年度报告' in page
+    assert "今天天气很好。</textarea>" in page
+    assert not Workspace.objects.exists()
+
+
+def test_an_archive_becomes_the_files_in_it(client: Client, defect: Report) -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("经信局.json", stored.to_text(defect))
+        archive.writestr("空.docx", b"")
+    zipped = upload("各单位.zip", content.getvalue())
+    page = client.post("/check/", {"files": zipped}, follow=True).content.decode()
+    assert "检查结果：2个文件" in page
+    assert "各单位.zip/经信局.json" in page
+    assert "文件是空的" in page
+
+
+def test_what_was_typed_into_a_workspace_that_is_gone_is_printed_back(client: Client) -> None:
+    typed = {"cell-t3.outcome.total@total": "17", "cell-no.such": "<b>", "part": "t3"}
+    response = client.post("/check/0123456789012345678901/1/correct/", typed)
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "没有找到这份检查结果" in page
+    assert "（七）总计·总计：<b>17</b>" in page
+    assert "no.such" not in page
 
 
 def test_too_many_files_and_too_long_a_text_are_refused_whole(
@@ -144,3 +176,12 @@ def test_one_address_may_submit_only_so_often(client: Client) -> None:
     assert "请10分钟后再试" in refused.content.decode()
     assert client.get("/check/").status_code == 200
     assert client.post("/check/", REMOTE_ADDR="192.0.2.7").status_code == 422
+
+
+def test_downloads_are_counted_apart_from_pages(client: Client, library: list[LibraryReport]) -> None:
+    address = f"/reports/{library[0].pk}/csv/"
+    for _ in range(DOWNLOADING.requests):
+        assert client.get(address).status_code == 200
+    assert client.get(address).status_code == 429
+    assert client.head(address).status_code == 429
+    assert client.get(f"/reports/{library[0].pk}/").status_code == 200

@@ -6,6 +6,7 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from gongkai.portal.correction_panel import cells_typed
 from gongkai.portal.error_page import error_number, error_page
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ def forgery_suspected(request: HttpRequest, reason: str = "") -> HttpResponse:
         _("没有提交：这一页打开太久，或浏览器没有接受Cookie。"),
         _("请返回上一页，刷新后再提交一次。"),
         number,
+        cells_typed(request.POST),
     )
 
 
