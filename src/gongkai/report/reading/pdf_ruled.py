@@ -1,7 +1,7 @@
 """Tables drawn with lines: cells out of the rules of a page, merged where no rule parts them.
 
-Rebuilt from the drawn paths themselves, which takes a tenth of the time of a general table finder; and a cell's
-text is the characters whose middle lies in it, so that a number cannot slip into the neighbouring column.
+Rebuilt from the drawn paths themselves (docs/decisions/0007-tables-of-a-pdf.md). A cell's text is the characters
+whose middle lies in it, so that a number cannot slip into the neighbouring column.
 """
 
 from bisect import bisect_right
