@@ -1,6 +1,14 @@
-"""Django settings of an installation that has not been set up: what tests need of a home is given here."""
+"""Django settings of an installation that has not been set up, and the sample reports for the tests of records."""
+
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from gongkai.report.value import Report
+
+DEFECT = ("青溪县经济和信息化局", 2020)
+"""The sample report whose row （七）总计 was left at 0: one cause of five broken equations."""
 
 
 def pytest_configure() -> None:
@@ -25,3 +33,17 @@ def _reading_processes_end() -> object:
     # Only where a test has loaded it: the pure rooms' tests load no records.
     if pool := sys.modules.get("gongkai.annual.reading_pool"):
         pool.POOL.close()
+
+
+@pytest.fixture(scope="session")
+def samples() -> "dict[tuple[str, int | None], Report]":
+    """The sample reports by agency and year."""
+    from gongkai.annual import sample
+
+    return {(report.agency, report.year): report for report in sample.reports()}
+
+
+@pytest.fixture
+def defect(samples: "dict[tuple[str, int | None], Report]") -> "Report":
+    """The sample report with the total row left at 0."""
+    return samples[DEFECT]

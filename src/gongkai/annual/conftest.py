@@ -5,23 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from gongkai.annual import sample, stored
+from gongkai.annual import stored
 from gongkai.annual.reading_pool import POOL, Reading
 from gongkai.report.value import Report
-
-DEFECT = ("青溪县经济和信息化局", 2020)
-
-
-@pytest.fixture(scope="session")
-def samples() -> dict[tuple[str, int | None], Report]:
-    """The sample reports by agency and year."""
-    return {(report.agency, report.year): report for report in sample.reports()}
-
-
-@pytest.fixture
-def defect(samples: dict[tuple[str, int | None], Report]) -> Report:
-    """The report whose row （七）总计 was left at 0."""
-    return samples[DEFECT]
 
 
 @pytest.fixture

@@ -27,15 +27,15 @@ def add_to(commands: Any) -> None:
 
     check = tasks.add_parser(
         "check",
-        help="按勾稽关系核对",
-        description="按勾稽关系和格式要求核对年报。同一机关相邻两年的报告一起给出时，自动核对上下年衔接。",
+        help="按勾稽关系检查",
+        description="按勾稽关系和格式要求检查年报。同一机关相邻两年的报告一起给出时，自动检查上下年衔接。",
     )
     _files(check)
     _format(check, "text", "json")
-    check.add_argument("--previous", metavar="文件", help="上一年度的年报，用来核对上下年衔接")
-    check.add_argument("--rollup", metavar="文件", help="政府汇总年报；其余文件作为汇总单位，逐格核对合计")
+    check.add_argument("--previous", metavar="文件", help="上一年度的年报，用来检查上下年衔接")
+    check.add_argument("--rollup", metavar="文件", help="政府汇总年报；其余文件作为汇总单位，逐格检查合计")
     check.add_argument("--agencies", metavar="名单", help="应报机关名单，每行一个；列出缺报和不在名单的")
-    check.add_argument("--sheet", metavar="XLSX", help="另存一份问题清单（电子表格），可退回各单位")
+    check.add_argument("--sheet", metavar="XLSX", help="另存一份检查意见表（电子表格），可退回各单位")
     check.set_defaults(run=report_tasks.check)
 
     write = tasks.add_parser(

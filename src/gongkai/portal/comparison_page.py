@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from gongkai.portal.report_page import NUMERALS
 from gongkai.report.comparison import CellPair, Comparison, Edit, SectionPair
-from gongkai.report.forms import COLUMN_LABELS, SECTION_TITLES, Form, label
+from gongkai.report.forms import COLUMN_LABELS, SECTION_NUMERALS, SECTION_TITLES, Form, label
 from gongkai.report.value import Cell, State
 
 
@@ -111,5 +110,8 @@ def _section_line(pair: SectionPair, form: Form) -> SectionLine:
         for edit in Edit
     }
     return SectionLine(
-        f"{NUMERALS[pair.number - 1]}、{title}", count[Edit.KEPT], count[Edit.KEPT] + count[Edit.ADDED], pair
+        f"{SECTION_NUMERALS[pair.number - 1]}、{title}",
+        count[Edit.KEPT],
+        count[Edit.KEPT] + count[Edit.ADDED],
+        pair,
     )

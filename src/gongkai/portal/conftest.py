@@ -7,31 +7,16 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from gongkai.annual import sample, steps, stored
+from gongkai.annual import steps, stored
 from gongkai.annual.models import CheckedFile, LibraryReport, Workspace
 from gongkai.annual.reading_pool import POOL, Reading
 from gongkai.portal import visitor
 from gongkai.report.value import Report
 
-DEFECT = ("青溪县经济和信息化局", 2020)
-"""The sample report whose row （七）总计 was left at 0."""
-
 
 @pytest.fixture(autouse=True)
 def _no_rate_counted() -> None:
     cache.clear()
-
-
-@pytest.fixture(scope="session")
-def samples() -> dict[tuple[str, int | None], Report]:
-    """The sample reports by agency and year."""
-    return {(report.agency, report.year): report for report in sample.reports()}
-
-
-@pytest.fixture
-def defect(samples: dict[tuple[str, int | None], Report]) -> Report:
-    """A whole report in the form of 2019 with one cause of five broken equations."""
-    return samples[DEFECT]
 
 
 @pytest.fixture

@@ -9,10 +9,9 @@ from gongkai.portal.finding_marks import PARTS, Mark, Numbered, Tally, marks, nu
 from gongkai.portal.form_tables import FormTable, form_table, row_codes
 from gongkai.portal.text_marks import Run, marked
 from gongkai.report.finding import Answer, Severity
-from gongkai.report.forms import SECTION_TITLES, Form
+from gongkai.report.forms import SECTION_NUMERALS, SECTION_TITLES, Form
 from gongkai.report.value import Completeness, Section, State
 
-NUMERALS = "一二三四五六"
 FINDINGS_SHOWN = 100
 """Cards on one page; a report with more is no report, and its findings sheet has them all."""
 TABLE_OF_PART = {"t2": 2, "t3": 3, "t4": 4}
@@ -72,7 +71,7 @@ class ReportPage:
         title = found.title if found and found.title else titles[number - 1]
         return SectionView(
             number,
-            f"{NUMERALS[number - 1]}、{title}",
+            f"{SECTION_NUMERALS[number - 1]}、{title}",
             [marked(text, quoted) for text in found.paragraphs] if found else None,
             self.table(number) if with_table and number in (2, 3, 4) else None,
         )
