@@ -15,7 +15,7 @@ from gongkai.report.narrative.phrase import (
     Recognised,
     run,
 )
-from gongkai.report.narrative.topic import APPLICANTS, APPLICATIONS, CHANNELS, OUTCOMES, Topic
+from gongkai.report.narrative.topic import APPLICANTS, APPLICATIONS, CHANNELS, OUTCOME_GROUPS, OUTCOMES, Topic
 
 _NOUN = (
     r"(?:依申请(?:的)?(?:公开|信息|政府信息)|公开(?:类)?(?:的)?申请|公开(?:政府|政务)?信息(?:的)?申请"
@@ -28,15 +28,22 @@ _BARE_HEAD = re.compile(rf"(?<!人)申请(?:事项|案件|件(?!数))?{FILL}$")
 _PLAINLY_RECEIVED = re.compile(
     rf"(?:新收到?|收到|接到|受理)(?:各类|有效)?(?:公开)?申请(?:事项|案件|件(?!数))?{FILL}$"
 )
-_ENDS_IN_VERB = re.compile(rf"(?:收到|接到|接收|受理|办理|新收|办结|有|答复){FILL}$")
+_ENDS_IN_VERB = re.compile(rf"(?:收到|接到|接收|受理|办理|新收|办结|有|答复|提出|提交){FILL}$")
+_SAID_OF_ALL = re.compile(r"(?:均|全部|都|已|现已).*$")
+_NEW_TAIL = re.compile(r"^(?:为|是|属于?)?(?:20[0-9]{2}年度?|本年度?|当年)?(?:新收到?|新增)$")
+_RECEIVED_BY_ITSELF = re.compile(
+    run("我[局办委厅镇乡街处] 本[局办委厅镇乡街处] 本(?:机关|单位) 20[0-9]{2}年度? 其中 全年 共 均")
+    + rf"(?:收到|受理|接到|接收){FILL}$"
+)
 _NEW = re.compile(rf"^(?:其中)?(?:本年)?新(?:收到?|增|受理){FILL}$")
 _RECEIVE = re.compile(r"新收到?|收到|接到|接收|接获|收悉|收办|受理|接办|新增|收取|(?:^|共)收(?=了|依|政|申)")
-_HANDLE = re.compile(r"办结|答复|办复|回复|完成")
+_HANDLE = re.compile(r"(?<!未)(?:办结|答复|办复|回复|完成)")
+_NOT_YET = re.compile("未(?:能)?(?:办结|答复|办复|办理|回复|完成)")
 _PROCESS = re.compile(r"办理|处理")
 _BETWEEN = re.compile(
     run(
-        "公民 法人 和 或者 或 与 及 、 其他 其它 组织 社会 公众 群众 企业群众 各类 有效 共计 合计 总计 总共 累计 一共 共 了 的 到 新"
-        " 有关 提出 提交 等 并 处理 办理 受理 答复 接收 收到 登记 件 各级 本年 各 向我[局办委厅镇乡街处] [（）“”]"
+        "公民 法人 和 或者 或 与 及 、 其他 其它 组织 社会 公众 企业群众 各类 有效 共计 合计 总计 总共 累计 一共 共 了 的 到 新"
+        " 居民 村民 市民 群众 有关 提出 提交 等 并 处理 办理 受理 答复 接收 收到 登记 件 各级 本年 各 向我[局办委厅镇乡街处] [（）“”]"
     )
 )
 _HANDLED_HEAD = re.compile(rf"(?:办结|答复|办复|办理完毕|完成答复|办理答复|回复)(?:率)?{FILL}$")
@@ -55,6 +62,7 @@ _NARROWED = re.compile(
     r"延期|延长|逾期|超期|补正|撤回|网络|网上|网站|邮箱|信函|邮寄|当面|现场|传真|自然人|法人(?![、或和及与])|(?<!事)企业(?!群众)|律师"
     r"|涉及|关于|不服|转办|转来|交办|委托|协助|会同|指导|督促|上级|下级|重复|疑难|复杂|敏感"
 )
+_ORGANISATIONS = re.compile("法人|组织")
 _ALL_WAYS = re.compile(r"等(?:多种|各种|多个|不同)?(?:方式|渠道|形式|途径)")
 
 _NEXT = r"(?:下一?年(?:度)?|明年|次年|翌年)"
@@ -70,6 +78,10 @@ _CARRIED_IN = re.compile(
 _CARRIED_OUT = re.compile(
     rf"(?:(?:结转|转结|顺延|转入|转|延续|延至|留待|跨年|转接)(?:到|至|入|于)?{_NEXT}"
     rf"|(?:结转|顺延|转|延续)(?:到|至|入)20[0-9]{{2}}年度?|{_NEXT}(?:继续)?(?:办理|答复)){_ENDS_CARRIED}"
+)
+
+_CARRIED_BY_YEAR = re.compile(
+    rf"(?:结转|转结|顺延|延续)(?:到|至|入|自)?(?P<year>20[0-9]{{2}})年度?{_ENDS_CARRIED}"
 )
 
 _ENDS_OUTCOME = run("申请 信息 答复 告知 处理 决定 情形 类 的 件(?!数)") + FILL + "$"
@@ -106,6 +118,8 @@ _OUTCOMES = tuple(
         (Topic.UNPAID_FEE, r"逾期(?:未|不)(?:按[^，]{0,10})?缴(?:纳)?费(?:用)?"),
     )
 )
+_SOME_KIND = re.compile("类|因|涉及|属于|关于|信访|重复|不掌握|不存在")
+"""Before an outcome: only the cases of one reason or subject had it."""
 _ENDS_APPLICANT = (
     r"(?:提出|提交)?(?:的)?(?:政府信息公开|依申请公开)?" + run("申请 公开 办件 件(?!数) 类 的") + FILL + "$"
 )
@@ -129,11 +143,27 @@ _DIVIDED_BY = tuple(
         (Topic.ORG_PUBLIC_WELFARE, r"社会公益组织", _ENDS_APPLICANT),
         (Topic.ORG_LEGAL_SERVICE, r"法律服务机构", _ENDS_APPLICANT),
         (Topic.ONLINE, r"(?:网络|网上|互联网|网站|在线|线上|电子邮件|邮箱|门户网站|平台)", _ENDS_CHANNEL),
-        (Topic.MAIL, r"(?:信函|邮寄|来信|书信|信件|书面|挂号信|邮政)", _ENDS_CHANNEL),
+        (
+            Topic.MAIL,
+            r"(?:信函|邮寄|邮政寄送|寄送|来信|书信|信件|书面|挂号信|邮政|快递|特快专递)",
+            _ENDS_CHANNEL,
+        ),
         (Topic.IN_PERSON, r"(?:当面|现场|窗口|面交|直接)", _ENDS_CHANNEL),
         (Topic.FAX, r"传真", _ENDS_CHANNEL),
     )
 )
+
+
+REMARK_ON_APPLICATIONS = re.compile(_NOUN + "（[^（）]*$")
+"""The words before a number that stands in a remark on 申请."""
+
+
+def carried_by_year(words: str, year: int | None) -> Topic | None:
+    """结转2024年3件 in the report on 2023 is carried out, 结转2022年3件 carried in; other years say nothing."""
+    named = _CARRIED_BY_YEAR.search(words)
+    if year is None or not named:
+        return None
+    return {year + 1: Topic.CARRIED_OUT, year - 1: Topic.CARRIED_IN}.get(int(named["year"]))
 
 
 def carried_over(phrase: str, tail: str, context: Context) -> Recognised | None:
@@ -141,6 +171,8 @@ def carried_over(phrase: str, tail: str, context: Context) -> Recognised | None:
     if "申请" not in phrase + tail and not context.applications:
         return None
     for words in (phrase, tail):
+        if by_year := carried_by_year(words, context.year):
+            return Recognised(by_year)
         for topic, pattern in ((Topic.CARRIED_OUT, _CARRIED_OUT), (Topic.CARRIED_IN, _CARRIED_IN)):
             if match := pattern.search(words):
                 narrowed = _HANDLE.search(words[: match.start()])
@@ -156,6 +188,8 @@ def divided_by(phrase: str, context: Context) -> Recognised | None:
         if not (match := pattern.search(phrase)):
             continue
         before = phrase[: match.start()]
+        if match[0].startswith("公民") and not context.applications and _RECEIVE.search(before):
+            return None  # 收到公民政府信息公开申请4件: whether organisations are meant too, it does not say.
         if before.endswith("等") or "群众" in before[-4:] or _OTHER_BUSINESS.search(before):
             return None
         of_all = context.sure and context.sentence in {Topic.RECEIVED, *CHANNELS, *APPLICANTS}
@@ -169,7 +203,9 @@ def outcome(phrase: str, tail: str, context: Context) -> Recognised | None:
         return None
     for words in (phrase, tail if len(phrase) < 3 else ""):
         for topic, pattern in _OUTCOMES:
-            if words and pattern.search(words):
+            if words and (match := pattern.search(words)):
+                if topic in OUTCOME_GROUPS and _SOME_KIND.search(words, 0, match.start()):
+                    return Recognised(topic, (QUALIFIED,))
                 sure = context.sure or context.sentence in OUTCOMES
                 return Recognised(topic, () if sure else (FROM_CONTEXT,))
     return None
@@ -177,10 +213,12 @@ def outcome(phrase: str, tail: str, context: Context) -> Recognised | None:
 
 def application(phrase: str, tail: str, context: Context) -> Recognised | None:
     """Received, handled, or processed without saying which."""
+    if _NOT_YET.search(phrase):
+        return None
     if match := _HEAD.search(phrase):
         lead = _BEFORE_NOUN.sub("", phrase[: match.start()])
         return _by_verb(lead, match["done"] or "", context)
-    if _ENDS_IN_VERB.search(phrase) and (match := _HEAD.search(tail)):
+    if _ENDS_IN_VERB.search(phrase) and (match := _HEAD.search(_SAID_OF_ALL.sub("", tail))):
         between = _BEFORE_NOUN.sub("", tail[: match.start()])
         if _OTHER_BUSINESS.search(between):
             return None
@@ -190,12 +228,14 @@ def application(phrase: str, tail: str, context: Context) -> Recognised | None:
     if context.under_applications and (bare := _PLAINLY_RECEIVED.search(phrase)):
         narrowed = _NARROWED.search(phrase[: bare.start()]) or _OTHER_BUSINESS.search(phrase)
         return Recognised(Topic.RECEIVED, (QUALIFIED,) if narrowed else ())
+    if context.under_applications and context.sentence is None and _RECEIVED_BY_ITSELF.fullmatch(phrase):
+        return Recognised(Topic.RECEIVED, (FROM_CONTEXT,))
     if context.applications:
-        return _in_context(phrase, context)
+        return _in_context(phrase, tail, context)
     return None
 
 
-def _in_context(phrase: str, context: Context) -> Recognised | None:
+def _in_context(phrase: str, tail: str, context: Context) -> Recognised | None:
     """A verb without its noun (办结9件) after a count of applications."""
     head = _HANDLED_HEAD.search(phrase)
     if head and not _OTHER_BUSINESS.search(phrase):
@@ -205,8 +245,10 @@ def _in_context(phrase: str, context: Context) -> Recognised | None:
         return Recognised(Topic.PROCESSED, (NO_VERB,))
     if _BARE_HEAD.search(phrase) and _RECEIVE.search(phrase):
         return Recognised(Topic.RECEIVED, (FROM_CONTEXT, QUALIFIED))
-    if _NEW.search(phrase):
+    if _NEW.search(phrase) or (len(phrase) < 3 and _NEW_TAIL.search(tail)):
         return Recognised(Topic.RECEIVED)
+    if _RECEIVED_BY_ITSELF.fullmatch(phrase):
+        return Recognised(Topic.RECEIVED, (FROM_CONTEXT, QUALIFIED))
     return None
 
 
@@ -217,7 +259,11 @@ def _by_verb(lead: str, done: str, context: Context) -> Recognised | None:
     receives = list(_RECEIVE.finditer(lead))
     after = lead[receives[-1].end() :] if receives else ""
     if receives and not _HANDLE.search(after) and done != "办结":
-        plain = _BETWEEN.fullmatch(after) and not narrowed
+        plain = (
+            _BETWEEN.fullmatch(after)
+            and not narrowed
+            and (_ORGANISATIONS.search(after) or "公民" not in after)
+        )
         return Recognised(Topic.RECEIVED, () if plain else (QUALIFIED,))
     if done in ("办结", "答复", "办复", "回复", "办理答复") or _HANDLE.search(lead):
         plain = not (narrowed or _OTHER_BUSINESS.search(lead))

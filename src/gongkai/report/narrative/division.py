@@ -8,12 +8,12 @@ from enum import StrEnum
 from gongkai.report.narrative.count import Count, Manner
 from gongkai.report.narrative.topic import (
     APPLICATIONS,
+    BY_TRACK,
     FACETS,
     OUTCOME_GROUPS,
     PROCEEDINGS,
-    REVIEW_RESULTS,
+    RESULTS_OF,
     SETTLED,
-    SUIT_RESULTS,
     Topic,
 )
 from gongkai.report.value import Number
@@ -187,12 +187,17 @@ class _Reader:
                 continue
             of = self._whole_of(facet, whole)
             if of is not None:
-                self._settle(of, self._completed(facet, in_facet, own, self.placed[of].count))
+                unnamed = any(
+                    in_facet[0] - 1 <= p <= in_facet[-1] + 1 and not self.placed[p].count.topic for p in own
+                )
+                done = self._completed(facet, in_facet, own, self.placed[of].count)
+                self._settle(of, done, unnamed=unnamed)
 
     def _whole_of(self, facet: frozenset[Topic], whole: int) -> int | None:
         """The count that a facet divides: results of 复议 divide 复议 even where 诉讼 was named after it."""
-        tracks = {REVIEW_RESULTS: Topic.REVIEW, SUIT_RESULTS: Topic.SUIT}
-        if (track := tracks.get(facet)) is None:
+        tracks = {results: track for track, results in RESULTS_OF.items()}
+        track = Topic.SUIT if facet is BY_TRACK else tracks.get(facet)
+        if track is None:
             return whole if self.placed[whole].count.topic in APPLICATIONS else None
         near = range(whole, max(whole - _NEAR, -1), -1)
         return next((place for place in near if self.placed[place].count.topic is track), None)
@@ -208,7 +213,8 @@ class _Reader:
         ]
         return sorted(parts + more) if more and self._sum(parts + more) == whole.value else parts
 
-    def _settle(self, whole: int, parts: list[int]) -> None:
+    def _settle(self, whole: int, parts: list[int], *, unnamed: bool = False) -> None:
+        """Judge parts against their whole; `unnamed` tells that one stands among them whose words are not known."""
         counts = [self.placed[part].count for part in parts]
         count = self.placed[whole].count
         running: Number = 0
@@ -225,7 +231,7 @@ class _Reader:
         if (
             fit is Fit.FAILS
             and total < count.value
-            and (cut_off or _AND_OTHERS.match(self.placed[parts[-1]].after))
+            and (cut_off or unnamed or _AND_OTHERS.match(self.placed[parts[-1]].after))
         ):
             fit = Fit.OPEN
         self.found.append(Division(whole, tuple(parts), fit, total - count.value))

@@ -23,7 +23,7 @@ _NOT_ISSUED = re.compile(
 _VERB = re.compile("|".join(p.pattern for p in (_IN_FORCE, _REPEALED, _ISSUED, _DISCLOSED, _NOT_ISSUED)))
 _PLAIN_LEAD = re.compile(
     run(
-        f"{WHO} 共 新 累计 制定 制发 出台 印发 发布 公布 并 和 及 、 主动 公开 废止 宣布 失效 现行 有效 的 以来 已 了 继续 保留 清理 其中 对"
+        f"{WHO} 共 新 累计 制作 制订 制定 制发 出台 印发 发布 公布 并 和 及 、 主动 公开 废止 宣布 失效 现行 有效 的 以来 已 了 继续 保留 清理 其中 对"
         " 截至 年底 目前 各类 行政 区域内 ，"
     )
 )

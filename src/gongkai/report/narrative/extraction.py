@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gongkai.report.narrative import scope
+from gongkai.report.narrative.applications import REMARK_ON_APPLICATIONS, carried_by_year
 from gongkai.report.narrative.clean_text import CleanText, clean
 from gongkai.report.narrative.count import Count, Manner, Span
 from gongkai.report.narrative.denial import Denial, denials
@@ -27,7 +28,7 @@ _DOCUMENT_ATTRIBUTES = re.compile(
     r"|主动公开[^。；]{0,14}[0-9]+[件条份个][^。；]{0,8}依申请公开[^。；]{0,6}[0-9]+[件条份个]"
 )
 _APPLICATION_SENTENCE = re.compile(
-    r"(?:收到|受理|接到|新收|办理|答复)[^，。；]{0,20}申请|申请[^，。；]{0,12}(?:件|条|宗|份)"
+    r"(?:收到|受理|接到|新收|办理|答复)[^，。；]{0,20}申请|(?<!依)申请[^，。；]{0,12}(?:件|条|宗|份)"
 )
 _CLOSED = re.compile(r"[。；！？.;)）”】]\s*$")
 _WORTH_READING = re.compile(r"[0-9０-９一二三四五六七八九十两百千零未無无没沒]")
@@ -40,8 +41,10 @@ _SCOPE_WINDOW = 400
 _CLAUSE_WINDOW = 60
 _HEADING = re.compile(
     r"（?[一二三四五六七八九十]{1,3}[）、]|[0-9]{1,2}[.、]|在?依申请公开(?:工作)?(?:方面|情况)"
+    r"|[^，。；：0-9]{0,8}(?:依申请公开|政府信息公开申请)[^，。；：0-9]{0,6}[：。]"
 )
 _HEADING_LENGTH = 20
+_ABOUT_APPLICATIONS = re.compile("依申请公开|政府信息公开申请")
 _RECENT = 80
 """Counts looked back at for what a sentence implies of them."""
 _OPENING = 40
@@ -124,12 +127,13 @@ class _Paragraph:
         track: Topic | None = None
         previous_end = 0
         for number, (offset, sentence) in enumerate(sentences(self.cleaned.text)):
-            if not _WORTH_READING.search(sentence):
-                continue
             if _HEADING.match(sentence):
                 self.heading = sentence[:_HEADING_LENGTH]
+            if not _WORTH_READING.search(sentence):
+                continue
             context = Context(paragraph=carried, track=track, section=self.section, agency=self.agency)
-            context.under_applications = "依申请公开" in self.heading
+            context.year = self.year
+            context.under_applications = bool(_ABOUT_APPLICATIONS.search(self.heading))
             context.about_documents = bool(
                 _DOCUMENT_ATTRIBUTES.search(sentence) and not _APPLICATION_SENTENCE.search(sentence)
             )
@@ -159,7 +163,7 @@ class _Paragraph:
     ) -> Iterator[Count]:
         before = sentence[max(0, event.start - _YEAR_WINDOW) : event.start]
         span, named = scope.time_of(before, event.phrase, self.year)
-        if span is Span.REPORT_YEAR and named is None:
+        if span is Span.REPORT_YEAR and named is None and not scope.WHOLE_YEAR.search(before):
             span = self.span
         elif span is not Span.CHANGE and event.start < _OPENING:
             self.span = span if span is Span.PART_YEAR else Span.REPORT_YEAR
@@ -170,6 +174,7 @@ class _Paragraph:
                 yield self._count(event, Recognised(topic, event.doubts), doubts, span, named, number, offset)
             _moved_on(context, Recognised(event.topics[-1], event.doubts), "")
             return
+        context.remark = bool(REMARK_ON_APPLICATIONS.search(before))
         found = recognise(event, context) if span is not Span.CHANGE else None
         yield self._count(event, found, doubts, span, named, number, offset)
         _moved_on(context, found, event.phrase)
@@ -190,6 +195,8 @@ class _Paragraph:
             time = (scope.OTHER_TIME,) if span is not Span.REPORT_YEAR else ()
             if found.topic in (Topic.CARRIED_IN, Topic.CARRIED_OUT) and span is Span.OTHER_YEAR:
                 time = ()
+                if carried_by_year(event.phrase, self.year):
+                    span = Span.REPORT_YEAR
             doubts = (*found.doubts, *doubts, *time)
         count = Count(
             value=0,

@@ -11,7 +11,7 @@ from gongkai.report.narrative.count import Count, Manner
 from gongkai.report.narrative.topic import Topic
 
 _ALL_HANDLED = re.compile(
-    r"(?:均|全部|都|已|现已)[^，。；0-9]{0,16}(?:办结|答复|办复|办毕|办理完毕|办理完成|回复)|办结率(?:为|达)?(?:到)?100%|答复率(?:为|达)?(?:到)?100%"
+    r"(?:均|全部|都|(?<![件宗条份起])(?:已|现已))[^，。；0-9]{0,16}(?:办结|答复|办复|办毕|办理完毕|办理完成|回复)|办结率(?:为|达)?(?:到)?100%|答复率(?:为|达)?(?:到)?100%"
 )
 _RESULT = re.compile(r"(?:均|全部)?(?:为)?(?:结果)?(?:均)?(?P<upheld>维持)(?:原)?(?:结果|决定)?(?![0-9件])")
 _CHANNEL = re.compile(

@@ -22,7 +22,8 @@ class Recognised:
 class Context:
     """What the text spoke of before a number: the last topic of its sentence and of the sentence before, whether
     that one was sure, the track of the cases last named, the last verb; and where the text stands: its section,
-    whether it lists documents by attribute, whether its heading is 依申请公开, whose report it is."""
+    whether it lists documents by attribute, whether its heading is 依申请公开, whose report it is and on which
+    year; whether a remark in brackets after 政府信息公开申请 is being read."""
 
     sentence: Topic | None = None
     sure: bool = True
@@ -33,11 +34,17 @@ class Context:
     about_documents: bool = False
     under_applications: bool = False
     agency: str = ""
+    year: int | None = None
+    remark: bool = False
 
     @property
     def applications(self) -> bool:
         """Whether the sentence, or the one before, counts 政府信息公开申请."""
-        return self.sentence in APPLICATIONS or (self.sentence is None and self.paragraph in APPLICATIONS)
+        return (
+            self.remark
+            or self.sentence in APPLICATIONS
+            or (self.sentence is None and self.paragraph in APPLICATIONS)
+        )
 
 
 def run(words: str) -> str:

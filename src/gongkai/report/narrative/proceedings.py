@@ -3,7 +3,7 @@
 import re
 
 from gongkai.report.narrative.phrase import FILL, FROM_CONTEXT, NOT_EXACTLY, Context, Recognised, run
-from gongkai.report.narrative.topic import PROCEEDINGS, REVIEW_RESULTS, SUIT_RESULTS, Topic
+from gongkai.report.narrative.topic import PROCEEDINGS, RESULTS_OF, TRACKS, Topic
 
 NOT_ABOUT_OGI = "没有说明是政府信息公开案件"
 AS_REVIEW_ORGAN = "可能是作为复议机关办理的案件"
@@ -16,6 +16,11 @@ _KINDS = (
             r"(?:行政)?复议(?:案件|申请|案|件)?(?:和|及|、|与|或者?|以及|，)(?:被?提起|引起|引发|发生)?(?:的)?(?:行政)?诉讼"
             + _ENDS
         ),
+    ),
+    (Topic.SUIT_DIRECT, re.compile(r"直接(?:向[^，]{0,6})?(?:提起)?(?:行政)?(?:起诉|诉讼)" + _ENDS)),
+    (
+        Topic.SUIT_AFTER_REVIEW,
+        re.compile(r"复议后(?:再|又)?(?:向[^，]{0,6})?(?:提起)?(?:行政)?(?:起诉|诉讼)" + _ENDS),
     ),
     (Topic.SUIT, re.compile(r"(?:行政诉讼|行政应诉|(?<!行政)诉讼)" + _ENDS)),
     (Topic.REVIEW, re.compile(r"(?:行政复议|(?<!行政)复议)" + _ENDS)),
@@ -34,16 +39,16 @@ _RESULTS = tuple(
         ("other", r"(?:其他|其它)结果"),
     )
 )
+_AS_PRINTED = re.compile("结果|维持|纠正")
 
 
 def proceeding(phrase: str, tail: str, context: Context) -> Recognised | None:
     """Cases of either track, or of both together, and their results after the track was named."""
     if context.track and not any(pattern.search(phrase) for _, pattern in _KINDS):
-        tracks = [t for t, word in ((Topic.REVIEW, "复议"), (Topic.SUIT, "诉讼")) if word in phrase]
-        track = tracks[0] if len(tracks) == 1 else context.track
+        track = _named_track(phrase) or context.track
         for result, pattern in _RESULTS:
             if pattern.search(phrase):
-                exact = result in ("pending", "other") or "结果" in phrase or "维持" in phrase
+                exact = result in ("pending", "other") or bool(_AS_PRINTED.search(phrase))
                 doubts = () if exact and context.sure else (NOT_EXACTLY,)
                 return Recognised(Topic(f"{track.value}.{result}"), doubts)
         if _RELATED.search(phrase):
@@ -76,9 +81,11 @@ def _kind(words: str) -> tuple[Topic, int] | None:
 
 
 def track_of(topic: Topic | None) -> Topic | None:
-    """复议 or 诉讼, where a topic belongs to one of them."""
-    if topic is Topic.REVIEW or topic in REVIEW_RESULTS:
-        return Topic.REVIEW
-    if topic is Topic.SUIT or topic in SUIT_RESULTS:
-        return Topic.SUIT
-    return None
+    """The track of cases that a topic belongs to, if any."""
+    return next((track for track in TRACKS if topic is track or topic in RESULTS_OF[track]), None)
+
+
+def _named_track(phrase: str) -> Topic | None:
+    """The track that a phrase with a result names itself (复议维持3件), if it names one."""
+    named = [track for track, word in ((Topic.REVIEW, "复议"), (Topic.SUIT, "诉讼")) if word in phrase]
+    return named[0] if len(named) == 1 and "起诉" not in phrase else None

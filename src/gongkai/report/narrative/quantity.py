@@ -18,8 +18,10 @@ _NOT_BEFORE = "第每某任另同各哪这那逐-－—~～〔/"
 _RANGE = re.compile(r"[0-9]件?[至到]$")
 _UNITS_OF_WORDS = frozenset("件条次宗份篇个项起例场期户家人名册批类")
 _LONGEST_PHRASE = 80
-_WIDENS = re.compile(r"部分公开|不予公开|无法提供|不予处理|其他处理|诉讼|复议")
+_WIDENS = re.compile(r"部分公开|不予公开|无法提供|不予处理|其他处理|诉讼|复议|起诉")
 """In a remark right before a number: it counts more than its noun (不予公开（含无法提供）3件)."""
+_NAMES_TRACK = re.compile(r"（[^含和及、]{0,8}起诉）")
+"""行政诉讼（直接起诉）2件: the remark tells which of them the number counts."""
 _ONE_IN_WORDS = re.compile(r"性|条龙|部分|体|起(?![，。、；）]|$)")
 
 
@@ -98,9 +100,15 @@ def _is_bare_year(numeral: Numeral) -> bool:
 
 def _phrase(sentence: str, floor: int, start: int) -> str:
     """Words before a number. A bracketed remark right before it (作其他处理（含撤回）341件) is stepped over."""
+    if start and sentence[start - 1] == "）":
+        opened = sentence.rfind("（", max(0, start - _LONGEST_PHRASE), start)
+        if 0 <= opened < floor:
+            return _before_remark(sentence, opened, start)
     window = max(floor, start - _LONGEST_PHRASE)
     words = sentence[window:start]
     if words.endswith("）") and (opened := words.rfind("（")) >= 0:
+        if _NAMES_TRACK.fullmatch(words, opened):
+            return words[opened + 1 : -1]
         if _WIDENS.search(words, opened):
             return ""
         words = words[:opened]
@@ -112,9 +120,17 @@ def _phrase(sentence: str, floor: int, start: int) -> str:
     return words[cuts[-1] :].lstrip("、和与及") if cuts else words.lstrip("、和与及")
 
 
+def _before_remark(sentence: str, opened: int, start: int) -> str:
+    """The noun before a remark that has a number of its own: 收到申请（含上年结转2件）28件."""
+    if _WIDENS.search(sentence, opened, start):
+        return ""
+    words = sentence[max(0, opened - _LONGEST_PHRASE) : opened]
+    return re.split(r"[，；：。（）！？0-9]", words)[-1].lstrip("、和与及")
+
+
 def _tail(sentence: str, end: int) -> str:
     window = sentence[end : end + 50]
-    cut = re.search(r"[，；：。（）、！？0-9]", window)
+    cut = re.search(r"[，；：。（）、！？]|[0-9](?![0-9]{0,3}年)", window)
     return window[: cut.start()] if cut else window
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.report.codes import APPLICANT_COLUMNS, Column, Result, Track, t3, t4
 from gongkai.report.forms import OUTCOME_GROUPS, Form, outcome_leaves
 from gongkai.report.narrative.count import Count
-from gongkai.report.narrative.topic import APPLICANTS, OUTCOMES, REVIEW_RESULTS, SUIT_RESULTS, Topic
+from gongkai.report.narrative.topic import APPLICANTS, OUTCOMES, PROCEEDINGS, Topic
 from gongkai.report.value import Number, Report
 
 
@@ -57,7 +57,7 @@ def readings(count: Count, report: Report) -> tuple[Reading, ...]:
         found = _applicants(topic)
     elif topic in OUTCOMES:
         found = _outcomes(topic, report)
-    elif topic in REVIEW_RESULTS or topic in SUIT_RESULTS or topic in (Topic.REVIEW, Topic.SUIT, Topic.CASES):
+    elif topic in PROCEEDINGS:
         found, table = _proceedings(topic), 4
     elif topic is Topic.HANDLED:
         found = _handled(report)
@@ -107,15 +107,13 @@ def _rows_of(code: str, report: Report) -> list[str]:
 
 
 def _proceedings(topic: Topic) -> tuple[Reading, ...]:
-    if topic is Topic.REVIEW:
-        return (Reading((_REVIEW,)),)
     if topic is Topic.SUIT:
         return (Reading(_SUITS),)
     if topic is Topic.CASES:
         return (Reading((_REVIEW, *_SUITS)),)
     track, _, result = topic.value.partition(".")
-    if track == "review":
-        return (Reading((t4(Track.REVIEW, result),)),)
+    if track != "suit":
+        return (Reading((t4(Track(track), result or Result.TOTAL),)),)
     return (Reading((t4(Track.SUIT_DIRECT, result), t4(Track.SUIT_AFTER_REVIEW, result))),)
 
 

@@ -22,6 +22,8 @@ def recognise(quantity: Quantity, context: Context) -> Recognised | None:
     phrase, tail, unit = quantity.phrase, quantity.tail, quantity.unit
     if unit == "元":
         return money(phrase)
+    if quantity.numeral.value != int(quantity.numeral.value):
+        return None
     found = None
     if unit in _CASES:
         found = (

@@ -9,9 +9,12 @@ from gongkai.text import dates
 _CHANGE = re.compile(
     r"(?:同比|环比|较|比|与)[^，；。]{0,16}(?:增|减|多|少|上升|下降|提高|降低|翻)[^，；。]{0,6}$|(?:增加|减少|增长|下降)了?$"
 )
-_PART_YEAR = re.compile(
-    r"截[至止](?:20[0-9]{2}年)?(?:[1-9]|1[01])月|上半年|下半年|[一二三四1-4]季度|前[三3]季度|(?<![0-9年])[0-9]{1,2}月份?(?![0-9]{1,2}日)[^，。；]{0,4}[至到-][0-9]{1,2}月(?![0-9]{1,2}日)"
+_PART_YEAR = re.compile(r"上半年|下半年|[一二三四1-4]季度|前[三3]季度|(?<![0-9])(?:[1-9]|1[0-2])月")
+_ALL_MONTHS = re.compile(
+    r"(?<![0-9])1月?(?:1日)?(?:至|到|-|—|－|~|～)+(?:20[0-9]{2}年)?12月(?:31日|底)?|截[至止](?:20[0-9]{2}年)?12月(?:31日|底)?"
 )
+WHOLE_YEAR = re.compile("全年|年度内?|年内|本年(?!初)")
+"""Said before a number, it ends what a month named earlier in the sentence holds for."""
 _MANY_YEARS = re.compile(
     r"历年|十[二三四五]五”?(?:期间|以来)|自[^，。；]{0,16}(?:以来|起)|(?:施行|实施|开通|成立|开展|建站)以来|近[三五几3-5]年|[三五3-5]年来|至今"
 )
@@ -21,7 +24,7 @@ _WIDE = re.compile(
     r"全[市县区省州旗盟国](?!性)|各级|各(?:职能)?部门|各单位|辖区|我[市县区省州旗]|系统(?:内|共)"
 )
 _NARROW = re.compile(
-    r"代表|[市县区]?本级|政府办|办公[室厅]|[局委厅办]机关|下属|所属|直属|[市县区]级(?!以上)|[市县区]直"
+    r"代表|[市县区]?本级|政府办|[省市县区旗州]政府(?=共?新?(?:收|受理|接))|办公[室厅]|[局委厅办]机关|下属|所属|直属|[市县区]级(?!以上)|[市县区]直"
 )
 _NARROW_WITHOUT_AGENCY = re.compile(r"代表|本级|下属|所属")
 _ORGANS = re.compile(r"[局委厅办]机关|下属|所属|本级|直属")
@@ -42,7 +45,8 @@ def time_of(before: str, phrase: str, year: int | None) -> tuple[Span, int | Non
             named = found
     if year is not None and named is not None and named != year:
         return Span.OTHER_YEAR, named
-    if _PART_YEAR.search(before):
+    within = _ALL_MONTHS.sub("全年", before)
+    if _PART_YEAR.search(within, max((m.end() for m in WHOLE_YEAR.finditer(within)), default=0)):
         return Span.PART_YEAR, named
     if _MANY_YEARS.search(before):
         return Span.MANY_YEARS, named

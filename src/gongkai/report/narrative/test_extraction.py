@@ -70,6 +70,31 @@ SURE = [
     ("收取行政事业性收费59237.2449万元。", [(Topic.ADMIN_FEES, Decimal("592372449"))]),
     ("全年收取政府信息公开信息处理费0元。", [(Topic.PROCESSING_FEE, 0)]),
     ("将保留的22项行政权力纳入平台。", [(Topic.POWER_ITEMS, 22)]),
+    (
+        "收到政府信息公开申请（含上年结转2件）28件，办结27件。",
+        [(Topic.CARRIED_IN, 2), (Topic.RECEIVED, 28), (Topic.HANDLED, 27)],
+    ),
+    ("全年受理的18件政府信息公开申请均已办结。", [(Topic.RECEIVED, 18)]),
+    ("收到居民依申请公开2件。", [(Topic.RECEIVED, 2)]),
+    (
+        "共受理20件信息公开申请，其中18件为2023年新增，2件由2022年结转；1件结转至2024年办理。",
+        [(Topic.RECEIVED, 20), (Topic.RECEIVED, 18), (Topic.CARRIED_IN, 2), (Topic.CARRIED_OUT, 1)],
+    ),
+    (
+        "2.依申请公开情况。共收到申请16件，其中邮政寄送14件、电子邮件2件。",
+        [(Topic.RECEIVED, 16), (Topic.MAIL, 14), (Topic.ONLINE, 2)],
+    ),
+    (
+        "因政府信息公开引发行政诉讼5件，其中直接起诉3件，维持2件；复议后起诉2件，结果纠正1件。",
+        [
+            (Topic.SUIT, 5),
+            (Topic.SUIT_DIRECT, 3),
+            (Topic.SUIT_DIRECT_UPHELD, 2),
+            (Topic.SUIT_AFTER_REVIEW, 2),
+            (Topic.SUIT_AFTER_REVIEW_CORRECTED, 1),
+        ],
+    ),
+    ("没有收到申请人以任何形式提出的政府信息公开申请。", [(Topic.RECEIVED, 0)]),
     ("收到政府信息\n公开申请 3 \n件。", [(Topic.RECEIVED, 3)]),
     ("未收到依申請(qǐng)公開信息的申請(qǐng)。", [(Topic.RECEIVED, 0)]),
 ]
@@ -96,6 +121,9 @@ NOTHING = [
     "健全“三审三校”制度，统一标准，一是强化管理，二是落实责任。",
     "第二十条规定的事项，1至3日内公开。",
     "行政复议（含行政诉讼）3件。",
+    "收到政府信息公开申请1.6件。",
+    "承接2022年未办结政府信息公开申请3件。",
+    "印发文件86件，其中主动公开40件、依申请公开12件、不予公开34件。",
 ]
 
 
@@ -114,11 +142,44 @@ def test_a_sentence_on_other_things_speaks_of_no_cell(sentence: str) -> None:
         ("条例施行以来累计收到政府信息公开申请5件。", Span.MANY_YEARS),
         ("2023年收到政府信息公开申请5件。", Span.REPORT_YEAR),
         ("收到政府信息公开申请5件，含2022年结转的1件。", Span.REPORT_YEAR),
+        ("2023年1-6月收到政府信息公开申请5件。", Span.PART_YEAR),
+        ("3月，收到政府信息公开申请5件。", Span.PART_YEAR),
+        ("11月20日至12月31日收到政府信息公开申请5件。", Span.PART_YEAR),
+        ("2023年1月1日至2023年12月31日收到政府信息公开申请5件。", Span.REPORT_YEAR),
+        ("1—12月收到政府信息公开申请5件。", Span.REPORT_YEAR),
+        ("截至2023年12月底，收到政府信息公开申请5件。", Span.REPORT_YEAR),
+        ("3月开展培训2次。全年收到政府信息公开申请5件。", Span.REPORT_YEAR),
     ],
 )
 def test_the_time_of_a_count_is_told(sentence: str, span: Span) -> None:
     report = Report(year=2023, sections=(Section(1, "总体情况", (sentence,)),))
-    assert counts(report)[0].span is span
+    assert next(count for count in counts(report) if count.topic).span is span
+
+
+def test_a_year_after_carried_over_tells_which_way() -> None:
+    sentence = "收到政府信息公开申请15件，结转2022年3件，结转2024年2件。"
+    report = Report(year=2023, sections=(Section(1, "总体情况", (sentence,)),))
+    assert [(c.topic, c.value, c.span, c.certainty) for c in counts(report)[1:]] == [
+        (Topic.CARRIED_IN, 3, Span.REPORT_YEAR, Certainty.UNAMBIGUOUS),
+        (Topic.CARRIED_OUT, 2, Span.REPORT_YEAR, Certainty.UNAMBIGUOUS),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "value"),
+    [
+        ("共收到5名申请人提交的23件政府信息公开申请。", Topic.RECEIVED, 23),
+        ("全省系统收到政府信息公开申请1200件，我局收到7件。", Topic.RECEIVED, 7),
+        ("收到公民政府信息公开申请4件。", Topic.RECEIVED, 4),
+        ("办理政府信息公开申请9件，信访类申请不予处理3件。", Topic.DECLINED, 3),
+        ("政府信息公开申请：收到16件。", Topic.RECEIVED, 16),
+    ],
+)
+def test_what_may_be_narrower_or_of_another_is_found_as_a_hint(
+    sentence: str, topic: Topic, value: int
+) -> None:
+    told = {(c.topic, c.value): c.certainty for c in counts([sentence])}
+    assert told[topic, value] is Certainty.HINT
 
 
 def test_an_increase_is_no_count_of_the_year() -> None:

@@ -63,6 +63,18 @@ class Topic(StrEnum):
     SUIT_CORRECTED = "suit.corrected"
     SUIT_OTHER = "suit.other"
     SUIT_PENDING = "suit.pending"
+    SUIT_DIRECT = "suit_direct"
+    """诉讼 未经复议直接起诉."""
+    SUIT_DIRECT_UPHELD = "suit_direct.upheld"
+    SUIT_DIRECT_CORRECTED = "suit_direct.corrected"
+    SUIT_DIRECT_OTHER = "suit_direct.other"
+    SUIT_DIRECT_PENDING = "suit_direct.pending"
+    SUIT_AFTER_REVIEW = "suit_after_review"
+    """诉讼 复议后起诉."""
+    SUIT_AFTER_REVIEW_UPHELD = "suit_after_review.upheld"
+    SUIT_AFTER_REVIEW_CORRECTED = "suit_after_review.corrected"
+    SUIT_AFTER_REVIEW_OTHER = "suit_after_review.other"
+    SUIT_AFTER_REVIEW_PENDING = "suit_after_review.pending"
     CASES = "cases"
     """复议 and 诉讼 counted together."""
 
@@ -115,10 +127,25 @@ OUTCOME_LEAVES = frozenset(
 )
 OUTCOMES = OUTCOME_GROUPS | OUTCOME_LEAVES
 APPLICATIONS = INTAKE | SETTLED | APPLICANTS | CHANNELS | OUTCOMES | {Topic.PROCESSED}
-REVIEW_RESULTS = frozenset(topic for topic in Topic if topic.value.startswith("review."))
-SUIT_RESULTS = frozenset(topic for topic in Topic if topic.value.startswith("suit."))
-PROCEEDINGS = REVIEW_RESULTS | SUIT_RESULTS | {Topic.REVIEW, Topic.SUIT, Topic.CASES}
+TRACKS = (Topic.REVIEW, Topic.SUIT, Topic.SUIT_DIRECT, Topic.SUIT_AFTER_REVIEW)
+RESULTS_OF = {
+    track: frozenset(topic for topic in Topic if topic.value.startswith(f"{track.value}."))
+    for track in TRACKS
+}
+"""The results of each track of cases."""
+RESULTS = frozenset().union(*RESULTS_OF.values())
+BY_TRACK = frozenset({Topic.SUIT_DIRECT, Topic.SUIT_AFTER_REVIEW})
+PROCEEDINGS = RESULTS | {*TRACKS, Topic.CASES}
 DECISIONS = frozenset({Topic.LICENSING, Topic.PENALTY, Topic.COERCION})
 
-FACETS = (INTAKE, SETTLED, CHANNELS, APPLICANTS, OUTCOME_GROUPS, OUTCOME_LEAVES, REVIEW_RESULTS, SUIT_RESULTS)
+FACETS = (
+    INTAKE,
+    SETTLED,
+    CHANNELS,
+    APPLICANTS,
+    OUTCOME_GROUPS,
+    OUTCOME_LEAVES,
+    BY_TRACK,
+    *RESULTS_OF.values(),
+)
 """Ways to divide the same cases: only parts of one facet add up to their whole."""

@@ -8,7 +8,7 @@ from gongkai.report.checks.rule import Judgement, cannot_tell, failed, finding, 
 from gongkai.report.checks.wording import number
 from gongkai.report.finding import Severity
 from gongkai.report.narrative import Certainty, Count, Division, Fit, Narrative, Ratio, Topic
-from gongkai.report.narrative.topic import APPLICANTS, CHANNELS, OUTCOME_GROUPS, REVIEW_RESULTS, SUIT_RESULTS
+from gongkai.report.narrative.topic import APPLICANTS, CHANNELS, OUTCOME_GROUPS, RESULTS_OF
 
 BY_CHANNEL = text_rule(
     "NV-04",
@@ -55,7 +55,7 @@ def _divided(narrative: Narrative, division: Division) -> Judgement:
         return cannot_tell(rule, f"“{brief(whole)}”的分项没有列全，或数字是约数")
     # Kinds and places of publishing overlap (an article on the web site is also an interpretation); the channels,
     # applicants and results of cases do not.
-    apart = by_channel or topics <= APPLICANTS or topics <= REVIEW_RESULTS or topics <= SUIT_RESULTS
+    apart = by_channel or topics <= APPLICANTS or any(topics <= results for results in RESULTS_OF.values())
     apart = apart or (topics <= OUTCOME_GROUPS and whole.topic is Topic.HANDLED)
     certain = apart and all(count.certainty is Certainty.UNAMBIGUOUS for count in (whole, *parts))
     complete = division.gap > 0 or by_channel

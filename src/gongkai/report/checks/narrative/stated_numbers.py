@@ -28,6 +28,7 @@ from gongkai.report.narrative.decisions import PUBLISHED
 from gongkai.report.narrative.documents import ISSUER, ONLY_DISCLOSED
 from gongkai.report.narrative.phrase import NOT_EXACTLY, QUALIFIED
 from gongkai.report.narrative.proceedings import AS_REVIEW_ORGAN, NOT_ABOUT_OGI
+from gongkai.report.narrative.recognition import OTHER_UNIT
 from gongkai.report.narrative.scope import OTHER_SCOPE, OTHER_TIME, PLANNED
 from gongkai.report.narrative.topic import (
     APPLICANTS,
@@ -138,6 +139,8 @@ def _explained(count: Count, options: Sequence[Reading], report: Report) -> bool
     """Whether a doubt makes a difference from the table natural: another thing is meant, a part where the table has
     the whole, all proceedings where it has those on 政府信息公开; then nothing is said at all."""
     doubts = frozenset(count.doubts)
+    if doubts >= {QUALIFIED, OTHER_UNIT}:
+        return True  # 逐项答复58项: things asked for, not 申请.
     if doubts & _ANOTHER_THING or (count.manner is Manner.IMPLIED and OTHER_SCOPE in doubts):
         return True
     most = max((value for option in options if (value := option.value(report)) is not None), default=0)
