@@ -4,131 +4,25 @@ A wrong cell breaks every equation that it stands in: a row, a column, the year'
 cause when changing it alone, by one amount, makes at least two broken equations hold and breaks none that holds now;
 both sides then agree on the number that is due. Table 3 has a second shape: an entry is wrong and the clerk's own
 total of its row follows it, so the row still adds up and two columns do not; entry and row total are then changed
-together. The correction that mends most comes first, and the rest is looked at again after it.
+together. The correction that mends most comes first, and the rest is looked at again after it. Where all that is
+wrong in several columns stands in one row, or in several rows in the total column, that line is one cause.
 
 Where two corrections would mend the same, the sum decides nothing: the finding names the equation, not a cell, and
 lists the others with it. A cell of the year before is never named; equations over two years only bear witness.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
+from gongkai.report.checks.broken_equations import BrokenEquations, Correction
 from gongkai.report.checks.equation import Instance, Relation
 from gongkai.report.checks.evaluation import Failure
 from gongkai.report.checks.linear_rules import CARRIED_OVER
+from gongkai.report.checks.whole_lines import WholeLine, whole_line
 from gongkai.report.checks.wording import cell_names, number
-from gongkai.report.codes import Column, column_of, row_of
+from gongkai.report.codes import Column
 from gongkai.report.finding import Consequence, Finding, Severity
 from gongkai.report.value import Number
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A change of some cells by one amount, and the broken equations that it mends."""
-
-    cells: tuple[str, ...]
-    by: Number
-    mends: frozenset[int]
-
-
-class _System:
-    """Equations by index with their gaps, which change as corrections are applied."""
-
-    def __init__(
-        self, failures: Iterable[Failure], held: Iterable[Instance], values: Mapping[str, Number | None]
-    ):
-        equalities = [f for f in failures if f.instance.equation.relation is Relation.EQUAL]
-        self.failures = equalities
-        self.gaps: dict[int, Number] = {i: f.gap for i, f in enumerate(equalities)}
-        self.values = dict(values)
-        self.mended: set[int] = set()
-        self.naming: dict[str, list[tuple[int, int]]] = {}
-        for i, failure in enumerate(equalities):
-            for code, sign in failure.instance.signs.items():
-                self.naming.setdefault(code, []).append((i, sign))
-        own = {code for f in equalities for code in f.instance.cells}
-        own |= {_row_total(code) for code in own if column_of(code)}
-        self.guards: dict[str, list[tuple[int, int]]] = {}
-        self.held = {(instance.equation.rule.code, instance.place) for instance in held}
-        for j, instance in enumerate(held):
-            if instance.equation.relation is Relation.EQUAL:
-                for code in instance.cells:
-                    if code in own:
-                        self.guards.setdefault(code, []).append((j, instance.signs[code]))
-
-    def corrections(self) -> list[Correction]:
-        """Every change that mends a broken equation and breaks none that holds."""
-        found: dict[tuple[tuple[str, ...], Number], Correction] = {}
-        for i, gap in self.gaps.items():
-            if not gap:
-                continue
-            instance = self.failures[i].instance
-            if instance.equation.spans_years:
-                continue
-            for code in instance.cells:
-                by = -gap * instance.signs[code]
-                for cells in _shapes(code, self.values):
-                    if (cells, by) not in found and (correction := self._tried(cells, by)):
-                        found[cells, by] = correction
-        return list(found.values())
-
-    def _tried(self, cells: tuple[str, ...], by: Number) -> Correction | None:
-        for code in cells:
-            value = self.values.get(code)
-            if value is None or (value + by < 0 and not code.endswith("items_delta")):
-                return None
-        if any(_moves(self.guards, cells).values()):
-            return None
-        moves = _moves(self.naming, cells)
-        if any(move and i in self.mended for i, move in moves.items()):
-            return None
-        mends = frozenset(
-            i for i, move in moves.items() if move and self.gaps[i] and self.gaps[i] + move * by == 0
-        )
-        return Correction(cells, by, mends) if mends else None
-
-    def apply(self, cells: tuple[str, ...], by: Number) -> list[int]:
-        """Change cells; the broken equations that hold from now on."""
-        mended = []
-        for i, move in _moves(self.naming, cells).items():
-            if self.gaps[i]:
-                self.gaps[i] += move * by
-                if not self.gaps[i]:
-                    mended.append(i)
-                    self.mended.add(i)
-        for code in cells:
-            value = self.values[code]
-            assert value is not None  # noqa: S101
-            self.values[code] = value + by
-        return mended
-
-    def settle(self, indices: Iterable[int]) -> None:
-        """Take equations off the list without a correction."""
-        for i in indices:
-            self.gaps[i] = 0
-
-    def broken(self) -> list[int]:
-        """Indices of the equations still broken."""
-        return [i for i, gap in self.gaps.items() if gap]
-
-
-def _row_total(code: str) -> str:
-    return f"{row_of(code)}@{Column.TOTAL}"
-
-
-def _shapes(code: str, values: Mapping[str, Number | None]) -> tuple[tuple[str, ...], ...]:
-    if column_of(code) and column_of(code) != Column.TOTAL and values.get(_row_total(code)) is not None:
-        return ((code,), (code, _row_total(code)))
-    return ((code,),)
-
-
-def _moves(naming: Mapping[str, list[tuple[int, int]]], cells: tuple[str, ...]) -> dict[int, int]:
-    """How each equation's gap moves when all the cells grow by one."""
-    moves: dict[int, int] = {}
-    for code in cells:
-        for i, sign in naming.get(code, ()):
-            moves[i] = moves.get(i, 0) + sign
-    return moves
 
 
 def findings(
@@ -144,7 +38,7 @@ def findings(
     """
     if not failures:
         return [known] if known else []
-    system = _System(failures, held, values)
+    system = BrokenEquations(failures, held, values)
     found: list[Finding] = []
     if known:
         mended: list[int] = []
@@ -158,11 +52,36 @@ def findings(
         system.settle(explained)
         found.append(_equation_finding(failure, [system.failures[i] for i in explained]))
     while system.broken():
-        found.append(_next(system))
+        line = whole_line(system)
+        found.append(_line_finding(system, line) if line else _next(system))
     return found
 
 
-def _next(system: _System) -> Finding:
+def _line_finding(system: BrokenEquations, line: WholeLine) -> Finding:
+    """One finding for a row or column that is wrong as a whole, or for several columns with one cause."""
+    failures = [system.failures[i] for i in sorted(line.broken)]
+    root, others = failures[0], [system.failures[i] for i in sorted(line.mends - line.broken)]
+    found = _equation_finding(root, [*failures[1:], *others])
+    if not line.changes:
+        system.settle(line.broken)
+        return replace(found, message=line.message(failures), repair=f"{line.repair(())}。")
+    due = tuple(
+        (code, before + by)
+        for code, by in line.changes.items()
+        if (before := system.values[code]) is not None
+    )
+    for code, by in line.changes.items():
+        system.apply((code,), by)
+    return replace(
+        found,
+        message=line.message(failures),
+        cells=tuple(line.changes),
+        expected=due,
+        repair=f"{line.repair(due)}，{len(line.mends)}处不符一并消除。",
+    )
+
+
+def _next(system: BrokenEquations) -> Finding:
     """The finding that explains most of what is still broken."""
     corrections = sorted(system.corrections(), key=lambda c: (-len(c.mends), len(c.cells)))
     if corrections:
@@ -197,7 +116,7 @@ def _simpler(best: Correction, others: list[Correction]) -> bool:
     )
 
 
-def _same_row_of_years(system: _System, first: int) -> list[int]:
+def _same_row_of_years(system: BrokenEquations, first: int) -> list[int]:
     """The other columns of one row that does not continue the year before: one cause, not seven."""
     equation = system.failures[first].instance.equation
     if not (equation.spans_years and equation.table == 3):
@@ -205,7 +124,7 @@ def _same_row_of_years(system: _System, first: int) -> list[int]:
     return [i for i in system.broken() if i != first and system.failures[i].instance.equation is equation]
 
 
-def _explained(system: _System, failure: Failure) -> list[int]:
+def _explained(system: BrokenEquations, failure: Failure) -> list[int]:
     """Broken equations of the rule that this inequality's equation explains, at the same place."""
     explains, place = failure.instance.equation.explains, failure.instance.place
     broken = ((i, system.failures[i].instance) for i in system.broken())
@@ -220,7 +139,7 @@ def _gravest(failures: list[Failure]) -> list[Failure]:
     return list(first.values())
 
 
-def _cell_finding(system: _System, correction: Correction, mended: list[Failure]) -> Finding:
+def _cell_finding(system: BrokenEquations, correction: Correction, mended: list[Failure]) -> Finding:
     """A finding that names the cell to correct; its rule is the one in which the cell is the sum."""
     by_definition = (
         f for f in mended if f.instance.left.terms and f.instance.left.terms[0][0] in correction.cells
