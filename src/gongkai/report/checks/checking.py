@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.report.checks import causes
+from gongkai.report.checks.answerable import answerable
 from gongkai.report.checks.catalogue import QUESTIONS
 from gongkai.report.checks.evaluation import evaluate
 from gongkai.report.checks.report_set import ReportSet
@@ -26,7 +27,8 @@ def check(report: Report, *, previous: Report | None = None) -> CheckResult:
     one that lacks its numbers, or the year before, gives "cannot tell". Findings come gravest first, each with the
     rules that fail only because of it.
     """
-    case = Case.of(report, previous)
+    report = answerable(report)
+    case = Case.of(report, answerable(previous) if previous else None)
     evaluation = evaluate(case)
     found = causes.findings(
         evaluation.failures, evaluation.held, evaluation.values, known=total_left_at_zero(report)
