@@ -80,6 +80,7 @@ _CARRIED_OUT = re.compile(
     rf"|(?:结转|顺延|转|延续)(?:到|至|入)20[0-9]{{2}}年度?|{_NEXT}(?:继续)?(?:办理|答复)){_ENDS_CARRIED}"
 )
 
+_SPLIT = re.compile("(?:结转|转结|顺延|延续)了?$")
 _CARRIED_BY_YEAR = re.compile(
     rf"(?:结转|转结|顺延|延续)(?:到|至|入|自)?(?P<year>20[0-9]{{2}})年度?{_ENDS_CARRIED}"
 )
@@ -170,7 +171,8 @@ def carried_over(phrase: str, tail: str, context: Context) -> Recognised | None:
     """上年结转, 结转下年度."""
     if "申请" not in phrase + tail and not context.applications:
         return None
-    for words in (phrase, tail):
+    around = phrase + tail if _SPLIT.search(phrase) else ""  # 结转1件至下年度
+    for words in (phrase, tail, around):
         if by_year := carried_by_year(words, context.year):
             return Recognised(by_year)
         for topic, pattern in ((Topic.CARRIED_OUT, _CARRIED_OUT), (Topic.CARRIED_IN, _CARRIED_IN)):

@@ -26,6 +26,7 @@ _DONE = re.compile(rf"^(?:共|已|均)?办结{FILL}$")
 _PLAIN_LEAD = re.compile(
     run(f"{WHO} 共 累计 依法 作出 做出 实施 下达 完成 办结 办理 各类 [省市县区]级 了 、 和 及 审批 的 ，")
 )
+_TAKEN_OR_GIVEN_UP = re.compile("下放|取消|承接|划转|删除")
 _POWERS = re.compile(r"^(?:行政)?权力(?:事项)?")
 _POWERS_HEAD = re.compile(rf"行政权力(?:事项)?{FILL}$")
 _ALL_POWERS = re.compile(r"保留|现有|共有|拥有")
@@ -43,7 +44,7 @@ def decision(phrase: str, unit: str, context: Context) -> Recognised | None:
         if not match:
             continue
         lead, what = match["lead"], match["what"]
-        if "信息" in what or unit == "条":
+        if "信息" in what or unit == "条" or _TAKEN_OR_GIVEN_UP.search(lead):
             return None
         decided = _DECIDE.search(lead or context.verb)
         if unit in _COUNTED_AS_ITEMS:

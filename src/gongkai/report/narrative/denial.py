@@ -40,6 +40,8 @@ _CLOSING = re.compile(r"(?:的)?(?:情况|情形|现象|问题|事项|事件|等
 _QUALIFIED_CASE = re.compile(
     r"败诉|纠错|纠正|撤销|确认违法|维持|超期|逾期|投诉|举报|追责|责任追究|咨询|费用|收费|不良"
 )
+_ONE_WAY = re.compile(r"(?:渠道|平台|方式|途径|窗口|信箱|邮箱|栏目)[均都也]?$")
+"""Right before the verb: what did not come in this way may have come in another."""
 _REVIEW = re.compile(r"复议")
 _SUIT = re.compile(r"诉讼|应诉")
 _OGI = re.compile(r"信息公开|政务公开|依申请公开|公开申请|公开工作|公开政府信息")
@@ -62,6 +64,8 @@ def denials(sentence: str) -> Iterator[Denial]:
             continue
         if found := _denied(match["verb"] or "", words, sentence):
             topics, doubts = found
+            if _ONE_WAY.search(sentence, 0, match.start()):
+                doubts = (*doubts, QUALIFIED)
             yield Denial(match.start(), match.end(), match[0], topics, doubts)
 
 

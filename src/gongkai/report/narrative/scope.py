@@ -7,7 +7,7 @@ from gongkai.report.narrative.count import Span
 from gongkai.text import dates
 
 _CHANGE = re.compile(
-    r"(?:同比|环比|较|比|与)[^，；。]{0,16}(?:增|减|多|少|上升|下降|提高|降低|翻)[^，；。]{0,6}$|(?:增加|减少|增长|下降)了?$"
+    r"(?:同比|环比|较|比|与)[^，；。]{0,16}(?:增|减|多|少|上升|下降|提高|降低|翻)[^，；。]{0,20}$|(?:增加|减少|增长|下降)了?$"
 )
 _PART_YEAR = re.compile(r"上半年|下半年|[一二三四1-4]季度|前[三3]季度|(?<![0-9])(?:[1-9]|1[0-2])月")
 _ALL_MONTHS = re.compile(
@@ -27,7 +27,7 @@ _NARROW = re.compile(
     r"代表|[市县区]?本级|政府办|[省市县区旗州]政府(?=共?新?(?:收|受理|接))|办公[室厅]|[局委厅办]机关|下属|所属|直属|[市县区]级(?!以上)|[市县区]直"
 )
 _NARROW_WITHOUT_AGENCY = re.compile(r"代表|本级|下属|所属")
-_ORGANS = re.compile(r"[局委厅办]机关|下属|所属|本级|直属")
+_ORGANS = re.compile(r"[局委厅办]属|二级单位|[局委厅办]机关|下属|所属|本级|直属")
 
 OTHER_SCOPE = "说的可能不是本报告的统计范围"
 OTHER_TIME = "说的不是本报告年度的全年"
