@@ -62,9 +62,9 @@ fuzz: $(VENV)/.develop
 
 # Versions and hashes, no address: uv leaves out where it found them when told so.
 lock:
-	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --universal --upgrade \
+	uv pip compile --quiet --generate-hashes --no-header --universal --upgrade \
 		--python-version 3.11 --extra build pyproject.toml -o requirements/run.lock
-	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --universal --upgrade \
+	uv pip compile --quiet --generate-hashes --no-header --universal --upgrade \
 		--python-version 3.11 --extra build --extra dev -c requirements/run.lock pyproject.toml -o requirements/dev.lock
 
 clean:
