@@ -60,7 +60,7 @@ bench: $(VENV)/.develop
 fuzz: $(VENV)/.develop
 	$(BIN)/python -m bench.fuzz
 
-# Versions and hashes, no address: uv leaves out where it found them when told so.
+# Versions and hashes; uv records no address unless asked to.
 lock:
 	uv pip compile --quiet --generate-hashes --no-header --universal --upgrade \
 		--python-version 3.11 --extra build pyproject.toml -o requirements/run.lock
