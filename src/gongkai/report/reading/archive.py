@@ -1,6 +1,7 @@
 """A ZIP archive of reports, as agencies send them up: its documents one by one, within limits."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -45,7 +46,8 @@ def members(data: bytes) -> Iterator[Member]:
                 if len(content) > MOST_MEMBER_BYTES:
                     raise _too_large(entry)
                 yield Member(_name(entry), content)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    # `zipfile` answers an unknown way of packing with NotImplementedError, damaged data with what zlib says.
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise Broken("压缩包损坏或不完整，解不开。请重新压缩为 ZIP 后再试。") from error
 
 

@@ -1,5 +1,6 @@
 import zipfile
 from io import BytesIO
+from random import Random
 
 import pytest
 
@@ -44,3 +45,24 @@ def test_what_the_directory_says_too_small_is_still_bounded(monkeypatch: pytest.
     monkeypatch.setattr(archive, "MOST_MEMBER_BYTES", 100)
     with pytest.raises(ReportError, match="50MB"):
         list(archive.members(packed(("年报.txt", b"1" * 101), method=zipfile.ZIP_STORED)))
+
+
+def test_an_archive_damaged_anywhere_is_read_or_refused_in_words() -> None:
+    whole = packed(("年报.txt", Random(1).randbytes(300).hex().encode() * 5))
+    random, refused = Random(2), 0
+    for _ in range(500):
+        damaged = bytearray(whole)
+        for _ in range(random.randint(1, 3)):
+            damaged[random.randrange(len(damaged))] = random.randrange(256)
+        try:
+            list(archive.members(bytes(damaged)))
+        except ReportError:
+            refused += 1
+    assert refused > 100
+
+
+def test_packed_data_that_no_longer_unpacks_is_named_broken() -> None:
+    damaged = bytearray(packed(("a.txt", b"1" * 1000)))
+    damaged[30 + len("a.txt")] = 0xFF  # the first packed byte, behind the local header: no such block type
+    with pytest.raises(Broken):
+        list(archive.members(bytes(damaged)))
