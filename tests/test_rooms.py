@@ -7,18 +7,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "gongkai"
-RECORDS = ("text", "paper", "law", "report", "annual")
+PURE = ("text", "paper", "divisions", "law", "report")
+RECORDS = ("agencies", "records", "workflow", "casework", "annual")
 MAY_IMPORT = {
     "text": (),
     "paper": ("text",),
+    "divisions": ("text",),
     "law": ("text",),
     "report": ("text", "paper", "law"),
-    "annual": ("text", "paper", "law", "report"),
-    "portal": RECORDS,
-    "site": (*RECORDS, "portal"),
-    "cli": (*RECORDS, "portal", "site"),
+    **{room: (*PURE, *RECORDS[:place]) for place, room in enumerate(RECORDS)},
+    "portal": (*PURE, *RECORDS),
+    "api": (*PURE, *RECORDS),
+    "site": (*PURE, *RECORDS, "portal", "api"),
+    "cli": (*PURE, *RECORDS, "portal", "api", "site"),
 }
-PURE = ("text", "paper", "law", "report")
 
 
 def imports(path: Path) -> Iterator[str]:
