@@ -1,8 +1,9 @@
 """Addresses of the portal, each with who sees it."""
 
+from gongkai.agencies.rate_limit import RateLimit
+from gongkai.agencies.route import EVERYONE, STAFF, route
 from gongkai.portal import checked_file, checker, home, library, library_report, report_schema, workspace
-from gongkai.portal.access import EVERYONE, HOLDER, STAFF, STAFF_HOLDER, route
-from gongkai.portal.rate_limit import RateLimit
+from gongkai.portal.access import HOLDER, STAFF_HOLDER
 
 READING = RateLimit("reading", requests=120, minutes=10)
 """Submissions to the checker: with scripts each file is one, so a county's 46 agencies fit twice over."""

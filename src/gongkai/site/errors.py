@@ -6,8 +6,8 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from gongkai.agencies.error_page import error_number, error_page
 from gongkai.portal.correction_panel import cells_typed
-from gongkai.portal.error_page import error_number, error_page
 
 logger = logging.getLogger(__name__)
 

@@ -6,10 +6,11 @@ Loading them writes nothing: the home folder and the secret key are made at set-
 from datetime import timedelta
 
 from gongkai.site import environment
+from gongkai.site.database import database
 from gongkai.site.identity import identity
 
 HOME = environment.folder("GONGKAI_HOME", "var")
-"""Database, secret key and collected static files of this installation."""
+"""Secret key, collected static files and, unless `GONGKAI_DATABASE` names another, database of this installation."""
 SECRET_KEY_FILE = HOME / "secret-key"
 # Empty before set-up: Django then refuses whatever needs the key, instead of signing with one that is known.
 SECRET_KEY = SECRET_KEY_FILE.read_text(encoding="ascii").strip() if SECRET_KEY_FILE.is_file() else ""
@@ -29,6 +30,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "gongkai.agencies",
+    "gongkai.records",
+    "gongkai.workflow",
+    "gongkai.casework",
     "gongkai.annual",
     "gongkai.portal",
     "gongkai.site",
@@ -65,18 +70,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "gongkai.sqlite3",
-        "OPTIONS": {
-            # A transaction that will write takes its lock at the start: it waits instead of failing half-way.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES = {"default": database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

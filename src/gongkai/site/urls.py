@@ -1,7 +1,7 @@
 """All addresses: those of the portal, and those that belong to no room."""
 
-from gongkai.portal.access import EVERYONE, route
-from gongkai.portal.rate_limit import RateLimit
+from gongkai.agencies.rate_limit import RateLimit
+from gongkai.agencies.route import EVERYONE, route
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.site import errors, pages, preferences
 

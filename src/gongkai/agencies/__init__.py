@@ -1,0 +1,1 @@
+"""Who: the agencies and their tree, people and posts, stand-ins; what each may see and do."""

@@ -1,0 +1,1 @@
+"""The questions and steps of the desks, for programs."""

@@ -1,0 +1,1 @@
+"""Applications on request, record corrections and complaints, from intake to the archive."""

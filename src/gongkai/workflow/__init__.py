@@ -1,0 +1,1 @@
+"""What every desk shares: the step table, approval chains, numbering, calendar, tasks, jobs, notices."""
