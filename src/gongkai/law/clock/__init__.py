@@ -23,7 +23,7 @@ from gongkai.law.clock.event import (
     Reopened,
     Submitted,
 )
-from gongkai.law.clock.explanation import DayLine
+from gongkai.law.clock.explanation import DayLine, Treatment
 from gongkai.law.clock.run import Run
 from gongkai.law.clock.state import State
 
@@ -56,5 +56,6 @@ __all__ = [
     "Run",
     "State",
     "Submitted",
+    "Treatment",
     "derive",
 ]

@@ -1,8 +1,9 @@
 """The clock explained: one line a day, counted as the nth working day, or not counted and why, by which article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from gongkai.law.clock.run import Phase, PhaseKind, Run
 from gongkai.law.wording import chinese_date
@@ -13,11 +14,31 @@ CALENDAR_ARTICLE = "全国年节及纪念日放假办法"
 SUSPENSION_ARTICLE = "条例第三十三条第三款"
 
 
+class Treatment(StrEnum):
+    """What the clock does with a day."""
+
+    FIRST_DAY = "first_day"
+    """Receipt or decision: day zero."""
+    COUNTED = "counted"
+    EXTENDED = "extended"
+    """Counted, within the extension."""
+    PROJECTED = "projected"
+    """Counted provisionally, from the end of a period that the applicant has."""
+    OFF = "off"
+    SUSPENDED = "suspended"
+    OVERTAKEN = "overtaken"
+    """Before a restart from zero."""
+    WAITING = "waiting"
+    FIXED = "fixed"
+    """Inside a period whose end is set as a date."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayLine:
     """One day of a run: its number if counted, why or why not, by which article, and what happened on it."""
 
     date: date
+    treatment: Treatment
     counted: bool
     says: str
     article: str
@@ -39,7 +60,9 @@ def explain(run: Run, days: WorkingDays) -> Iterator[DayLine]:
     number = 0
     if run.phases[0].span.after >= run.begins:
         what = "收到决定或者判决之日" if run.reopened else "收到申请之日"
-        first = DayLine(run.begins, False, f"不计入：{what}，自次日起算", FIRST_DAY_ARTICLE)
+        first = DayLine(
+            run.begins, Treatment.FIRST_DAY, False, f"不计入：{what}，自次日起算", FIRST_DAY_ARTICLE
+        )
         yield _with_events(first, happened)
     for phase in run.phases:
         if phase.kind is PhaseKind.PROJECTED:
@@ -51,18 +74,33 @@ def explain(run: Run, days: WorkingDays) -> Iterator[DayLine]:
 
 
 def _line(day: Day, phase: Phase, run: Run, number: int) -> DayLine:
-    if phase.kind in (PhaseKind.OVERTAKEN, PhaseKind.WAITING):
-        return DayLine(day.date, False, f"不计入：{phase.says}", phase.article, known=day.known)
-    if phase.kind is PhaseKind.FIXED:
-        return DayLine(day.date, False, f"{phase.says}：{day.why}", phase.article, known=day.known)
+    if phase.kind in _UNCOUNTED:
+        says = phase.says if phase.kind is PhaseKind.FIXED else f"不计入：{phase.says}"
+        why = f"：{day.why}" if phase.kind is PhaseKind.FIXED else ""
+        return DayLine(
+            day.date, _UNCOUNTED[phase.kind], False, f"{says}{why}", phase.article, known=day.known
+        )
     if not day.is_working_day:
-        return DayLine(day.date, False, f"不计入：{day.why}", CALENDAR_ARTICLE, known=day.known)
+        why = f"不计入：{day.why}"
+        return DayLine(day.date, Treatment.OFF, False, why, CALENDAR_ARTICLE, known=day.known)
     if any(day.date in span for span in run.spans):
-        return DayLine(day.date, False, "不计入：征求意见所需时间", SUSPENSION_ARTICLE, known=day.known)
-    says = "延长的期限内" if phase.kind is PhaseKind.COUNTED and number > run.period else phase.says
-    return DayLine(day.date, True, f"第{number}个工作日，{says}：{day.why}", phase.article, number, day.known)
+        why = "不计入：征求意见所需时间"
+        return DayLine(day.date, Treatment.SUSPENDED, False, why, SUSPENSION_ARTICLE, known=day.known)
+    treatment, says = Treatment.COUNTED, phase.says
+    if phase.kind is PhaseKind.PROJECTED:
+        treatment = Treatment.PROJECTED
+    elif number > run.period:
+        treatment, says = Treatment.EXTENDED, "延长的期限内"
+    told = f"第{number}个工作日，{says}：{day.why}"
+    return DayLine(day.date, treatment, True, told, phase.article, number, day.known)
+
+
+_UNCOUNTED = {
+    PhaseKind.OVERTAKEN: Treatment.OVERTAKEN,
+    PhaseKind.WAITING: Treatment.WAITING,
+    PhaseKind.FIXED: Treatment.FIXED,
+}
 
 
 def _with_events(line: DayLine, happened: dict[date, list[str]]) -> DayLine:
-    events = tuple(happened.get(line.date, ()))
-    return DayLine(line.date, line.counted, line.says, line.article, line.number, line.known, events)
+    return replace(line, events=tuple(happened[line.date])) if line.date in happened else line
