@@ -16,7 +16,7 @@ endif
 
 help:
 	@echo "make run     start with sample data on http://127.0.0.1:8000"
-	@echo "make test    every check and test, from nothing"
+	@echo "make test    every check and test, from nothing, on SQLite and on PostgreSQL"
 	@echo "make setup   the command at .venv/bin/gongkai"
 	@echo "make bench   figures; make fuzz: mutated input under limits"
 	@echo "make format  lay the code out; make lock: renew the locked versions (needs uv)"
@@ -49,6 +49,7 @@ check: $(VENV)/.develop
 
 test: check
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile -p tests.postgresql
 
 format: $(VENV)/.develop
 	$(BIN)/ruff check --fix-only .

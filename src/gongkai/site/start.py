@@ -29,6 +29,8 @@ def prepare(*, sample: bool) -> None:
     from gongkai.annual import sample as sample_reports
     from gongkai.annual import steps
 
+    if lack := _unreachable():
+        sys.exit(lack)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("clearsessions")
     call_command("collectstatic", verbosity=0, interactive=False)
@@ -104,10 +106,24 @@ def _migrations_missing() -> list[str]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    if lack := _unreachable():
+        return [lack]
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return ["数据库还没有建立，或落后于程序。运行 gongkai site setup。"]
     return []
+
+
+def _unreachable() -> str | None:
+    """Why the database cannot be opened, with the remedy; nothing where it can."""
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        return f"数据库连不上：{reason}。检查数据库服务是否在运行，以及 GONGKAI_DATABASE 的地址、用户和口令。"
+    return None
 
 
 def _set_up(sample: bool) -> None:

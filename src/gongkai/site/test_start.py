@@ -58,6 +58,20 @@ def test_a_wrong_setting_stops_the_set_up_with_its_name(tmp_path: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
+def test_a_database_that_does_not_answer_is_said_without_its_password(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"postgresql://gongkai:hidden@127.0.0.1:{free.getsockname()[1]}/gongkai"
+    call(tmp_path, "start.prepare(sample=False)")
+    doctor = call(tmp_path, "print(start.lacks())", GONGKAI_DATABASE=address)
+    assert "数据库连不上" in doctor.stdout
+    set_up = call(tmp_path, "start.prepare(sample=False)", GONGKAI_DATABASE=address)
+    assert set_up.returncode == 1
+    assert "数据库连不上" in set_up.stderr
+    assert "Traceback" not in set_up.stderr
+    assert "hidden" not in doctor.stdout + set_up.stderr
+
+
 def test_a_port_in_use_is_said_at_once(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

