@@ -26,6 +26,16 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _records_lie_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A vault key, and attachments and roots that go with the tests."""
+    from django.conf import settings
+
+    settings.VAULT_KEYS = [b"key of the tests, thirty-two long"[:32]]
+    home = tmp_path_factory.mktemp("records")
+    settings.KEYS, settings.FILES, settings.ROOTS = home / "keys", home / "files", home / "roots"
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _reading_processes_end() -> object:
     yield
     import sys

@@ -45,7 +45,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         """As they were recorded."""
         return self.order_by("case_id", "seq")
 
-    def update(self, **kwargs: Any) -> int:
+    def update(self, **_kwargs: Any) -> int:
         """Refused."""
         raise AppendOnly
 
@@ -102,7 +102,7 @@ class Event(models.Model):
             raise AppendOnly
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused."""
         raise AppendOnly
 
@@ -146,7 +146,9 @@ class Secret(models.Model):
 
     class Meta:
         verbose_name = "个人信息"
-        constraints = (models.UniqueConstraint(fields=["case", "whose", "kind"], name="one_secret_of_a_kind"),)
+        constraints = (
+            models.UniqueConstraint(fields=["case", "whose", "kind"], name="one_secret_of_a_kind"),
+        )
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.whose} {self.kind}"

@@ -1,10 +1,16 @@
 """Typed readers of the process environment. A value that does not fit stops the start with a sentence."""
 
+import base64
 import os
 from pathlib import Path
 
+from gongkai.law.errors import LawError
+from gongkai.law.readings import DEFAULT, Readings
+from gongkai.law.readings_file import parse_readings
+
 YES = frozenset({"1", "yes", "true", "on", "是"})
 NO = frozenset({"", "0", "no", "false", "off", "否"})
+KEY_BYTES = 32
 
 
 class SettingRefused(Exception):
@@ -43,3 +49,35 @@ def folder(name: str, default: str) -> Path:
     if path.exists() and not path.is_dir():
         raise SettingRefused(name, str(path), "这里有一个同名文件，应为文件夹")
     return path
+
+
+def readings(name: str) -> Readings:
+    """The readings of the TOML file that is named (`docs/readings/`); the defaults where none is."""
+    written = text(name)
+    if not written:
+        return DEFAULT
+    try:
+        return parse_readings(Path(written).expanduser().read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingRefused(name, written, "应为可读的 UTF-8 文本文件") from error
+    except LawError as error:
+        raise SettingRefused(name, written, str(error)) from error
+
+
+def number(name: str, default: int, least: int, most: int) -> int:
+    """A whole number within bounds, both included."""
+    written = text(name) or str(default)
+    if not (written.isascii() and written.isdecimal()) or not least <= int(written) <= most:
+        raise SettingRefused(name, written, f"应为{least}到{most}的整数")
+    return int(written)
+
+
+def keys(name: str) -> list[bytes]:
+    """Secrets of 32 bytes in base64, separated by commas. What is refused is not shown."""
+    try:
+        found = [base64.b64decode(word, validate=True) for word in words(name)]
+    except ValueError:
+        found = [b""]
+    if any(len(key) != KEY_BYTES for key in found):
+        raise SettingRefused(name, "…", "应为 base64 写成的32字节，例如 openssl rand -base64 32 的结果")
+    return found

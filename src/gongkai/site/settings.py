@@ -10,7 +10,7 @@ from gongkai.site.database import database
 from gongkai.site.identity import identity
 
 HOME = environment.folder("GONGKAI_HOME", "var")
-"""Secret key, collected static files and, unless `GONGKAI_DATABASE` names another, database of this installation."""
+"""Keys, attachments, roots, static files and, unless `GONGKAI_DATABASE` names another, database of this installation."""
 SECRET_KEY_FILE = HOME / "secret-key"
 # Empty before set-up: Django then refuses whatever needs the key, instead of signing with one that is known.
 SECRET_KEY = SECRET_KEY_FILE.read_text(encoding="ascii").strip() if SECRET_KEY_FILE.is_file() else ""
@@ -22,6 +22,22 @@ HTTPS = environment.yes("GONGKAI_HTTPS")
 BEHIND_PROXY = environment.yes("GONGKAI_BEHIND_PROXY")
 """Whether a proxy of ours stands in front, whose `X-Forwarded-For` and `X-Forwarded-Proto` may be trusted."""
 IDENTITY = identity()
+
+KEYS = HOME / "keys"
+"""Key files of the vault; unused where `GONGKAI_VAULT_KEY` holds the keys."""
+VAULT_KEYS = environment.keys("GONGKAI_VAULT_KEY")
+FILES = HOME / "files"
+"""Attachments, encrypted."""
+ROOTS = HOME / "roots"
+ROOTS_COPY = environment.folder("GONGKAI_ROOTS_COPY", "") if environment.text("GONGKAI_ROOTS_COPY") else None
+"""A second place for the roots of the record, best on another machine."""
+RETENTION_YEARS = environment.number("GONGKAI_RETENTION_YEARS", 10, 1, 100)
+"""Years after which a closed case's personal data is erased."""
+ATTACHMENT_MEGABYTES = environment.number("GONGKAI_ATTACHMENT_MB", 20, 1, 200)
+CLAMD = environment.text("GONGKAI_CLAMD")
+"""Socket (a path, or host:port) of a ClamAV daemon; empty: attachments are not searched for viruses."""
+READINGS = environment.readings("GONGKAI_READINGS")
+"""Where the law allows two readings, those of this installation (`docs/readings/`)."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -48,3 +48,24 @@ def test_a_site_code_has_ten_characters(monkeypatch: pytest.MonkeyPatch, code: s
         identity()
     monkeypatch.setenv("GONGKAI_SITE_ID_CODE", "bm01000001")
     assert identity().site_id_code == "bm01000001"
+
+
+@pytest.mark.parametrize("written", ["0", "101", "ten", "-5", "5.5", "１０"])
+def test_a_number_out_of_bounds_stops_the_start(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("GONGKAI_RETENTION_YEARS", written)
+    with pytest.raises(SettingRefused, match="应为1到100的整数"):
+        environment.number("GONGKAI_RETENTION_YEARS", 10, 1, 100)
+    monkeypatch.setenv("GONGKAI_RETENTION_YEARS", "")
+    assert environment.number("GONGKAI_RETENTION_YEARS", 10, 1, 100) == 10
+
+
+@pytest.mark.parametrize("written", ["c2hvcnQ=", "no base64 at all", f"{'A' * 43}=,c2hvcnQ="])
+def test_a_key_that_cannot_be_one_is_refused_without_being_shown(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("GONGKAI_VAULT_KEY", written)
+    with pytest.raises(SettingRefused, match="应为 base64 写成的32字节") as refused:
+        environment.keys("GONGKAI_VAULT_KEY")
+    assert written.split(",")[0] not in str(refused.value)
+    monkeypatch.setenv("GONGKAI_VAULT_KEY", f"{'A' * 43}=,{'A' * 42}E=")
+    assert environment.keys("GONGKAI_VAULT_KEY") == [bytes(32), bytes(31) + b"\x01"]

@@ -6,85 +6,185 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
+        ("agencies", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('application', '政府信息公开申请'), ('record_correction', '政府信息更正申请'), ('complaint', '投诉举报')], max_length=20, verbose_name='类型')),
-                ('opened_at', models.DateTimeField(verbose_name='立卷时间')),
-                ('length', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("application", "政府信息公开申请"),
+                            ("record_correction", "政府信息更正申请"),
+                            ("complaint", "投诉举报"),
+                        ],
+                        max_length=20,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="立卷时间")),
+                ("length", models.PositiveIntegerField(default=0)),
+                (
+                    "head",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '案卷',
+                "verbose_name": "案卷",
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('application', '申请材料'), ('identity', '身份证明'), ('authority', '授权委托手续'), ('correction', '补正材料'), ('information', '拟提供的政府信息'), ('opinion', '征求意见回函'), ('letter', '文书'), ('stamped', '盖章件'), ('delivery', '送达凭证'), ('other', '其他材料')], max_length=20)),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('media', models.CharField(max_length=100, verbose_name='类型')),
-                ('size', models.PositiveBigIntegerField(verbose_name='字节数')),
-                ('digest', models.CharField(max_length=64, verbose_name='SM3')),
-                ('stored', models.CharField(max_length=100, unique=True)),
-                ('wrapped_key', models.BinaryField()),
-                ('key', models.CharField(max_length=16)),
-                ('added_at', models.DateTimeField(verbose_name='加入时间')),
-                ('added_by', models.CharField(max_length=120, verbose_name='加入人')),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='records.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("application", "申请材料"),
+                            ("identity", "身份证明"),
+                            ("authority", "授权委托手续"),
+                            ("correction", "补正材料"),
+                            ("information", "拟提供的政府信息"),
+                            ("opinion", "征求意见回函"),
+                            ("letter", "文书"),
+                            ("stamped", "盖章件"),
+                            ("delivery", "送达凭证"),
+                            ("other", "其他材料"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("media", models.CharField(max_length=100, verbose_name="类型")),
+                ("size", models.PositiveBigIntegerField(verbose_name="字节数")),
+                ("digest", models.CharField(max_length=64, verbose_name="SM3")),
+                ("stored", models.CharField(max_length=100, unique=True)),
+                ("wrapped_key", models.BinaryField()),
+                ("key", models.CharField(max_length=16)),
+                ("added_at", models.DateTimeField(verbose_name="加入时间")),
+                ("added_by", models.CharField(max_length=120, verbose_name="加入人")),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="records.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '附件',
+                "verbose_name": "附件",
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField(verbose_name='序号')),
-                ('kind', models.CharField(max_length=40, verbose_name='事项')),
-                ('on', models.DateField(verbose_name='发生日期')),
-                ('at', models.DateTimeField(verbose_name='记录时间')),
-                ('actor_name', models.CharField(max_length=120, verbose_name='办理人')),
-                ('data', models.TextField(verbose_name='内容')),
-                ('digest', models.CharField(max_length=64, verbose_name='摘要值')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='records.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(verbose_name="序号")),
+                ("kind", models.CharField(max_length=40, verbose_name="事项")),
+                ("on", models.DateField(verbose_name="发生日期")),
+                ("at", models.DateTimeField(verbose_name="记录时间")),
+                ("actor_name", models.CharField(max_length=120, verbose_name="办理人")),
+                ("data", models.TextField(verbose_name="内容")),
+                ("digest", models.CharField(max_length=64, verbose_name="摘要值")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="records.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '办理记录',
-                'constraints': [models.UniqueConstraint(fields=('case', 'seq'), name='one_event_of_a_number')],
+                "verbose_name": "办理记录",
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "seq"), name="one_event_of_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Secret',
+            name="Secret",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('whose', models.CharField(max_length=30)),
-                ('kind', models.CharField(choices=[('name', '姓名或者名称'), ('identity_number', '证件号码'), ('telephone', '电话'), ('email', '电子邮箱'), ('address', '地址'), ('contact', '联系人')], max_length=20)),
-                ('sealed', models.BinaryField()),
-                ('key', models.CharField(blank=True, max_length=16)),
-                ('blind', models.CharField(blank=True, db_index=True, max_length=32)),
-                ('masked', models.CharField(blank=True, max_length=200)),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secrets', to='records.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("whose", models.CharField(max_length=30)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("name", "姓名或者名称"),
+                            ("identity_number", "证件号码"),
+                            ("telephone", "电话"),
+                            ("email", "电子邮箱"),
+                            ("address", "地址"),
+                            ("contact", "联系人"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+                ("key", models.CharField(blank=True, max_length=16)),
+                ("blind", models.CharField(blank=True, db_index=True, max_length=32)),
+                ("masked", models.CharField(blank=True, max_length=200)),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="secrets", to="records.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '个人信息',
-                'constraints': [models.UniqueConstraint(fields=('case', 'whose', 'kind'), name='one_secret_of_a_kind')],
+                "verbose_name": "个人信息",
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "whose", "kind"), name="one_secret_of_a_kind")
+                ],
             },
         ),
     ]

@@ -1,0 +1,14 @@
+"""Kinds of events that the records add by themselves; they move no clock and no stage."""
+
+from enum import StrEnum
+
+
+class OwnKind(StrEnum):
+    """What happened to the file itself."""
+
+    PERSONAL_DATA_SEEN = "personal_data_seen"
+    """`reason`, and `seen`: pairs of whose and kind. Never the values."""
+    PERSONAL_DATA_ERASED = "personal_data_erased"
+    """`reason`, and how many `secrets` and `attachments`."""
+    ATTACHED = "attached"
+    """`attachment` (its number), `purpose`, `size` in bytes and `digest`: SM3 of the plain bytes."""
