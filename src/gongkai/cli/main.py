@@ -24,6 +24,13 @@ def _set_up_site(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _work_site(_: argparse.Namespace) -> int:
+    from gongkai.site import start
+
+    start.work()
+    return 0
+
+
 def _manage_site(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
     from django.core.management import execute_from_command_line
@@ -72,6 +79,12 @@ def _parser() -> Parser:
     )
     setup.add_argument("--sample", action="store_true", help="同时装入示例年报")
     setup.set_defaults(run=_set_up_site)
+    work = tasks.add_parser(
+        "work",
+        help="只办后台任务",
+        description="只办后台任务（摘要、提醒、定时核对），不提供网页。site run 自带一个；多台机器时才另外启动。",
+    )
+    work.set_defaults(run=_work_site)
     manage = tasks.add_parser("manage", help="运行 Django 管理命令", description="运行 Django 管理命令。")
     manage.add_argument("words", nargs=argparse.REMAINDER, metavar="命令及参数", help="例如 createsuperuser")
     manage.set_defaults(run=_manage_site)

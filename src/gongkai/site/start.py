@@ -58,6 +58,8 @@ def run(host: str, port: int, *, sample: bool) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    from gongkai.site.background import Background
+
     server = Server(
         "gongkai.site.worker:application",
         address=host,
@@ -72,7 +74,19 @@ def run(host: str, port: int, *, sample: bool) -> None:
     )
     announcer = threading.Thread(target=_announce, args=(host, port), daemon=True)
     announcer.start()
-    server.serve()
+    with Background():
+        server.serve()
+    print("已停止。")
+
+
+def work() -> None:
+    """Do background jobs only, until interrupted: for a further machine. Ends with a sentence where it cannot."""
+    for lack in lacks():
+        sys.exit(lack)
+    from gongkai.site import background
+
+    print("后台任务进程已启动，按 Ctrl+C 停止。", flush=True)
+    background.work()
     print("已停止。")
 
 
