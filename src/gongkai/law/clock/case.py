@@ -87,10 +87,10 @@ class Clock:
             found.append(Breach(Fault.REPLY_LATE, today, says, REPLY_ARTICLE))
         return tuple(found)
 
-    def explain(self) -> Iterator[DayLine]:
-        """The present run day by day, to its deadline."""
+    def explain(self, until: date | None = None) -> Iterator[DayLine]:
+        """The present run day by day, to its deadline and past it to `until`."""
         if self.run:
-            yield from explain(self.run, self.days)
+            yield from explain(self.run, self.days, until)
 
 
 def derive(history: Iterable[Event], days: WorkingDays, readings: Readings = DEFAULT) -> Clock:

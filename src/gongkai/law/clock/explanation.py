@@ -31,6 +31,8 @@ class Treatment(StrEnum):
     WAITING = "waiting"
     FIXED = "fixed"
     """Inside a period whose end is set as a date."""
+    OVERDUE = "overdue"
+    """After the deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,11 @@ class DayLine:
         return f"{chinese_date(self.date)} {self.says}{article}{happened}"
 
 
-def explain(run: Run, days: WorkingDays) -> Iterator[DayLine]:
-    """Every day from the beginning of the run to its deadline; a line at a time, since some runs are long."""
+def explain(run: Run, days: WorkingDays, until: date | None = None) -> Iterator[DayLine]:
+    """Every day from the beginning of the run to its deadline, and past it to `until`.
+
+    A line at a time, since some runs are long.
+    """
     happened: dict[date, list[str]] = {}
     for event in run.events:
         happened.setdefault(event.on, []).append(event.label)
@@ -71,6 +76,20 @@ def explain(run: Run, days: WorkingDays) -> Iterator[DayLine]:
             line = _line(days.day(date.fromordinal(ordinal)), phase, run, number + 1)
             number = line.number or number
             yield _with_events(line, happened)
+    if until:
+        for line in _overdue(run, days, until):
+            yield _with_events(line, happened)
+
+
+def _overdue(run: Run, days: WorkingDays, until: date) -> Iterator[DayLine]:
+    late = 0
+    # A decision may set a day that had passed when it came.
+    after = max(run.due, run.begins)
+    for ordinal in range(after.toordinal() + 1, until.toordinal() + 1):
+        day = days.day(date.fromordinal(ordinal))
+        late += day.is_working_day
+        says = f"逾期第{late}个工作日：{day.why}" if day.is_working_day else f"已逾期：{day.why}"
+        yield DayLine(day.date, Treatment.OVERDUE, False, says, run.reply.article, known=day.known)
 
 
 def _line(day: Day, phase: Phase, run: Run, number: int) -> DayLine:

@@ -79,7 +79,7 @@ def _phases(reckoning: Reckoning) -> Iterator[Phase]:
         article = CORRECTION_ARTICLE if wait is reckoning.correction else FEE_ARTICLE
         what = "补正" if wait is reckoning.correction else "缴费"
         yield Phase(PhaseKind.COUNTED, Span(cursor, max(cursor, wait.asked)), COUNTED, REPLY_ARTICLE)
-        ends = max(other.ends for other in reckoning.waits())
+        ends = max(cursor, *(other.ends for other in reckoning.waits()))
         yield Phase(PhaseKind.WAITING, Span(max(cursor, wait.asked), ends), f"等待申请人{what}", article)
         yield Phase(PhaseKind.PROJECTED, Span(ends, due), f"按{what}期限届满之日暂计", article)
         return

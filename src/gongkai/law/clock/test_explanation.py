@@ -109,3 +109,23 @@ def test_on_the_other_reading_the_day_of_receipt_is_the_first() -> None:
     said = lines([Received(date(2025, 6, 3))], Readings(day_zero=False))
     assert said[date(2025, 6, 3)].number == 1
     assert said[date(2025, 6, 30)].number == 20
+
+
+def test_past_the_deadline_the_working_days_of_delay_are_counted() -> None:
+    clock = derive([Received(date(2025, 6, 3))], DAYS)
+    late = [str(line) for line in clock.explain(until=date(2025, 7, 7)) if line.date > date(2025, 7, 2)]
+    assert clock.due == date(2025, 7, 1)
+    assert late == [
+        "2025年7月3日 逾期第2个工作日：周四（条例第三十三条第二款）",
+        "2025年7月4日 逾期第3个工作日：周五（条例第三十三条第二款）",
+        "2025年7月5日 已逾期：周六，休息日（条例第三十三条第二款）",
+        "2025年7月6日 已逾期：周日，休息日（条例第三十三条第二款）",
+        "2025年7月7日 逾期第4个工作日：周一（条例第三十三条第二款）",
+    ]
+
+
+def test_a_wait_recorded_before_receipt_does_not_put_the_days_out_of_order() -> None:
+    history = [CorrectionAsked(date(2024, 11, 1), date(2024, 11, 22)), Received(date(2024, 12, 10))]
+    days = [line.date for line in derive(history, DAYS).explain()]
+    assert days == sorted(days)
+    assert days[0] == date(2024, 12, 10)
