@@ -16,7 +16,7 @@ import pytest
 
 from gongkai.site.database import SETTING
 
-USES_THE_DATABASE = {"db", "transactional_db", "live_server"}
+USES_THE_DATABASE = {"db", "transactional_db", "live_server", "installation", "empty_installation"}
 
 _end: Callable[[], None] | None = None
 _lack: str | None = None

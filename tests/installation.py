@@ -1,0 +1,109 @@
+"""A whole installation for a test: a home of its own, a database of its own, used from processes of their own."""
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from gongkai.site.database import SETTING, postgresql
+
+ROOT = Path(__file__).parents[1]
+PRELUDE = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'gongkai.site.settings'; import django; django.setup()\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """`address` is that of its PostgreSQL; empty: SQLite in its home."""
+
+    home: Path
+    address: str
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """What its processes get."""
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("GONGKAI", "DJANGO"))
+        }
+        return {
+            **kept,
+            "GONGKAI_HOME": str(self.home),
+            SETTING: self.address,
+            "PYTHONPATH": str(ROOT),
+            **more,
+        }
+
+    def command(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """The command `gongkai` with these words."""
+        return subprocess.run(
+            [sys.executable, "-c", "import sys; from gongkai.cli.main import main; sys.exit(main())", *words],
+            env=self.environment(**more),
+            capture_output=True,
+            text=True,
+            timeout=90,
+            check=False,
+        )
+
+    def says(self, program: str) -> str:
+        """What a program prints in which Django is set up."""
+        done = subprocess.run(
+            [sys.executable, "-c", PRELUDE + program],
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            timeout=90,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def start(self, program: str) -> subprocess.Popen[str]:
+        """A program that runs beside the test, which has to end it."""
+        return subprocess.Popen(
+            [sys.executable, "-c", PRELUDE + program],
+            env=self.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+
+@contextmanager
+def installed(home: Path) -> Iterator[Installation]:
+    """An installation as `gongkai site setup` makes it, on SQLite or on the PostgreSQL of this run."""
+    with empty(home) as found:
+        done = found.command("site", "setup")
+        assert done.returncode == 0, done.stderr
+        yield found
+
+
+@contextmanager
+def empty(home: Path) -> Iterator[Installation]:
+    """A home and a database in which nothing has been set up."""
+    server = os.environ.get(SETTING)
+    if not server:
+        yield Installation(home, "")
+        return
+    name = f"gongkai_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(**_account(server), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'".encode())
+        try:
+            yield Installation(home, server.rpartition("/")[0] + f"/{name}")
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def _account(server: str) -> dict[str, str]:
+    described = postgresql(server)
+    return {
+        "host": described["HOST"],
+        "port": str(described["PORT"]),
+        "user": described["USER"],
+        "password": described["PASSWORD"],
+        "dbname": described["NAME"],
+    }
