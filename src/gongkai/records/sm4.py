@@ -11,8 +11,6 @@ KEY_BYTES = 16
 NONCE_BYTES = 12
 TAG_BYTES = 16
 
-__all__ = ["KEY_BYTES", "TAG_BYTES", "InvalidTag", "decrypt", "decrypt_with", "encrypt", "encrypt_with"]
-
 
 def encrypt(key: bytes, plain: bytes, bound: bytes) -> bytes:
     """Nonce, ciphertext and tag. It opens only together with `bound`, which is not secret.

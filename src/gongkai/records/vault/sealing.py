@@ -1,9 +1,11 @@
 """Putting personal data under lock, and opening it for the system's own use (letters, deliveries)."""
 
+from cryptography.exceptions import InvalidTag
+
 from gongkai.records.canonical import canonical
 from gongkai.records.errors import RecordsError
 from gongkai.records.models import Case, Secret
-from gongkai.records.sm4 import InvalidTag, decrypt, encrypt
+from gongkai.records.sm4 import decrypt, encrypt
 from gongkai.records.vault.blind_index import blind
 from gongkai.records.vault.keys import VaultKey, keyring
 from gongkai.records.vault.masking import mask

@@ -1,0 +1,17 @@
+"""Files of a case: taken by content, kept encrypted, given back as downloads only."""
+
+from gongkai.records.attachments.attaching import attach
+from gongkai.records.attachments.kind import ACCEPTED, FileKind
+from gongkai.records.attachments.opening import attachment_response, open_attachment, stream_attachment
+from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+
+__all__ = [
+    "ACCEPTED",
+    "AttachmentRefused",
+    "Fault",
+    "FileKind",
+    "attach",
+    "attachment_response",
+    "open_attachment",
+    "stream_attachment",
+]

@@ -1,0 +1,82 @@
+"""Putting a file into a case."""
+
+from typing import IO
+
+from cryptography.hazmat.primitives.hashes import SM3, Hash
+from django.conf import settings
+from django.db import connection
+
+from gongkai.agencies.actor import Actor
+from gongkai.records.append import append
+from gongkai.records.attachments import store
+from gongkai.records.attachments.content import kind_of
+from gongkai.records.attachments.data_key import wrap
+from gongkai.records.attachments.file_name import cleaned
+from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.virus_scan import refuse_infected
+from gongkai.records.models import Attachment, Case
+from gongkai.records.moment import Moment
+from gongkai.records.own_kind import OwnKind
+
+
+def attach(
+    case: Case, purpose: str, name: str, content: bytes | IO[bytes], actor: Actor, when: Moment
+) -> Attachment:
+    """Keep a file and record its digest (event `attached`); its kind is told by its content.
+
+    The caller holds the case locked, in a transaction. Raises `AttachmentRefused`; then nothing is kept.
+    A file whose transaction fails afterwards stays on disk, unreadable, until `remove_unowned`.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("a file is attached in the transaction of what it belongs to")
+    data = within_limit(content)
+    kind = kind_of(data, name)
+    refuse_infected(data)
+    attachment = Attachment(
+        case=case,
+        purpose=purpose,
+        name=cleaned(name, kind),
+        media=kind.media,
+        size=len(data),
+        digest=sm3_of(data),
+        stored=store.new_name(),
+        added_at=when.at,
+        added_by=str(actor),
+    )
+    wrap(attachment, store.write(attachment.stored, data))
+    attachment.save()
+    append(
+        case,
+        OwnKind.ATTACHED,
+        on=when.today,
+        actor=actor,
+        when=when,
+        data={
+            "attachment": attachment.pk,
+            "purpose": str(purpose),
+            "size": attachment.size,
+            "digest": attachment.digest,
+        },
+    )
+    return attachment
+
+
+def within_limit(content: bytes | IO[bytes]) -> bytes:
+    """All bytes of a file. Raises `AttachmentRefused` for an empty one and for more than `GONGKAI_ATTACHMENT_MB`."""
+    most = settings.ATTACHMENT_MEGABYTES << 20
+    data = content if isinstance(content, bytes) else content.read(most + 1)
+    if not data:
+        raise AttachmentRefused(Fault.EMPTY, "文件是空的。确认选对了文件，再上传。")
+    if len(data) > most:
+        raise AttachmentRefused(
+            Fault.TOO_LARGE,
+            f"文件超过{settings.ATTACHMENT_MEGABYTES}MB。压缩其中的图片，或者分成几个文件上传。",
+        )
+    return data
+
+
+def sm3_of(data: bytes) -> str:
+    """SM3 of the bytes, as 64 hexadecimal digits."""
+    digest = Hash(SM3())
+    digest.update(data)
+    return digest.finalize().hex()
