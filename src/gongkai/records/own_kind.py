@@ -10,5 +10,3 @@ class OwnKind(StrEnum):
     """`reason`, and `seen`: pairs of whose and kind. Never the values."""
     PERSONAL_DATA_ERASED = "personal_data_erased"
     """`reason`, and how many `secrets` and `attachments`."""
-    ATTACHED = "attached"
-    """`attachment` (its number), `purpose`, `size` in bytes and `digest`: SM3 of the plain bytes."""

@@ -3,13 +3,13 @@
 from gongkai.records.attachments.attaching import attach
 from gongkai.records.attachments.kind import ACCEPTED, FileKind
 from gongkai.records.attachments.opening import attachment_response, open_attachment, stream_attachment
-from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.refusal import Fault, Refused
 
 __all__ = [
     "ACCEPTED",
-    "AttachmentRefused",
     "Fault",
     "FileKind",
+    "Refused",
     "attach",
     "attachment_response",
     "open_attachment",

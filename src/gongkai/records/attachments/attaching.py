@@ -7,25 +7,23 @@ from django.conf import settings
 from django.db import connection
 
 from gongkai.agencies.actor import Actor
-from gongkai.records.append import append
 from gongkai.records.attachments import store
 from gongkai.records.attachments.content import kind_of
 from gongkai.records.attachments.data_key import wrap
 from gongkai.records.attachments.file_name import cleaned
-from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.refusal import Fault, Refused
 from gongkai.records.attachments.virus_scan import refuse_infected
 from gongkai.records.models import Attachment, Case
 from gongkai.records.moment import Moment
-from gongkai.records.own_kind import OwnKind
 
 
 def attach(
     case: Case, purpose: str, name: str, content: bytes | IO[bytes], actor: Actor, when: Moment
 ) -> Attachment:
-    """Keep a file and record its digest (event `attached`); its kind is told by its content.
+    """Keep a file; its kind is told by its content. Raises `Refused`; then nothing is kept.
 
-    The caller holds the case locked, in a transaction. Raises `AttachmentRefused`; then nothing is kept.
-    A file whose transaction fails afterwards stays on disk, unreadable, until `remove_unowned`.
+    In the transaction of the caller, whose event names it: `attachment` (its number) and `digest` in the event's
+    data are what `verify_records` looks for. A file whose transaction fails afterwards stays on disk, unreadable, until `remove_unowned`.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("a file is attached in the transaction of what it belongs to")
@@ -45,30 +43,17 @@ def attach(
     )
     wrap(attachment, store.write(attachment.stored, data))
     attachment.save()
-    append(
-        case,
-        OwnKind.ATTACHED,
-        on=when.today,
-        actor=actor,
-        when=when,
-        data={
-            "attachment": attachment.pk,
-            "purpose": str(purpose),
-            "size": attachment.size,
-            "digest": attachment.digest,
-        },
-    )
     return attachment
 
 
 def within_limit(content: bytes | IO[bytes]) -> bytes:
-    """All bytes of a file. Raises `AttachmentRefused` for an empty one and for more than `GONGKAI_ATTACHMENT_MB`."""
+    """All bytes of a file. Raises `Refused` for an empty one and for more than `GONGKAI_ATTACHMENT_MB`."""
     most = settings.ATTACHMENT_MEGABYTES << 20
     data = content if isinstance(content, bytes) else content.read(most + 1)
     if not data:
-        raise AttachmentRefused(Fault.EMPTY, "文件是空的。确认选对了文件，再上传。")
+        raise Refused(Fault.EMPTY, "文件是空的。确认选对了文件，再上传。")
     if len(data) > most:
-        raise AttachmentRefused(
+        raise Refused(
             Fault.TOO_LARGE,
             f"文件超过{settings.ATTACHMENT_MEGABYTES}MB。压缩其中的图片，或者分成几个文件上传。",
         )

@@ -6,7 +6,7 @@ from gongkai.records.attachments import pictures
 from gongkai.records.attachments.file_name import suffix_of
 from gongkai.records.attachments.kind import ACCEPTED, FileKind
 from gongkai.records.attachments.package import kind_in_package
-from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.refusal import Fault, Refused
 from gongkai.records.attachments.two_in_one import MARKUP, refuse_two_in_one
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,11 +45,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def kind_of(data: bytes, name: str) -> FileKind:
-    """The kind of a file that may be attached under this name. Raises `AttachmentRefused`."""
+    """The kind of a file that may be attached under this name. Raises `Refused`."""
     kind = _by_content(data, suffix_of(name))
     suffix = suffix_of(name)
     if suffix and suffix not in kind.suffixes:
-        raise AttachmentRefused(
+        raise Refused(
             Fault.WRONG_SUFFIX,
             f"文件名以“.{suffix}”结尾，内容却是 {kind.upper()}。改成“.{kind}”，或者确认选对了文件。",
         )
@@ -101,9 +101,9 @@ def _in_ole(data: bytes) -> FileKind:
 
     streams = {_stream_name(match) for match in _DIRECTORY_ENTRY.finditer(data) if match.start() % 128 == 0}
     if "EncryptedPackage" in streams:
-        raise AttachmentRefused(Fault.LOCKED, "文档设了密码，别人打不开。取消密码后重新保存，再上传。")
+        raise Refused(Fault.LOCKED, "文档设了密码，别人打不开。取消密码后重新保存，再上传。")
     if streams & _ACTIVE_STREAMS:
-        raise AttachmentRefused(
+        raise Refused(
             Fault.ACTIVE,
             "文档里有宏或者嵌入的程序，为安全起见不接收。另存为不含宏的 DOCX、XLSX 或者 PDF 后再上传。",
         )
@@ -118,8 +118,8 @@ def _stream_name(entry: re.Match[bytes]) -> str:
     return entry[0].decode("utf-16-le").rstrip("\0")
 
 
-def _not_taken(what: str) -> AttachmentRefused:
+def _not_taken(what: str) -> Refused:
     instead = _BRING.get(
         what, f"可以上传的有：{'、'.join(suffix.lstrip('.').upper() for suffix in ACCEPTED)}。"
     )
-    return AttachmentRefused(Fault.NOT_TAKEN, f"这是{what}，不能作为附件。{instead}")
+    return Refused(Fault.NOT_TAKEN, f"这是{what}，不能作为附件。{instead}")

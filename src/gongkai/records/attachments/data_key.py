@@ -25,5 +25,8 @@ def unwrap(attachment: Attachment) -> bytes:
         raise NotOpened(f"附件{attachment.pk}打不开：数据库中的登记被改动。从备份核对。") from None
 
 
-def _bound(attachment: Attachment) -> bytes:
-    return canonical(["attachment", attachment.case_id, attachment.stored]).encode()
+def _bound(row: Attachment) -> bytes:
+    # All that the row says of the file, so that a row altered by hand does not open.
+    return canonical(
+        ["attachment", row.case_id, str(row.purpose), row.name, row.media, row.size, row.digest, row.stored]
+    ).encode()

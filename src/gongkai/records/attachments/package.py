@@ -6,7 +6,7 @@ import zlib
 from io import BytesIO
 
 from gongkai.records.attachments.kind import FileKind
-from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.refusal import Fault, Refused
 from gongkai.report.errors import Encrypted, ReportError, TooLarge
 from gongkai.report.reading.limits import MAX_ZIP_ENTRIES
 from gongkai.report.reading.package import Package
@@ -30,15 +30,13 @@ _OVERLAP = 64
 
 
 def kind_in_package(data: bytes) -> FileKind:
-    """DOCX, XLSX or OFD. Raises `AttachmentRefused` for another archive, and for what may not be inside."""
+    """DOCX, XLSX or OFD. Raises `Refused` for another archive, and for what may not be inside."""
     try:
         package = Package(data)
     except Encrypted:
-        raise AttachmentRefused(
-            Fault.LOCKED, "文档设了密码，别人打不开。取消密码后重新保存，再上传。"
-        ) from None
+        raise Refused(Fault.LOCKED, "文档设了密码，别人打不开。取消密码后重新保存，再上传。") from None
     except TooLarge:
-        raise AttachmentRefused(
+        raise Refused(
             Fault.BOMB, f"文档里有超过{MAX_ZIP_ENTRIES}个部分，不像正常的文档。用原来的程序另存一次再上传。"
         ) from None
     except ReportError as error:
@@ -60,7 +58,7 @@ def _kind(package: Package) -> FileKind:
             return FileKind.XLSX
     elif "OFD.xml" in package:
         return FileKind.OFD
-    raise AttachmentRefused(
+    raise Refused(
         Fault.NOT_TAKEN,
         "这是压缩包或者演示文稿一类的文件，不能作为附件。压缩包解开后逐个上传，其他的另存为 PDF 再上传。",
     )
@@ -72,7 +70,7 @@ def _look_through(data: bytes, kind: FileKind) -> None:
     # Office programs write an archive from the first byte to the last; anything before it is a second file.
     first = min(entry.header_offset for entry in archive.infolist())
     if first or _after_end(data, archive):
-        raise AttachmentRefused(
+        raise Refused(
             Fault.TWO_IN_ONE,
             f"{kind.upper()} 文件的前后还有别的内容，为安全起见不接收。用原来的程序打开，另存一次再上传。",
         )
@@ -103,7 +101,7 @@ def _refuse_declared(package: Package) -> None:
                     if relation.get("TargetMode") == "External" and (relation.get("Type") or "").endswith(
                         _FETCHED
                     ):
-                        raise AttachmentRefused(
+                        raise Refused(
                             Fault.ACTIVE,
                             "文档打开时会从外部取内容（模板、链接的对象），为安全起见不接收。断开链接后另存，再上传。",
                         )
@@ -116,22 +114,22 @@ def _after_end(data: bytes, archive: zipfile.ZipFile) -> bool:
     return end + 22 + len(archive.comment) != len(data)
 
 
-def _active() -> AttachmentRefused:
-    return AttachmentRefused(
+def _active() -> Refused:
+    return Refused(
         Fault.ACTIVE,
         "文档里有宏、控件或者嵌入的程序，为安全起见不接收。另存为不含宏的文档或者 PDF 后再上传。",
     )
 
 
-def _entities() -> AttachmentRefused:
-    return AttachmentRefused(
+def _entities() -> Refused:
+    return Refused(
         Fault.BOMB, "文档里有 XML 实体定义，正常的文档没有，为安全起见不接收。用原来的程序另存一次再上传。"
     )
 
 
-def _broken() -> AttachmentRefused:
-    return AttachmentRefused(Fault.BROKEN, "文档损坏或者不完整，打不开。用原来的程序打开，另存一次再上传。")
+def _broken() -> Refused:
+    return Refused(Fault.BROKEN, "文档损坏或者不完整，打不开。用原来的程序打开，另存一次再上传。")
 
 
-def _bomb() -> AttachmentRefused:
-    return AttachmentRefused(Fault.BOMB, "文档解开后过大，像是为拖垮程序而做的，不接收。换用原来的文件。")
+def _bomb() -> Refused:
+    return Refused(Fault.BOMB, "文档解开后过大，像是为拖垮程序而做的，不接收。换用原来的文件。")

@@ -3,7 +3,7 @@
 import struct
 
 from gongkai.records.attachments.kind import FileKind
-from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.refusal import Fault, Refused
 
 MOST_PIXELS = 120_000_000
 """A3 scanned at 600 dots an inch has 70 million."""
@@ -27,15 +27,15 @@ def kind_of(head: bytes) -> FileKind | None:
 
 
 def refuse_bomb(data: bytes, kind: FileKind) -> None:
-    """Raises `AttachmentRefused` for more pixels than any scan has, and for a header without size."""
+    """Raises `Refused` for more pixels than any scan has, and for a header without size."""
     try:
         width, height = _SIZES[kind](data)
     except (struct.error, IndexError):
         width = height = 0
     if not width or not height:
-        raise AttachmentRefused(Fault.BROKEN, "图片不完整，打不开。重新拍照或者扫描后再上传。")
+        raise Refused(Fault.BROKEN, "图片不完整，打不开。重新拍照或者扫描后再上传。")
     if width * height > MOST_PIXELS:
-        raise AttachmentRefused(
+        raise Refused(
             Fault.BOMB,
             f"图片有{width}×{height}像素，超过{MOST_PIXELS // 10_000}万像素的上限。缩小后再上传。",
         )

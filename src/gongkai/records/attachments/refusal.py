@@ -23,7 +23,7 @@ class Fault(StrEnum):
     """The search for viruses is switched on and does not answer."""
 
 
-class AttachmentRefused(RecordsError):
+class Refused(RecordsError):
     """A file that a case does not take. `str()` says what is wrong and what to bring instead."""
 
     def __init__(self, fault: Fault, says: str) -> None:

@@ -10,7 +10,7 @@ import docx
 import openpyxl
 import pytest
 
-from gongkai.records.attachments import AttachmentRefused, Fault, FileKind
+from gongkai.records.attachments import Fault, FileKind, Refused
 from gongkai.records.attachments.content import kind_of
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -196,7 +196,7 @@ def test_what_offices_and_citizens_send_is_taken_by_its_content(
 
 @pytest.mark.parametrize(("name", "data", "fault"), REFUSED)
 def test_what_could_harm_or_deceive_is_refused_with_a_sentence(name: str, data: bytes, fault: Fault) -> None:
-    with pytest.raises(AttachmentRefused) as refused:
+    with pytest.raises(Refused) as refused:
         kind_of(data, name)
     assert refused.value.fault is fault
     assert str(refused.value).endswith("。")
@@ -206,7 +206,7 @@ def test_a_damaged_part_of_a_document_is_refused() -> None:
     data = bytearray(word({"word/document.xml": b"<x>" + bytes(range(1, 200)) * 50 + b"</x>"}))
     middle = data.index(b"word/document.xml") + 40
     data[middle : middle + 20] = bytes(20)
-    with pytest.raises(AttachmentRefused) as refused:
+    with pytest.raises(Refused) as refused:
         kind_of(bytes(data), "坏.docx")
     assert refused.value.fault is Fault.BROKEN
 

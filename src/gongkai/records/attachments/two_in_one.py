@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 from gongkai.records.attachments.kind import FileKind
-from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.refusal import Fault, Refused
 
 MARKUP = re.compile(rb"<(?:!doctype\s|html[\s>]|script[\s>/]|svg[\s>]|iframe[\s>]|\?php|%@)", re.IGNORECASE)
 """What a browser or a server would run. Metadata of pictures is XML too, but none of these."""
@@ -16,12 +16,12 @@ _PDF_END = 4096
 
 
 def refuse_two_in_one(data: bytes, kind: FileKind) -> FileKind:
-    """The kind again. Raises `AttachmentRefused` where something else is hidden in the file."""
+    """The kind again. Raises `Refused` where something else is hidden in the file."""
     if kind is FileKind.PDF:
         if not _AFTER_END.search(data[-_PDF_END:]):
             if b"%%EOF" in data:
                 raise _two_in_one("PDF 的末尾之后还有别的内容")
-            raise AttachmentRefused(Fault.BROKEN, "PDF 不完整，打不开。重新下载或者重新导出后再上传。")
+            raise Refused(Fault.BROKEN, "PDF 不完整，打不开。重新下载或者重新导出后再上传。")
     elif MARKUP.search(data):
         raise _two_in_one("图片里夹带网页或者脚本")
     elif _HIDDEN.search(data):
@@ -31,7 +31,5 @@ def refuse_two_in_one(data: bytes, kind: FileKind) -> FileKind:
     return kind
 
 
-def _two_in_one(what: str) -> AttachmentRefused:
-    return AttachmentRefused(
-        Fault.TWO_IN_ONE, f"{what}，为安全起见不接收。用原来的程序打开，另存一次再上传。"
-    )
+def _two_in_one(what: str) -> Refused:
+    return Refused(Fault.TWO_IN_ONE, f"{what}，为安全起见不接收。用原来的程序打开，另存一次再上传。")

@@ -5,7 +5,7 @@ import struct
 
 from django.conf import settings
 
-from gongkai.records.attachments.refusal import AttachmentRefused, Fault
+from gongkai.records.attachments.refusal import Fault, Refused
 
 SECONDS = 60
 """To connect, and for each piece and the answer."""
@@ -13,7 +13,7 @@ _PIECE = 1 << 20
 
 
 def refuse_infected(content: bytes) -> None:
-    """Raises `AttachmentRefused` for a virus, and where the search is switched on but does not answer."""
+    """Raises `Refused` for a virus, and where the search is switched on but does not answer."""
     if not settings.CLAMD:
         return
     try:
@@ -21,7 +21,7 @@ def refuse_infected(content: bytes) -> None:
     except OSError as error:
         raise _not_searched() from error
     if answer.endswith("FOUND"):
-        raise AttachmentRefused(
+        raise Refused(
             Fault.INFECTED, "文件里发现病毒，没有接收。请在自己的电脑上查杀，或者换一份干净的文件。"
         )
     if not answer.endswith("OK"):
@@ -56,7 +56,5 @@ def _connected(address: str) -> socket.socket:
     return socket.create_connection((host, int(port)), SECONDS)
 
 
-def _not_searched() -> AttachmentRefused:
-    return AttachmentRefused(
-        Fault.NOT_SEARCHED, "病毒检查没有应答，文件没有接收。稍后再传一次；一直不行时告诉管理员。"
-    )
+def _not_searched() -> Refused:
+    return Refused(Fault.NOT_SEARCHED, "病毒检查没有应答，文件没有接收。稍后再传一次；一直不行时告诉管理员。")
