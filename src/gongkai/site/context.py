@@ -4,13 +4,19 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from gongkai.agencies.acting import acting, capacities
+from gongkai.agencies.desk_menu import desk_menu
 from gongkai.site.preferences import mode_of
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The site's identity and the visitor's preferences; `here` is the page to come back to."""
+    """The site's identity and the visitor's preferences; `here` is the page to come back to.
+
+    Who acts, and what the desk's header shows, is asked of the database only by the pages that print it.
+    """
     match = request.resolver_match
     return {
         "identity": settings.IDENTITY,
@@ -19,4 +25,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         # After a refused form the address may take no GET; its page is then the home page.
         "here": request.get_full_path() if request.method == "GET" else "/",
         "route": match.url_name if match else "",
+        "acting": SimpleLazyObject(lambda: acting(request)),
+        "capacities": SimpleLazyObject(lambda: capacities(request)),
+        "desk_menu": SimpleLazyObject(lambda: desk_menu(request)),
     }

@@ -19,7 +19,7 @@ from gongkai.site import errors
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[1]
-TEMPLATES = [path for room in ("portal", "site") for path in (ROOT / room).rglob("templates/**/*.html")]
+TEMPLATES = sorted(ROOT.rglob("templates/**/*.html"))
 
 
 @pytest.fixture(autouse=True)
@@ -49,10 +49,10 @@ def test_every_static_file_that_a_template_names_is_there() -> None:
     assert not [name for name in named if not finders.find(name)]
 
 
-def test_the_style_sheet_stays_under_forty_kilobytes() -> None:
+def test_the_style_sheet_stays_under_forty_four_kilobytes() -> None:
     path = finders.find("gongkai/gongkai.css")
     assert path
-    assert Path(path).stat().st_size <= 40_000
+    assert Path(path).stat().st_size <= 44_000
 
 
 def test_elder_mode_is_one_attribute_kept_in_a_cookie(client: Client) -> None:

@@ -2,11 +2,13 @@
 
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.agencies.route import EVERYONE, route
+from gongkai.agencies.urls import urlpatterns as agency_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.site import errors, pages, preferences
 
 urlpatterns = [
     *portal_addresses,
+    *agency_addresses,
     route("choose/<str:name>/<str:value>/", preferences.choose, name="choose", seen_by=EVERYONE),
     route("accessibility/", pages.accessibility, name="accessibility", seen_by=EVERYONE),
     route("robots.txt", pages.robots, name="robots", seen_by=EVERYONE),

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,130 +14,335 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='名称')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='简称')),
-                ('document_word', models.CharField(blank=True, max_length=20, verbose_name='机关代字')),
-                ('region_code', models.CharField(db_index=True, max_length=12, verbose_name='行政区划代码')),
-                ('kind', models.CharField(choices=[('government', '人民政府'), ('own_office', '政府办公厅（室）'), ('department', '政府部门'), ('township', '乡镇人民政府、街道办事处'), ('field_office', '派出机构'), ('authorised', '法律、法规授权的组织')], max_length=20, verbose_name='性质')),
-                ('line', models.CharField(choices=[('local', '地方'), ('vertical', '垂直领导')], default='local', max_length=10, verbose_name='领导体制')),
-                ('standing', models.CharField(choices=[('local_department', 'local_department'), ('local_government', 'local_government'), ('province_or_ministry', 'province_or_ministry'), ('vertical_line', 'vertical_line'), ('justice_department', 'justice_department')], max_length=24, verbose_name='复议管辖')),
-                ('path', models.CharField(editable=False, max_length=60, unique=True)),
-                ('established_on', models.DateField(blank=True, null=True, verbose_name='设立日期')),
-                ('abolished_on', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
-                ('accepts_applications', models.BooleanField(default=True, verbose_name='受理政府信息公开申请')),
-                ('ogi_office', models.CharField(blank=True, max_length=100, verbose_name='政府信息公开工作机构')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='办公地址')),
-                ('postcode', models.CharField(blank=True, max_length=6, verbose_name='邮政编码')),
-                ('office_hours', models.CharField(blank=True, max_length=100, verbose_name='办公时间')),
-                ('telephone', models.CharField(blank=True, max_length=40, verbose_name='联系电话')),
-                ('fax', models.CharField(blank=True, max_length=40, verbose_name='传真')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='电子邮箱')),
-                ('review_organ', models.CharField(blank=True, max_length=200, verbose_name='行政复议机关')),
-                ('court', models.CharField(blank=True, max_length=200, verbose_name='有管辖权的人民法院')),
-                ('fee_account', models.CharField(blank=True, max_length=200, verbose_name='信息处理费缴款账户')),
-                ('duties', models.TextField(blank=True, verbose_name='职责（供申请人查找机关）')),
-                ('second_factor_required', models.BooleanField(default=False, verbose_name='工作人员登录须用动态口令')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='agencies.agency', verbose_name='上级机关')),
-                ('supervising_department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='supervised', to='agencies.agency', verbose_name='政府信息公开主管部门')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="名称")),
+                ("short_name", models.CharField(blank=True, max_length=60, verbose_name="简称")),
+                ("document_word", models.CharField(blank=True, max_length=20, verbose_name="机关代字")),
+                ("region_code", models.CharField(db_index=True, max_length=12, verbose_name="行政区划代码")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("government", "人民政府"),
+                            ("own_office", "政府办公厅（室）"),
+                            ("department", "政府部门"),
+                            ("township", "乡镇人民政府、街道办事处"),
+                            ("field_office", "派出机构"),
+                            ("authorised", "法律、法规授权的组织"),
+                        ],
+                        max_length=20,
+                        verbose_name="性质",
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        choices=[("local", "地方"), ("vertical", "垂直领导")],
+                        default="local",
+                        max_length=10,
+                        verbose_name="领导体制",
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("local_department", "local_department"),
+                            ("local_government", "local_government"),
+                            ("province_or_ministry", "province_or_ministry"),
+                            ("vertical_line", "vertical_line"),
+                            ("justice_department", "justice_department"),
+                        ],
+                        max_length=24,
+                        verbose_name="复议管辖",
+                    ),
+                ),
+                ("path", models.CharField(editable=False, max_length=60, unique=True)),
+                ("established_on", models.DateField(blank=True, null=True, verbose_name="设立日期")),
+                ("abolished_on", models.DateField(blank=True, null=True, verbose_name="撤销日期")),
+                (
+                    "accepts_applications",
+                    models.BooleanField(default=True, verbose_name="受理政府信息公开申请"),
+                ),
+                (
+                    "ogi_office",
+                    models.CharField(blank=True, max_length=100, verbose_name="政府信息公开工作机构"),
+                ),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="办公地址")),
+                ("postcode", models.CharField(blank=True, max_length=6, verbose_name="邮政编码")),
+                ("office_hours", models.CharField(blank=True, max_length=100, verbose_name="办公时间")),
+                ("telephone", models.CharField(blank=True, max_length=40, verbose_name="联系电话")),
+                ("fax", models.CharField(blank=True, max_length=40, verbose_name="传真")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="电子邮箱")),
+                ("review_organ", models.CharField(blank=True, max_length=200, verbose_name="行政复议机关")),
+                ("court", models.CharField(blank=True, max_length=200, verbose_name="有管辖权的人民法院")),
+                (
+                    "fee_account",
+                    models.CharField(blank=True, max_length=200, verbose_name="信息处理费缴款账户"),
+                ),
+                ("duties", models.TextField(blank=True, verbose_name="职责（供申请人查找机关）")),
+                (
+                    "second_factor_required",
+                    models.BooleanField(default=False, verbose_name="工作人员登录须用动态口令"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="agencies.agency",
+                        verbose_name="上级机关",
+                    ),
+                ),
+                (
+                    "supervising_department",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supervised",
+                        to="agencies.agency",
+                        verbose_name="政府信息公开主管部门",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '机关',
+                "verbose_name": "机关",
             },
         ),
         migrations.CreateModel(
-            name='AgencyName',
+            name="AgencyName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='曾用名称')),
-                ('document_word', models.CharField(blank=True, max_length=20, verbose_name='机关代字')),
-                ('until', models.DateField(verbose_name='使用至')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='文件依据')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_names', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="曾用名称")),
+                ("document_word", models.CharField(blank=True, max_length=20, verbose_name="机关代字")),
+                ("until", models.DateField(verbose_name="使用至")),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="文件依据")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="former_names",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '曾用名称',
+                "verbose_name": "曾用名称",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, verbose_name='姓名')),
-                ('telephone', models.CharField(blank=True, max_length=40, verbose_name='办公电话')),
-                ('must_change_password', models.BooleanField(default=False, verbose_name='下次登录须改口令')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='person', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="姓名")),
+                ("telephone", models.CharField(blank=True, max_length=40, verbose_name="办公电话")),
+                ("must_change_password", models.BooleanField(default=False, verbose_name="下次登录须改口令")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '工作人员',
+                "verbose_name": "工作人员",
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('clerk', '公开办经办人'), ('officer', '承办人'), ('section_head', '科室负责人'), ('ogi_head', '公开工作机构负责人'), ('leader', '分管领导'), ('legal_reviewer', '合法性审核人'), ('secrecy_reviewer', '保密审查人'), ('superior_reader', '上级查阅人'), ('auditor', '审计人'), ('administrator', '管理员')], max_length=20, verbose_name='岗位')),
-                ('title', models.CharField(blank=True, max_length=60, verbose_name='职务')),
-                ('sees_personal_data', models.BooleanField(default=False, verbose_name='可以查看个人信息')),
-                ('since', models.DateField(verbose_name='自')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='至')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='agencies.agency')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='agencies.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("clerk", "公开办经办人"),
+                            ("officer", "承办人"),
+                            ("section_head", "科室负责人"),
+                            ("ogi_head", "公开工作机构负责人"),
+                            ("leader", "分管领导"),
+                            ("legal_reviewer", "合法性审核人"),
+                            ("secrecy_reviewer", "保密审查人"),
+                            ("superior_reader", "上级查阅人"),
+                            ("auditor", "审计人"),
+                            ("administrator", "管理员"),
+                        ],
+                        max_length=20,
+                        verbose_name="岗位",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=60, verbose_name="职务")),
+                ("sees_personal_data", models.BooleanField(default=False, verbose_name="可以查看个人信息")),
+                ("since", models.DateField(verbose_name="自")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="至")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="agencies.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '岗位',
+                "verbose_name": "岗位",
             },
         ),
         migrations.CreateModel(
-            name='StandIn',
+            name="StandIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='自')),
-                ('until', models.DateField(verbose_name='至')),
-                ('reason', models.CharField(blank=True, max_length=100, verbose_name='事由')),
-                ('appointed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.person', verbose_name='指定人')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standing_in', to='agencies.person')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stand_ins', to='agencies.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="自")),
+                ("until", models.DateField(verbose_name="至")),
+                ("reason", models.CharField(blank=True, max_length=100, verbose_name="事由")),
+                (
+                    "appointed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.person",
+                        verbose_name="指定人",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standing_in",
+                        to="agencies.person",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stand_ins",
+                        to="agencies.post",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '代理',
+                "verbose_name": "代理",
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('merged', '并入'), ('split', '分设'), ('transferred', '职责划转')], max_length=12, verbose_name='方式')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='文件依据')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='agencies.agency')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inheritances', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("merged", "并入"), ("split", "分设"), ("transferred", "职责划转")],
+                        max_length=12,
+                        verbose_name="方式",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="日期")),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="文件依据")),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inheritances",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '机构沿革',
+                "verbose_name": "机构沿革",
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('in_use', models.BooleanField(default=True, verbose_name='使用中')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("in_use", models.BooleanField(default=True, verbose_name="使用中")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '内设机构',
+                "verbose_name": "内设机构",
             },
         ),
         migrations.AddField(
-            model_name='post',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='agencies.unit'),
+            model_name="post",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="posts",
+                to="agencies.unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('agency', 'name'), name='one_unit_of_a_name'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(fields=("agency", "name"), name="one_unit_of_a_name"),
         ),
     ]
