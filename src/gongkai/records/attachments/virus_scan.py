@@ -18,7 +18,7 @@ def refuse_infected(content: bytes) -> None:
         return
     try:
         answer = _ask(settings.CLAMD, content)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _not_searched() from error
     if answer.endswith("FOUND"):
         raise Refused(
