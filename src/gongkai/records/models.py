@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency
 from gongkai.records.chain import BEGINNING, Entry, digest
@@ -18,17 +19,35 @@ class CaseKind(models.TextChoices):
     COMPLAINT = "complaint", "投诉举报"
 
 
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Questions to the files."""
+
+    def to_be_rooted(self) -> Self:
+        """Those with events that no root covers yet."""
+        return self.filter(length__gt=F("rooted"))
+
+
 class Case(models.Model):
-    """The file (案卷) to which events belong: the agency, and how long its chain is and how it ends."""
+    """The file (案卷) to which events belong: the agency, and how long its chain is and how it ends.
+
+    `rooted` is how long the chain was when last a root was written over it (`records.root`).
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField("类型", max_length=20, choices=CaseKind)
     opened_at = models.DateTimeField("立卷时间")
     length = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64, default=BEGINNING)
+    rooted = models.PositiveIntegerField(default=0)
+
+    objects = CaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "案卷"
+        # Holds only what the next root will cover, however many cases there are.
+        indexes = (
+            models.Index(fields=["id"], name="case_to_be_rooted", condition=Q(length__gt=F("rooted"))),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}{self.pk}"
@@ -105,6 +124,21 @@ class Event(models.Model):
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused."""
         raise AppendOnly
+
+
+class Root(models.Model):
+    """A keyed root over the cases that had changed, as it lies in its file outside the database (`records.root`)."""
+
+    number = models.PositiveIntegerField("序号", unique=True)
+    written_at = models.DateTimeField("封存时间")
+    cases = models.PositiveIntegerField("案卷数")
+    mac = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = "记录封存"
+
+    def __str__(self) -> str:
+        return f"第{self.number}次"
 
 
 class SecretKind(models.TextChoices):
