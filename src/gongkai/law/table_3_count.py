@@ -40,17 +40,26 @@ def countings(clock: Clock, report_year: int, readings: Readings) -> tuple[Count
     What review or a court re-opens does not count again (docs/readings/reopened-counts-again.md).
     """
     found = []
-    for entered_on, closed_on, outcome in _spells(clock, readings):
-        if entered_on.year > report_year or (closed_on and closed_on.year < report_year):
+    for spell in spells(clock, readings):
+        if spell.entered_on.year > report_year or (spell.left_on and spell.left_on.year < report_year):
             continue
-        entered = Row.RECEIVED_NEW if entered_on.year == report_year else Row.CARRIED_IN
-        is_open = closed_on is None or closed_on.year > report_year
-        found.append(Counting(entered, Row.CARRIED_OUT if is_open else outcome))
+        entered = Row.RECEIVED_NEW if spell.entered_on.year == report_year else Row.CARRIED_IN
+        is_open = spell.left_on is None or spell.left_on.year > report_year
+        found.append(Counting(entered, Row.CARRIED_OUT if is_open else spell.outcome))
     return tuple(found)
 
 
-def _spells(clock: Clock, readings: Readings) -> list[tuple[date, date | None, Outcome | None]]:
-    """The stretches in which a case counts: when it entered, when it left, and how."""
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A stretch in which a case counts: the day it entered, the day it left, and how; both none while it is open."""
+
+    entered_on: date
+    left_on: date | None
+    outcome: Outcome | None
+
+
+def spells(clock: Clock, readings: Readings) -> list[Spell]:
+    """The stretches in which a case counts: one on the default readings, none without a confirmed day of receipt."""
     if clock.receipt_date is None:
         return []
     entered = clock.receipt_date
@@ -62,6 +71,6 @@ def _spells(clock: Clock, readings: Readings) -> list[tuple[date, date | None, O
     last = clock.runs[closing]
     again = clock.runs[closing + 1 :] if readings.reopened_counts_again else ()
     return [
-        (entered, last.closed_on, last.outcome),
-        *((run.begins, run.closed_on, run.outcome) for run in again),
+        Spell(entered, last.closed_on, last.outcome),
+        *(Spell(run.begins, run.closed_on, run.outcome) for run in again),
     ]

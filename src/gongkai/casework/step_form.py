@@ -1,0 +1,61 @@
+"""The inputs of a step as a form: one declaration for screen, API and tests."""
+
+from typing import Any
+
+from django import forms
+
+from gongkai.casework.models import Application
+from gongkai.workflow.step import Taking
+
+
+class StepForm(forms.Form):
+    """A form that knows its case, its actor and the day. Dates after today are refused unless a field allows them."""
+
+    future_allowed: tuple[str, ...] = ()
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, application: Application, taking: Taking
+    ) -> None:
+        super().__init__(data, files, label_suffix="")
+        self.application = application
+        self.taking = taking
+        self.today = taking.when.today
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in choices and first values that depend on the case."""
+
+    def clean(self) -> dict[str, Any]:
+        """No date in the future where something is said to have happened."""
+        cleaned = super().clean() or {}
+        for name, field in self.fields.items():
+            value = cleaned.get(name)
+            if (
+                isinstance(field, forms.DateField)
+                and value
+                and name not in self.future_allowed
+                and value > self.today
+            ):
+                self.add_error(
+                    name, f"{value.year}年{value.month}月{value.day}日还没有到。请填写实际发生的日期。"
+                )
+        return cleaned
+
+
+def date_field(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
+    """A date as 2026-03-10."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
+
+
+def text_field(
+    label: str, help_text: str = "", *, required: bool = True, longest: int = 500
+) -> forms.CharField:
+    """Several lines of text."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=longest,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

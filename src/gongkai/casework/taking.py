@@ -1,0 +1,125 @@
+"""Taking a step: permission, stage, obstacle, the step itself, and then everything that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.db import transaction
+from django.forms import Form
+from django.http import Http404
+
+from gongkai.agencies.actor import Actor
+from gongkai.casework.models import Application
+from gongkai.casework.recording import store
+from gongkai.casework.step_form import StepForm
+from gongkai.casework.step_table import TABLE
+from gongkai.records.append import lock
+from gongkai.records.moment import Moment
+from gongkai.workflow.step import Step, StepRefused, Subject, Taking
+
+
+class InputsRefused(Exception):
+    """Inputs that cannot be taken; `form` carries what is wrong beside each field."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(
+            "；".join(f"{name}：{'、'.join(map(str, says))}" for name, says in form.errors.items())
+        )
+        self.form = form
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step as the screen shows it: it can be taken, or `obstacle` says why not and by which article."""
+
+    step: Step[Application]
+    about: int | None = None
+    obstacle: str = ""
+
+
+def form_for(
+    step: Step[Application],
+    application: Application,
+    taking: Taking,
+    data: Mapping[str, Any] | None = None,
+    files: Mapping[str, Any] | None = None,
+) -> StepForm:
+    """The form of a step's inputs for this case."""
+    return cast(StepForm, step.inputs(data, files, application=application, taking=taking))
+
+
+def obstacle(step: Step[Application], application: Application, taking: Taking) -> str:
+    """Why the step cannot be taken now by this actor, in Chinese; empty if it can."""
+    actor = taking.actor
+    if not step.public and (actor.role not in step.roles or actor.agency != application.agency):
+        roles = "、".join(role.label for role in sorted(step.roles))
+        return f"“{step.label}”由{roles}办理。"
+    if application.stage not in step.stages:
+        return f"“{application.get_stage_display()}”时不能{step.label}。"
+    return step.obstacle(application, taking)
+
+
+def offers(application: Application, actor: Actor, when: Moment) -> list[Offer]:
+    """Every step about the case as a whole that the actor's role takes, with what stands in its way."""
+    found = []
+    for step in TABLE:
+        if step.subject is not Subject.CASE or actor.role not in step.roles:
+            continue
+        taking = Taking(actor, when)
+        if application.stage in step.stages and actor.agency == application.agency:
+            found.append(Offer(step, None, step.obstacle(application, taking)))
+    return found
+
+
+def offers_about(
+    application: Application, subject: Subject, about: int, actor: Actor, when: Moment
+) -> list[Offer]:
+    """The steps about one letter, assignment or item that can be taken now."""
+    taking = Taking(actor, when, about=about)
+    return [
+        Offer(step, about)
+        for step in TABLE
+        if step.subject is subject and not obstacle(step, application, taking)
+    ]
+
+
+def take(
+    code: str,
+    application_id: int,
+    actor: Actor,
+    when: Moment,
+    inputs: Mapping[str, Any] | None = None,
+    files: Mapping[str, Any] | None = None,
+    about: int | None = None,
+) -> Application:
+    """Take a step, whole or not at all; the application as it then stands.
+
+    Raises Http404 for a case that the actor may not see, `StepRefused` for a step that may not be taken now,
+    `InputsRefused` for inputs with faults.
+    """
+    with transaction.atomic():
+        application = _locked(application_id, actor, TABLE[code])
+        step = TABLE[code]
+        taking = Taking(actor, when, {}, about)
+        if says := obstacle(step, application, taking):
+            raise StepRefused(says)
+        form = form_for(step, application, taking, inputs or {}, files or {})
+        if not form.is_valid():
+            raise InputsRefused(form)
+        try:
+            step.take(application, Taking(actor, when, form.cleaned_data, about))
+        except StepRefused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+            raise InputsRefused(form) from refused
+        store(application)
+    return application
+
+
+def _locked(application_id: int, actor: Actor, step: Step[Application]) -> Application:
+    seen = Application.objects.all() if step.public else Application.objects.visible_to(actor)
+    if not seen.filter(pk=application_id).exists():
+        raise Http404
+    case = lock(application_id)
+    application = Application.objects.select_related("agency", "unit", "person").get(pk=application_id)
+    application.case = case
+    return application

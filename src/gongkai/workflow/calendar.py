@@ -1,0 +1,34 @@
+"""The calendar and the readings of this installation: what the law says, with what the operator has entered."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.db.models import Count, Max
+
+from gongkai.law import working_days as packaged
+from gongkai.law.holiday_notice import parse_notices
+from gongkai.law.readings import Readings
+from gongkai.law.working_days import WorkingDays
+from gongkai.workflow.models import HolidayNotice
+
+
+def working_days() -> WorkingDays:
+    """Packaged notices and those an operator entered; one question to the database, which tells what is new."""
+    newest, entered = HolidayNotice.objects.aggregate(newest=Max("pk"), entered=Count("pk")).values()
+    return _calendar(newest, entered) if entered else packaged.working_days()
+
+
+@lru_cache(maxsize=2)
+def _calendar(_newest: int, _entered: int) -> WorkingDays:
+    entered = [
+        notice
+        for row in HolidayNotice.objects.order_by("pk")
+        for notice in parse_notices(row.number, row.content)
+    ]
+    return WorkingDays.from_notices([*packaged.working_days().notices, *entered])
+
+
+def readings() -> Readings:
+    """The choices of this installation, from the file named by `GONGKAI_READINGS`; the defaults without one."""
+    found: Readings = settings.READINGS
+    return found
