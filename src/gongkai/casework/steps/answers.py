@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from gongkai.casework.event_kind import EventKind
+from gongkai.casework.filing import file_from
 from gongkai.casework.models import Application
 from gongkai.casework.recording import record, stands
 from gongkai.casework.standing import asks_still
@@ -13,7 +14,6 @@ from gongkai.casework.steps.letters import letter_of
 from gongkai.law.clock import DeadlineKind
 from gongkai.law.letter import LetterCode
 from gongkai.law.wording import chinese_date
-from gongkai.records.attachments import Refused, attach
 from gongkai.records.models import Purpose
 from gongkai.workflow.step import StepRefused, Taking
 
@@ -54,7 +54,7 @@ def receive_correction(application: Application, taking: Taking) -> None:
             application.items.model(application=application, position=n, what=line[:500])
             for n, line in enumerate(lines, start=1)
         )
-    take_in(application, taking, "file", Purpose.CORRECTION)
+    file_from(application, taking, "file", Purpose.CORRECTION)
     record(
         application,
         EventKind.CORRECTION_RECEIVED,
@@ -63,15 +63,6 @@ def receive_correction(application: Application, taking: Taking) -> None:
         when=taking.when,
         items=len(lines),
     )
-
-
-def take_in(application: Application, taking: Taking, field: str, purpose: Purpose) -> None:
-    """Add the file of a field to the case, if there is one."""
-    if file := taking.inputs.get(field):
-        try:
-            attach(application.case, purpose, file.name, file, taking.actor, taking.when)
-        except Refused as refused:
-            raise StepRefused(str(refused), field) from refused
 
 
 class OpinionForm(StepForm):
@@ -124,7 +115,7 @@ def receive_opinion(application: Application, taking: Taking) -> None:
     """The answer of a third party (Art 32), a joint maker (Art 34) or another organ; or that none came in time."""
     letter = letter_of(application, taking)
     inputs = taking.inputs
-    take_in(application, taking, "file", Purpose.OPINION)
+    file_from(application, taking, "file", Purpose.OPINION)
     letter.inputs = {**letter.inputs, "answer": inputs["answer"], "words": inputs["words"]}
     letter.save(update_fields=["inputs"])
     record(
@@ -153,7 +144,7 @@ class ReasonsGivenForm(StepForm):
 
 def receive_reasons(application: Application, taking: Taking) -> None:
     """Art 35: unreasonable → refused; good, but too much for the period → a later date."""
-    take_in(application, taking, "file", Purpose.CORRECTION)
+    file_from(application, taking, "file", Purpose.CORRECTION)
     record(
         application,
         EventKind.REASONS_GIVEN,
@@ -213,7 +204,7 @@ class WithdrawalForm(StepForm):
 
 def withdraw_request(application: Application, taking: Taking) -> None:
     """The applicant withdraws; the closing letter follows."""
-    take_in(application, taking, "file", Purpose.OTHER)
+    file_from(application, taking, "file", Purpose.OTHER)
     record(
         application,
         EventKind.REQUEST_WITHDRAWN,

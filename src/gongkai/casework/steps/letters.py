@@ -9,6 +9,7 @@ from gongkai.agencies.role import Role
 from gongkai.casework.approval import levels
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CLOSING, CONSULTING, LetterState
+from gongkai.casework.filing import file_from
 from gongkai.casework.letter_file import check_letter, print_letter
 from gongkai.casework.models import Application, Letter, LetterLevel, SentBy
 from gongkai.casework.recording import record, stands
@@ -16,7 +17,6 @@ from gongkai.casework.step_form import StepForm, date_field, text_field
 from gongkai.law.clock import DeadlineKind
 from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.law.wording import chinese_date
-from gongkai.records.attachments import Refused, attach
 from gongkai.records.models import Purpose
 from gongkai.workflow.numbering import next_number
 from gongkai.workflow.step import StepRefused, Taking
@@ -183,11 +183,7 @@ class StampForm(StepForm):
 def stamp_letter(application: Application, taking: Taking) -> None:
     """The stamped scan becomes the original that is dispatched."""
     letter = letter_of(application, taking)
-    file = taking.inputs["file"]
-    try:
-        stamped = attach(application.case, Purpose.STAMPED, file.name, file, taking.actor, taking.when)
-    except Refused as refused:
-        raise StepRefused(str(refused), "file") from refused
+    stamped = file_from(application, taking, "file", Purpose.STAMPED)
     letter.stamped = stamped
     letter.save(update_fields=["stamped"])
     record(
@@ -198,8 +194,6 @@ def stamp_letter(application: Application, taking: Taking) -> None:
         when=taking.when,
         letter=letter.pk,
         code=letter.code,
-        attachment=stamped.pk,
-        digest=stamped.digest,
     )
 
 
@@ -311,14 +305,8 @@ class DeliverForm(StepForm):
 def deliver_letter(application: Application, taking: Taking) -> None:
     """登记送达, with the proof of service."""
     letter = letter_of(application, taking)
-    file = taking.inputs.get("proof")
-    if file:
-        try:
-            letter.proof = attach(
-                application.case, Purpose.DELIVERY, file.name, file, taking.actor, taking.when
-            )
-        except Refused as refused:
-            raise StepRefused(str(refused), "proof") from refused
+    if proof := file_from(application, taking, "proof", Purpose.DELIVERY):
+        letter.proof = proof
         letter.save(update_fields=["proof"])
     record(
         application,
@@ -328,7 +316,7 @@ def deliver_letter(application: Application, taking: Taking) -> None:
         when=taking.when,
         letter=letter.pk,
         code=letter.code,
-        proof=letter.proof.digest if letter.proof else "",
+        proof=letter.proof.pk if letter.proof else None,
     )
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 
 from gongkai.casework.event_kind import EventKind
+from gongkai.casework.filing import file_from
 from gongkai.casework.models import Application, Item, Link, LinkKind, Theme
 from gongkai.casework.recording import record
 from gongkai.casework.step_form import StepForm, date_field, text_field
-from gongkai.records.attachments import Refused, attach
 from gongkai.records.models import Purpose
-from gongkai.workflow.step import StepRefused, Taking
+from gongkai.workflow.step import Taking
 
 
 class ConfirmReceiptForm(StepForm):
@@ -155,11 +155,7 @@ class AttachForm(StepForm):
 
 def attach_file(application: Application, taking: Taking) -> None:
     """Add a file to the case."""
-    file = taking.inputs["file"]
-    try:
-        attach(application.case, taking.inputs["purpose"], file.name, file, taking.actor, taking.when)
-    except Refused as refused:
-        raise StepRefused(str(refused), "file") from refused
+    file_from(application, taking, "file", taking.inputs["purpose"])
 
 
 class LinkForm(StepForm):

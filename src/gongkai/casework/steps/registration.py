@@ -6,6 +6,7 @@ from django.db import transaction
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.event_kind import EventKind
+from gongkai.casework.filing import file_away
 from gongkai.casework.intake import Intake
 from gongkai.casework.models import Application, Item
 from gongkai.casework.query_code import new_code, normalised
@@ -13,7 +14,6 @@ from gongkai.casework.recording import record, store
 from gongkai.casework.stage import Stage
 from gongkai.law.applicant_column import column
 from gongkai.law.clock import State
-from gongkai.records.attachments import attach
 from gongkai.records.models import Case, CaseKind
 from gongkai.records.moment import Moment
 from gongkai.records.vault import code_digests, mask, seal
@@ -91,7 +91,7 @@ def register(intake: Intake, actor: Actor, when: Moment) -> Registered:
         missing=list(intake.defects()),
     )
     for upload in intake.uploads:
-        attach(case, upload.purpose, upload.name, upload.content, actor, when)
+        file_away(application, upload.purpose, upload.name, upload.content, actor, when)
     store(application)
     return Registered(application, code)
 
