@@ -39,6 +39,8 @@ class EventKind(StrEnum):
     CONSULTATION_ANSWERED = "consultation_answered"
     REASONS_GIVEN = "reasons_given"
     FEE_PAID = "fee_paid"
+    CORRECTION_SUBMITTED = "correction_submitted"
+    WITHDRAWAL_ASKED = "withdrawal_asked"
     REQUEST_WITHDRAWN = "request_withdrawn"
     TRANSFERRED = "transferred"
     # Decision
@@ -88,6 +90,8 @@ _LABELS = {
     EventKind.CONSULTATION_ANSWERED: "收到意见",
     EventKind.REASONS_GIVEN: "收到理由说明",
     EventKind.FEE_PAID: "缴纳信息处理费",
+    EventKind.CORRECTION_SUBMITTED: "申请人在网上提交补正材料",
+    EventKind.WITHDRAWAL_ASKED: "申请人在网上要求撤回申请",
     EventKind.REQUEST_WITHDRAWN: "申请人撤回申请",
     EventKind.TRANSFERRED: "转送其他机关",
     EventKind.DECIDED: "拟定处理结果",

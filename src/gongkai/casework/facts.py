@@ -123,7 +123,11 @@ class AssignmentFacts:
 
 @dataclass(slots=True)
 class Facts:
-    """A case so far. `clock_events` are what its clock sees; `run` counts the times it was re-opened."""
+    """A case so far. `clock_events` are what its clock sees; `run` counts the times it was re-opened.
+
+    `correction_sent_on` and `withdrawal_asked_on`: what the applicant has done online and the desk has not yet
+    put on record.
+    """
 
     channel: Channel = Channel.IN_PERSON
     arrival: Arrival | None = None
@@ -136,6 +140,8 @@ class Facts:
     principal: int | None = None
     matter: Matter | None = None
     missing: tuple[Defect, ...] = ()
+    correction_sent_on: date | None = None
+    withdrawal_asked_on: date | None = None
     archived_on: date | None = None
     clock_events: list[clock.Event] = field(default_factory=list)
 
@@ -317,7 +323,16 @@ def _delivered(facts: Facts, event: Happened, _readings: Readings) -> None:
         ]
 
 
+def _correction_submitted(facts: Facts, event: Happened, _readings: Readings) -> None:
+    facts.correction_sent_on = facts.correction_sent_on or event.on
+
+
+def _withdrawal_asked(facts: Facts, event: Happened, _readings: Readings) -> None:
+    facts.withdrawal_asked_on = event.on
+
+
 def _correction_received(facts: Facts, event: Happened, _readings: Readings) -> None:
+    facts.correction_sent_on = None
     facts.clock_events.append(clock.CorrectionReceived(event.on))
 
 
@@ -344,6 +359,7 @@ def _decided(facts: Facts, event: Happened, _readings: Readings) -> None:
 def _matter(matter: Matter) -> Any:
     def take(facts: Facts, _event: Happened, _readings: Readings) -> None:
         facts.matter, facts.items, facts.principal = matter, (), None
+        facts.withdrawal_asked_on = None
 
     return take
 
@@ -352,6 +368,7 @@ def _reopened(facts: Facts, event: Happened, _readings: Readings) -> None:
     until = date.fromisoformat(event.data["until"]) if event.data.get("until") else None
     facts.run += 1
     facts.items, facts.principal, facts.matter, facts.archived_on = (), None, None, None
+    facts.correction_sent_on, facts.withdrawal_asked_on = None, None
     facts.clock_events.append(clock.Reopened(event.on, until, event.data.get("within")))
 
 
@@ -380,6 +397,8 @@ _TAKES = {
     EventKind.CONSULTATION_ANSWERED: _answered,
     EventKind.REASONS_GIVEN: _reasons,
     EventKind.FEE_PAID: _paid,
+    EventKind.CORRECTION_SUBMITTED: _correction_submitted,
+    EventKind.WITHDRAWAL_ASKED: _withdrawal_asked,
     EventKind.REQUEST_WITHDRAWN: _matter(Matter.WITHDRAWN),
     EventKind.TRANSFERRED: _matter(Matter.TRANSFERRED),
     EventKind.DECIDED: _decided,

@@ -74,6 +74,14 @@ def standing(happened: Iterable[Happened], days: WorkingDays, readings: Readings
     return Standing(facts, clock, stage, waiting, tuple(counted))
 
 
+_MAY_BE_WITHDRAWN = frozenset(Stage) - {
+    Stage.UNCONFIRMED,
+    Stage.IN_REVIEW,
+    Stage.TO_DISPATCH,
+    Stage.CLOSED,
+    Stage.ARCHIVED,
+}
+"""Where the desk can put a withdrawal on record at once; a reply under approval is withdrawn first."""
 _STILL = (Stage.AWAITING_CORRECTION, Stage.AWAITING_REASONS, Stage.AWAITING_PAYMENT, Stage.CONSULTING)
 
 
@@ -109,6 +117,8 @@ def asks_still(letter: LetterFacts) -> bool:
 def _waiting(facts: Facts, clock: Clock, stage: Stage) -> Iterator[Waiting]:
     yield from _letters_waiting(facts, clock)
     yield from _units_waiting(facts)
+    if facts.withdrawal_asked_on and stage in _MAY_BE_WITHDRAWN:
+        yield Waiting(Role.CLERK, "withdraw_request", "申请人要求撤回，待登记", facts.withdrawal_asked_on)
     begun = clock.run.begins if clock.run else date.min
     lead = facts.lead
     unit, person = (lead.unit, lead.person) if lead else (None, None)
@@ -124,6 +134,9 @@ def _waiting(facts: Facts, clock: Clock, stage: Stage) -> Iterator[Waiting]:
             decided = bool(facts.items or facts.matter)
             step, says = ("draft_reply", "处理结果已拟好") if decided else ("decide", "待拟定处理结果")
             yield Waiting(handler, step, says, begun, clock.due, unit, person)
+        case Stage.AWAITING_CORRECTION if sent := facts.correction_sent_on:
+            says = "申请人已在网上提交补正材料，待登记"
+            yield Waiting(Role.CLERK, "receive_correction", says, sent, sent)
         case Stage.AWAITING_CORRECTION:
             due = _due(clock, DeadlineKind.CORRECTION_ANSWER)
             says = "等申请人补正；逾期不补正可以不再处理"

@@ -28,12 +28,17 @@ class CorrectionReceivedForm(StepForm):
     file = forms.FileField(label="补正材料", required=False)
 
     def prepare(self) -> None:
-        """Today."""
-        self.fields["on"].initial = self.today
+        """The day on which the applicant sent it online; today otherwise."""
+        self.fields["on"].initial = stands(self.application).facts.correction_sent_on or self.today
 
     def clean_on(self) -> Any:
-        """Not before it was asked for."""
+        """Not before it was asked for, nor after it came in online: a late entry moves no deadline."""
         on = self.cleaned_data["on"]
+        sent = stands(self.application).facts.correction_sent_on
+        if sent and on > sent:
+            raise forms.ValidationError(
+                f"申请人已于{chinese_date(sent)}在网上提交，收到之日不能晚于这一天。请改日期。"
+            )
         asked = [
             letter.dispatched_on
             for letter in stands(self.application).facts.letters.values()

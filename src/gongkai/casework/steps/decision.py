@@ -298,6 +298,8 @@ def lapsed(state: State, says: str) -> Any:
             return "告知书已经起草，见本件文书。"
         if clock.state is not state:
             return says
+        if stands(application).facts.correction_sent_on:
+            return "申请人已在网上提交补正材料。先登记补正材料。"
         waits = [d for d in clock.deadlines if d.running and d.kind.value in ("correction_answer", "payment")]
         if waits and taking.when.today <= waits[0].due:
             due = waits[0].due
