@@ -1,6 +1,7 @@
 """A whole installation for a test: a home of its own, a database of its own, used from processes of their own."""
 
 import os
+import shutil
 import subprocess
 import sys
 import uuid
@@ -14,6 +15,7 @@ import psycopg
 from gongkai.site.database import SETTING, postgresql
 
 ROOT = Path(__file__).parents[1]
+PATH = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
 PRELUDE = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'gongkai.site.settings'; import django; django.setup()\n"
 
 
@@ -33,7 +35,7 @@ class Installation:
             **kept,
             "GONGKAI_HOME": str(self.home),
             SETTING: self.address,
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": PATH,
             **more,
         }
 
@@ -47,6 +49,13 @@ class Installation:
             timeout=90,
             check=False,
         )
+
+    def destroy(self) -> None:
+        """Lose the home and whatever the database holds."""
+        shutil.rmtree(self.home)
+        if self.address:
+            with psycopg.connect(**_account(self.address), autocommit=True) as connection:
+                connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
 
     def says(self, program: str) -> str:
         """What a program prints in which Django is set up."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from gongkai.cli import report_command
+from gongkai.cli import backup_command, report_command
 from gongkai.cli.parser import Parser, parse
 
 
@@ -88,6 +88,8 @@ def _parser() -> Parser:
     manage = tasks.add_parser("manage", help="运行 Django 管理命令", description="运行 Django 管理命令。")
     manage.add_argument("words", nargs=argparse.REMAINDER, metavar="命令及参数", help="例如 createsuperuser")
     manage.set_defaults(run=_manage_site)
+
+    backup_command.add_to(commands)
 
     doctor = commands.add_parser(
         "doctor", help="检查安装缺什么、怎么补", description="检查本机安装：字体、LibreOffice、密钥、数据库。"

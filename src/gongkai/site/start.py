@@ -29,7 +29,7 @@ def prepare(*, sample: bool) -> None:
     from gongkai.annual import sample as sample_reports
     from gongkai.annual import steps
 
-    if lack := _unreachable():
+    if lack := unreachable():
         sys.exit(lack)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("clearsessions")
@@ -90,6 +90,19 @@ def work() -> None:
     print("已停止。")
 
 
+def load() -> None:
+    """Load Django for a command; ends with a sentence for a setting that cannot be used."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
+    from gongkai.site.environment import SettingRefused
+
+    try:
+        import django
+
+        django.setup()
+    except SettingRefused as refused:
+        sys.exit(str(refused))
+
+
 def lacks() -> list[str]:
     """What an installation lacks before it can serve, each a Chinese sentence with the remedy; empty if nothing."""
     from gongkai.site import environment
@@ -120,7 +133,7 @@ def _migrations_missing() -> list[str]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    if lack := _unreachable():
+    if lack := unreachable():
         return [lack]
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -128,13 +141,13 @@ def _migrations_missing() -> list[str]:
     return []
 
 
-def _unreachable() -> str | None:
+def unreachable() -> str | None:
     """Why the database cannot be opened, with the remedy; nothing where it can."""
-    from django.db import OperationalError, connection
+    from django.db import DatabaseError, connection
 
     try:
         connection.ensure_connection()
-    except OperationalError as error:
+    except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         return f"数据库连不上：{reason}。检查数据库服务是否在运行，以及 GONGKAI_DATABASE 的地址、用户和口令。"
     return None

@@ -1,0 +1,245 @@
+"""An installation is destroyed and comes back, on both databases and from one to the other."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.installation import Installation
+
+PASSPHRASE = {"GONGKAI_BACKUP_PASSPHRASE": "a long sentence for backups"}
+
+FILL = """
+from datetime import date, datetime, timezone
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import transaction
+from gongkai.agencies.actor import SYSTEM
+from gongkai.agencies.models import Agency, AgencyKind
+from gongkai.annual import sample
+from gongkai.law.review_organ import AgencyStanding
+from gongkai.records.append import append, lock
+from gongkai.records.models import Case
+from gongkai.records.moment import Moment
+from gongkai.records.vault import seal
+from gongkai.records.vault.keys import make_first
+from gongkai.workflow.jobs.housekeeping import remove_finished
+from gongkai.workflow.jobs.job import enqueue
+
+at = datetime(2026, 3, 12, 1, 30, 0, 123456, tzinfo=timezone.utc)
+sample.load(now=at)
+user = get_user_model().objects.create_user("zhou", password="not of anybody", is_staff=True)
+agency = Agency.objects.create(name="青溪县自然资源局", region_code="510899", kind=AgencyKind.DEPARTMENT,
+                               standing=next(iter(AgencyStanding)).value, path="000001")
+case = Case.objects.create(agency=agency, kind="application", opened_at=at)
+with transaction.atomic():
+    for number in range(3):
+        append(lock(case.pk), "registered", on=date(2026, 3, 12), actor=SYSTEM, when=Moment(date(2026, 3, 12), at),
+               data={"说": f"第{number}步“引号”\\n换行"})
+make_first()
+seal(case, "applicant", "name", "林小溪")
+enqueue(remove_finished)
+settings.FILES.mkdir(exist_ok=True)
+(settings.FILES / "ab").mkdir()
+(settings.FILES / "ab" / "cdef").write_bytes(bytes(range(256)) * 5000)
+settings.ROOTS.mkdir(exist_ok=True)
+(settings.ROOTS / "2026-03-12").write_text("root")
+"""
+STATE = """
+import hashlib, json
+from pathlib import Path
+from django.apps import apps
+from django.conf import settings
+from gongkai.records.models import Secret
+from gongkai.records.vault import unseal
+
+def plain(value):
+    return bytes(value) if isinstance(value, memoryview) else value
+
+state = {}
+for model in apps.get_models(include_auto_created=True):
+    if model._meta.proxy or model._meta.app_label == "sessions":
+        continue
+    rows = [[plain(value) for value in row] for row in model._base_manager.order_by("pk").values_list()]
+    state[model._meta.label] = [len(rows), hashlib.sha256(repr(rows).encode()).hexdigest()]
+for folder in (settings.FILES, settings.ROOTS):
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            state[str(file.relative_to(settings.HOME))] = hashlib.sha256(file.read_bytes()).hexdigest()
+state["key"] = settings.SECRET_KEY
+state["opened"] = [unseal(secret) for secret in Secret.objects.all()]
+print(json.dumps(state, sort_keys=True))
+"""
+
+
+@pytest.fixture
+def filled(installation: Installation) -> Installation:
+    """With something in every kind of place."""
+    installation.says(FILL)
+    return installation
+
+
+def backed_up(installation: Installation, file: Path) -> Path:
+    done = installation.command("backup", str(file), **PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    assert "逐项相符" in done.stdout
+    assert file.stat().st_mode & 0o077 == 0
+    return file
+
+
+def restored(installation: Installation, file: Path, *words: str) -> None:
+    done = installation.command("restore", str(file), *words, **PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_was_destroyed_comes_back_whole(filled: Installation, tmp_path: Path) -> None:
+    before = filled.says(STATE)
+    assert '"opened": ["\\u6797\\u5c0f\\u6eaa"]' in before
+    file = backed_up(filled, tmp_path / "backup.gongkai")
+    filled.destroy()
+    assert not filled.home.exists()
+    restored(filled, file)
+    assert filled.says("from gongkai.site import start; print(start.lacks())\n" + STATE) == f"[]\n{before}"
+
+    # And again in place of what came later; the next rows are numbered after those that came back.
+    filled.says("from django.contrib.auth.models import User; User.objects.create_user('late')")
+    (filled.home / "files" / "late").write_bytes(b"late")
+    refused = filled.command("restore", str(file), **PASSPHRASE)
+    assert refused.returncode == 1
+    assert "--replace" in refused.stderr
+    assert (filled.home / "files" / "late").exists()
+    restored(filled, file, "--replace")
+    assert filled.says(STATE) == before
+    [aside] = filled.home.glob("before-restore-*")
+    assert (aside / "files" / "late").read_bytes() == b"late"
+    assert not list(filled.home.glob("restoring-*"))
+
+
+def test_a_backup_moves_between_databases(
+    filled: Installation, empty_installation: Installation, tmp_path: Path
+) -> None:
+    """On the run with PostgreSQL from it to SQLite and back; on the other from one SQLite to another."""
+    before = filled.says(STATE)
+    sqlite = Installation(tmp_path / "sqlite", "")
+    restored(sqlite, backed_up(filled, tmp_path / "first"))
+    assert sqlite.says(STATE) == before
+    restored(empty_installation, backed_up(sqlite, tmp_path / "second"))
+    assert empty_installation.says(STATE) == before
+
+
+WRITE_ON = """
+from datetime import date, datetime, timezone
+from django.db import transaction
+from gongkai.agencies.actor import SYSTEM
+from gongkai.records.append import append, lock
+from gongkai.records.models import Case
+from gongkai.records.moment import Moment
+case = Case.objects.get()
+print("writing", flush=True)
+while True:
+    with transaction.atomic():
+        append(lock(case.pk), "assigned", on=date(2026, 3, 12), actor=SYSTEM,
+               when=Moment(date(2026, 3, 12), datetime.now(timezone.utc)), data={})
+"""
+COUNTS = """
+from gongkai.records.models import Case
+case = Case.objects.get()
+events = list(case.events.in_order())
+assert [event.seq for event in events] == list(range(1, len(events) + 1))
+print(case.length, len(events), case.head == events[-1].digest)
+"""
+
+
+def test_a_backup_holds_one_moment_while_others_write(filled: Installation, tmp_path: Path) -> None:
+    writing = filled.start(WRITE_ON)
+    try:
+        assert writing.stdout
+        assert writing.stdout.readline() == "writing\n"
+        file = backed_up(filled, tmp_path / "backup.gongkai")
+        time.sleep(0.2)
+        assert writing.poll() is None
+    finally:
+        writing.kill()
+        writing.communicate()
+    after = int(filled.says(COUNTS).split()[0])
+    filled.destroy()
+    restored(filled, file)
+    length, events, head = filled.says(COUNTS).split()
+    assert length == events
+    assert head == "True"
+    assert 3 < int(length) < after
+
+
+NEWER = """
+from unittest.mock import patch
+from pathlib import Path
+from django.utils import timezone
+from gongkai.records.backup import making, schema
+with patch.object(schema, "current", lambda: {"records": "0999_not_yet"}):
+    making.make(Path(FILE), "a long sentence for backups", timezone.now())
+"""
+BEAT = """
+from django.utils import timezone
+from gongkai.workflow.jobs.worker import Working
+Working().beat(timezone.now())
+"""
+
+
+@pytest.fixture
+def on_sqlite(tmp_path: Path) -> Installation:
+    """For what is the same whatever the database."""
+    found = Installation(tmp_path / "home", "")
+    assert found.command("site", "setup").returncode == 0
+    return found
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_refusal_says_why_and_touches_nothing(on_sqlite: Installation, tmp_path: Path) -> None:
+    good = backed_up(on_sqlite, tmp_path / "good").read_bytes()
+    on_sqlite.says(NEWER.replace("FILE", repr(str(tmp_path / "newer"))))
+    newer = (tmp_path / "newer").read_bytes()
+    before = contents(on_sqlite.home)
+    file = tmp_path / "backup"
+
+    def refused(content: bytes, passphrase: dict[str, str] = PASSPHRASE) -> str:
+        file.write_bytes(content)
+        done = on_sqlite.command("restore", str(file), "--replace", **passphrase)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert contents(on_sqlite.home) == before
+        return done.stderr
+
+    assert "已损坏或不是备份" in refused(good[: len(good) // 2])
+    assert "已损坏或不是备份" in refused(good[:900] + bytes(40) + good[940:])
+    assert "备份口令不对" in refused(good, {"GONGKAI_BACKUP_PASSPHRASE": "another long sentence"})
+    assert "没有备份口令" in refused(good, {})
+    assert "records.0999_not_yet），本程序没有这样的数据表。先更新程序" in refused(newer)
+    on_sqlite.says(BEAT)
+    before = contents(on_sqlite.home)
+    assert "还在运行" in refused(good)
+
+
+def test_a_backup_is_looked_through_and_never_written_over(on_sqlite: Installation, tmp_path: Path) -> None:
+    file = backed_up(on_sqlite, tmp_path / "backup.gongkai")
+    assert "完好" in on_sqlite.command("backup", "--verify", str(file)).stdout
+    content = file.read_bytes()
+    again = on_sqlite.command("backup", str(file), **PASSPHRASE)
+    assert again.returncode == 1
+    assert "已经有了" in again.stderr
+    assert file.read_bytes() == content
+    file.write_bytes(content[:-1000])
+    spoiled = on_sqlite.command("backup", "--verify", str(file))
+    assert spoiled.returncode == 1
+    assert "换一份备份" in spoiled.stderr
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["backup.gongkai", "home"]
+
+
+def test_a_damaged_sqlite_file_is_replaced(on_sqlite: Installation, tmp_path: Path) -> None:
+    file = backed_up(on_sqlite, tmp_path / "backup.gongkai")
+    (on_sqlite.home / "gongkai.sqlite3").write_bytes(b"no database at all, but long enough" * 100)
+    restored(on_sqlite, file, "--replace")
+    assert on_sqlite.says("from gongkai.site import start; print(start.lacks())") == "[]"
