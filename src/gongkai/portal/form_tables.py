@@ -1,23 +1,21 @@
-"""The statutory tables as rows for a template: the printed form of `gongkai.report.writing.tables`, with its cells
-marked and its labels able to break and to open a row."""
+"""The statutory tables as rows for a template: the places of `gongkai.report.writing.form_slots`, with their cells
+marked and their labels able to open a row."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from gongkai.paper.table import Head, Table, TableCell
+from gongkai.paper.table import Table
 from gongkai.portal.cell_address import row_of_cell
 from gongkai.portal.cell_view import CellView
 from gongkai.report.codes import Track
 from gongkai.report.forms import TRACK_LABELS, Form
 from gongkai.report.value import Report
+from gongkai.report.writing.form_slots import Slot as FormSlot
+from gongkai.report.writing.form_slots import form_slots
 from gongkai.report.writing.tables import statutory_table
 
 Cells = Callable[[str], CellView]
 
-_JOINT = re.compile(r"(?<=^商业)(?=企业$)|(?<=^科研)(?=机构$)|(?<=社会公益)(?=组织)|(?<=法律服务)(?=机构)"
-                    r"|(?<=^结果)(?=..$)|(?<=^其他)(?=结果$)|(?<=^尚未)(?=审结$)|(?<=）)(?=.{4}$)|(?=（单位)")  # fmt: skip
-"""Where a head may break in a narrow column: at words, never inside one."""
 _TRACK_ROWS = {TRACK_LABELS[track]: f"t4.{track}" for track in Track}
 
 
@@ -61,7 +59,7 @@ def form_table(report: Report, number: int, cells: Cells) -> FormTable | None:
         table = _in_form(report, number, presumed)
     if table is None:
         return None
-    rows = [tuple(_slots(number, row, cells)) for row in table.rows]
+    rows = [tuple(_opening(row, cells)) for row in form_slots(number, table)]
     return FormTable(
         number=number,
         title=table.caption.replace(" ", "　"),
@@ -83,43 +81,18 @@ def _shown(report: Report, number: int, form: Form) -> set[str]:
     return {cell.key for row in table.rows for cell in row if cell.key in report.cells} if table else set()
 
 
-def _slots(number: int, row: tuple[TableCell, ...], cells: Cells) -> Iterator[Slot]:
-    codes = [cell.key for cell in row if cell.key]
-    for cell in row:
-        if cell.key:
-            yield Slot(cell.rows, cell.columns, cell=cells(cell.key))
+def _opening(row: tuple[FormSlot, ...], cells: Cells) -> Iterator[Slot]:
+    """The row with its cells, and each head with the row that it opens."""
+    for slot in row:
+        if slot.code:
+            yield Slot(slot.rows, slot.columns, cell=cells(slot.code))
             continue
         opens = ""
-        if cell.head is Head.ROW and any(cells(code).cell for code in codes):
-            opens = row_of_cell(codes[0])
-        elif cell.head is not Head.ROW or not codes:
-            opens = _TRACK_ROWS.get(cell.text, "")
-        corner = number == 3 and cell.rows == cell.columns == 3
-        yield Slot(
-            cell.rows,
-            cell.columns,
-            tuple(_JOINT.split(cell.text)),
-            "" if corner else (cell.head or ""),
-            "corner" if corner else _style(number, cell, codes),
-            opens,
-        )
-
-
-def _style(number: int, cell: TableCell, codes: list[str]) -> str:
-    """The class of a head: which level of Table 3 it stands on, which kind of line of Table 2."""
-    if number == 2:
-        return {Head.COLUMNS: "item", Head.COLUMN: "head", Head.ROW: "leaf in0"}.get(
-            cell.head or Head.ROW, ""
-        )
-    if number == 4:
-        return ""
-    if cell.head is Head.ROWS:
-        # The outcomes group holds all the others, and its label runs down the page.
-        return "v" if cell.text.startswith("三") else "g"
-    if cell.head is Head.ROW:
-        total = " sum" if codes[0].startswith("t3.outcome.total@") else ""
-        return f"leaf in{3 - cell.columns}{total}"
-    return ""
+        if slot.scope == "row" and any(cells(code).cell for code in slot.codes):
+            opens = row_of_cell(slot.codes[0])
+        elif slot.scope != "row" or not slot.codes:
+            opens = _TRACK_ROWS.get(slot.text, "")
+        yield Slot(slot.rows, slot.columns, slot.parts, slot.scope, slot.style, opens)
 
 
 def row_codes(report: Report, row: str) -> tuple[str, ...]:
