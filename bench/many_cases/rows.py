@@ -27,8 +27,8 @@ from gongkai.records.chain import BEGINNING, Entry, digest
 from gongkai.records.models import Case, CaseKind, Event, SecretKind
 from gongkai.records.vault import mask, sealed
 
-MOST_OF_A_CASE = 8
-"""Letters, levels, items, assignments and spells of a case: none has more, so ranges of ids do not meet."""
+MOST_OF_A_CASE = 32
+"""Rows of a case in all tables together: none has more, so that ranges of ids do not meet."""
 
 
 @dataclass
@@ -112,7 +112,7 @@ class Writing:
             before = digest(before, entry)
             found.append(
                 Event(
-                    pk=pk * 4 * MOST_OF_A_CASE + seq,
+                    pk=pk * MOST_OF_A_CASE + seq,
                     case_id=pk,
                     seq=seq,
                     kind=entry.kind,

@@ -28,10 +28,12 @@ def prepare(*, sample: bool) -> None:
 
     from gongkai.annual import sample as sample_reports
     from gongkai.annual import steps
+    from gongkai.records.vault import keys
 
     if lack := unreachable():
         sys.exit(lack)
     call_command("migrate", verbosity=0, interactive=False)
+    keys.make_first()
     call_command("clearsessions")
     call_command("collectstatic", verbosity=0, interactive=False)
     steps.remove_expired(now=timezone.now())
