@@ -92,10 +92,11 @@ class Keyring:
 
 
 def keyring() -> Keyring:
-    """The keys of this installation; read again when the folder of keys has changed. Raises `KeyDamaged`."""
+    """The keys of this installation; read again when a key file has come or gone. Raises `KeyDamaged`."""
     folder: Path = settings.KEYS
-    changed = folder.stat().st_mtime_ns if folder.is_dir() else 0
-    return _load(tuple(settings.VAULT_KEYS), folder, changed)
+    # By their names, not by the folder's time, which two changes may share.
+    names = frozenset(file.name for file in folder.iterdir()) if folder.is_dir() else frozenset()
+    return _load(tuple(settings.VAULT_KEYS), folder, names)
 
 
 def make_first() -> None:
@@ -144,7 +145,7 @@ def _mac(key: bytes, message: bytes) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _load(from_environment: tuple[bytes, ...], folder: Path, _changed: int) -> Keyring:
+def _load(from_environment: tuple[bytes, ...], folder: Path, _names: frozenset[str]) -> Keyring:
     found = [_derived(secret) for secret in from_environment]
     for _, fingerprint, file in reversed(_files(folder, _KEY_FILE)):
         (secret,) = _parts(file, 1)
