@@ -76,6 +76,13 @@ def stands(application: Application) -> Standing:
     return known
 
 
+def stands_by(application: Application, events: Iterable[Event]) -> Standing:
+    """The same by events that the caller has read, for a page that prints them too."""
+    found = standing(happened(events), working_days(), readings())
+    application._stands = found  # type: ignore[attr-defined]
+    return found
+
+
 def derived(stands: Standing) -> dict[str, Any]:
     """The stored columns, by name."""
     lead = stands.facts.lead

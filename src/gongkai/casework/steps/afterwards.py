@@ -128,7 +128,7 @@ class ReassessForm(StepForm):
 
 def withheld_item(application: Application, taking: Taking) -> str:
     """Only an item of which something is withheld."""
-    item = application.items.filter(pk=taking.pk).first()
+    item = next((item for item in application.items.all() if item.pk == taking.pk), None)
     if item is None or not (item.outcome.startswith("refused.") or item.withheld):
         return "这一项没有不予公开的内容。"
     return ""

@@ -30,7 +30,8 @@ NUMBERS = {
 
 def letter_of(application: Application, taking: Taking) -> Letter:
     """The letter that a step is about; refused where the case has none of that number."""
-    found = application.letters.filter(pk=taking.pk).first()
+    # All of them, so that a page that has read them asks nothing.
+    found = next((letter for letter in application.letters.all() if letter.pk == taking.pk), None)
     if found is None:
         raise StepRefused("没有找到这份文书。请回到本件页面，从按钮进入。")
     return found

@@ -43,7 +43,7 @@ def several_items(application: Application, _taking: Taking) -> str:
     """There must be something to split, and nothing decided yet."""
     if stands(application).facts.items:
         return "已经拟定处理结果，不能再拆分。"
-    return "" if application.items.count() > 1 else "只有一项，不必拆分。先分列申请事项。"
+    return "" if len(application.items.all()) > 1 else "只有一项，不必拆分。先分列申请事项。"
 
 
 def split_off(application: Application, taking: Taking) -> None:
