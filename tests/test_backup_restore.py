@@ -23,7 +23,7 @@ from gongkai.records.append import append, lock
 from gongkai.records.models import Case
 from gongkai.records.moment import Moment
 from gongkai.records.vault import seal
-from gongkai.records.vault.keys import make_first
+from gongkai.records.vault.key_use import make_first
 from gongkai.workflow.jobs.housekeeping import remove_finished
 from gongkai.workflow.jobs.job import enqueue
 

@@ -28,12 +28,16 @@ def prepare(*, sample: bool) -> None:
 
     from gongkai.annual import sample as sample_reports
     from gongkai.annual import steps
-    from gongkai.records.vault import keys
+    from gongkai.records.errors import RecordsError
+    from gongkai.records.vault import key_use
 
     if lack := unreachable():
         sys.exit(lack)
     call_command("migrate", verbosity=0, interactive=False)
-    keys.make_first()
+    try:
+        key_use.make_first()
+    except RecordsError as refused:
+        sys.exit(str(refused))
     call_command("clearsessions")
     call_command("collectstatic", verbosity=0, interactive=False)
     steps.remove_expired(now=timezone.now())
@@ -119,10 +123,10 @@ def lacks() -> list[str]:
         return [f"数据目录 {home} 不能写入。改正目录权限，或用 GONGKAI_HOME 另指一个。"]
     if not (home / "secret-key").is_file():
         return ["还没有密钥。运行 gongkai site setup。"]
-    return _migrations_missing()
+    return _loaded_lacks()
 
 
-def _migrations_missing() -> list[str]:
+def _loaded_lacks() -> list[str]:
     from gongkai.site.environment import SettingRefused
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
@@ -140,7 +144,9 @@ def _migrations_missing() -> list[str]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return ["数据库还没有建立，或落后于程序。运行 gongkai site setup。"]
-    return []
+    from gongkai.records.vault import key_use
+
+    return key_use.lacks()
 
 
 def unreachable() -> str | None:

@@ -99,12 +99,6 @@ def keyring() -> Keyring:
     return _load(tuple(settings.VAULT_KEYS), folder, names)
 
 
-def make_first() -> None:
-    """At set-up: a key file, where the environment names no key and the folder holds none."""
-    if not settings.VAULT_KEYS and not _files(settings.KEYS, _KEY_FILE):
-        make()
-
-
 def make() -> VaultKey:
     """A new key in a file that only the site's own account can read; it seals from now on."""
     folder: Path = settings.KEYS

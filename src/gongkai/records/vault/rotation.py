@@ -16,7 +16,7 @@ from gongkai.records.attachments.data_key import unwrap, wrap
 from gongkai.records.errors import RecordsError
 from gongkai.records.models import Attachment, Secret
 from gongkai.records.vault import keys
-from gongkai.records.vault.keys import VaultKey, keyring
+from gongkai.records.vault.keys import keyring
 from gongkai.records.vault.sealing import lock_up, unseal
 
 BATCH = 500
@@ -54,13 +54,6 @@ def rotate() -> Iterator[Resealed]:
         keys.make()
     yield from _batches(_secrets, _reseal, ["sealed", "key", "blind"])
     yield from _batches(_attachments, _rewrap, ["wrapped_key", "key"])
-
-
-def unused() -> list[VaultKey]:
-    """Keys other than the newest under which nothing lies any more."""
-    held = {*Secret.objects.kept().values_list("key", flat=True).distinct()}
-    held |= {*Attachment.objects.kept().values_list("key", flat=True).distinct()}
-    return [key for key in keyring().keys[1:] if key.id not in held]
 
 
 def _secrets() -> QuerySet[Secret]:

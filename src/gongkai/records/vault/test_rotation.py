@@ -19,6 +19,7 @@ from gongkai.records.vault import (
     KeyDamaged,
     KeyMissing,
     code_digests,
+    key_use,
     keys,
     rotation,
     same_value,
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.django_db
 def folder(settings: Settings, tmp_path: Path) -> Path:
     """Key files, as an installation has them."""
     settings.VAULT_KEYS, settings.KEYS, settings.FILES = [], tmp_path / "keys", tmp_path / "files"
-    keys.make_first()
+    key_use.make_first()
     return settings.KEYS
 
 
@@ -66,7 +67,7 @@ def used() -> set[str]:
 
 
 def test_set_up_makes_one_key_that_only_the_site_can_read(folder: Path) -> None:
-    keys.make_first()
+    key_use.make_first()
     (file,) = folder.iterdir()
     assert file.name == f"vault-0001-{keyring().newest.id}"
     assert file.stat().st_mode & 0o777 == 0o600
@@ -76,7 +77,7 @@ def test_set_up_makes_one_key_that_only_the_site_can_read(folder: Path) -> None:
 
 def test_set_up_makes_no_file_where_the_environment_has_the_key(settings: Settings, tmp_path: Path) -> None:
     settings.KEYS = tmp_path / "keys"
-    keys.make_first()
+    key_use.make_first()
     assert not settings.KEYS.exists()
 
 
@@ -102,7 +103,7 @@ def test_broken_off_it_leaves_all_readable_and_goes_on_where_it_was(
     assert len(used()) == 2
     assert all_opens()
     assert same_value("name", "林小溪").count() == 10
-    assert rotation.unused() == []
+    assert key_use.unused() == []
     printed = run()
     assert "已重新加密5项" in printed
     assert "已重新加密6项" not in printed
@@ -152,7 +153,7 @@ def test_what_cannot_be_opened_is_named_and_keeps_its_key(filled: Case) -> None:
     with pytest.raises(CommandError, match="有1项打不开，仍用原来的密钥"):
         run()
     assert used() == {broken.key, keyring().newest.id}
-    assert rotation.unused() == []
+    assert key_use.unused() == []
 
 
 def test_keys_of_the_environment_are_changed_by_writing_the_new_one_first(
@@ -192,3 +193,33 @@ def test_keys_for_different_uses_have_nothing_in_common(folder: Path) -> None:
     derived = [key.sealing, key.wrapping, key.blind, key.root, key.query_code]
     assert len({part[:16] for part in derived}) == 5
     assert not any(part.hex()[:12] == key.id for part in derived)
+
+
+def test_what_lacks_is_said_key_by_key(filled: Case, settings: Settings, folder: Path) -> None:
+    assert key_use.lacks() == []
+    sealed_under = keyring().newest.id
+    file = next(folder.iterdir())
+    held = file.read_text()
+    file.unlink()
+    (says,) = key_use.lacks()
+    assert f"缺少编号{sealed_under}的个人信息密钥" in says
+    file.write_text("x")
+    keys._load.cache_clear()
+    (says,) = key_use.lacks()
+    assert "损坏" in says
+    file.write_text(held)
+    keys._load.cache_clear()
+    assert key_use.lacks() == []
+
+
+def test_set_up_makes_no_new_key_where_the_old_one_is_lost(filled: Case, folder: Path) -> None:
+    lost = keyring().newest.id
+    next(folder.iterdir()).unlink()
+    with pytest.raises(KeyMissing, match=f"缺少编号{lost}的个人信息密钥"):
+        key_use.make_first()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_fresh_database_without_key_lacks_one(folder: Path) -> None:
+    next(folder.iterdir()).unlink()
+    assert key_use.lacks() == [str(KeyMissing())]

@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from gongkai.records.errors import RecordsError
 from gongkai.records.vault import keys
+from gongkai.records.vault.key_use import unused
 from gongkai.records.vault.keys import keyring
-from gongkai.records.vault.rotation import rotate, unused
+from gongkai.records.vault.rotation import rotate
 
 
 class Command(BaseCommand):
