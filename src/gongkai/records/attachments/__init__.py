@@ -1,17 +1,19 @@
 """Files of a case: taken by content, kept encrypted, given back as downloads only."""
 
-from gongkai.records.attachments.attaching import attach
+from gongkai.records.attachments.attaching import Examined, attach, examined
 from gongkai.records.attachments.kind import ACCEPTED, FileKind
 from gongkai.records.attachments.opening import attachment_response, open_attachment, stream_attachment
 from gongkai.records.attachments.refusal import Fault, Refused
 
 __all__ = [
     "ACCEPTED",
+    "Examined",
     "Fault",
     "FileKind",
     "Refused",
     "attach",
     "attachment_response",
+    "examined",
     "open_attachment",
     "stream_attachment",
 ]

@@ -1,5 +1,6 @@
 """Putting a file into a case."""
 
+from dataclasses import dataclass
 from typing import IO
 
 from cryptography.hazmat.primitives.hashes import SM3, Hash
@@ -11,6 +12,7 @@ from gongkai.records.attachments import store
 from gongkai.records.attachments.content import kind_of
 from gongkai.records.attachments.data_key import wrap
 from gongkai.records.attachments.file_name import cleaned
+from gongkai.records.attachments.kind import FileKind
 from gongkai.records.attachments.refusal import Fault, Refused
 from gongkai.records.attachments.virus_scan import refuse_infected
 from gongkai.records.models import Attachment, Case
@@ -27,14 +29,13 @@ def attach(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("a file is attached in the transaction of what it belongs to")
-    data = within_limit(content)
-    kind = kind_of(data, name)
-    refuse_infected(data)
+    taken = examined(name, content)
+    data = taken.data
     attachment = Attachment(
         case=case,
         purpose=purpose,
-        name=cleaned(name, kind),
-        media=kind.media,
+        name=taken.name,
+        media=taken.kind.media,
         size=len(data),
         digest=sm3_of(data),
         stored=store.new_name(),
@@ -44,6 +45,23 @@ def attach(
     wrap(attachment, store.write(attachment.stored, data))
     attachment.save()
     return attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file that may be attached: its name made fit, its kind by content, and its bytes."""
+
+    name: str
+    kind: FileKind
+    data: bytes
+
+
+def examined(name: str, content: bytes | IO[bytes]) -> Examined:
+    """What `attach` would keep, for files that wait for their case. Raises `Refused`."""
+    data = within_limit(content)
+    kind = kind_of(data, name)
+    refuse_infected(data)
+    return Examined(cleaned(name, kind), kind, data)
 
 
 def within_limit(content: bytes | IO[bytes]) -> bytes:
