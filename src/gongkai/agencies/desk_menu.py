@@ -33,7 +33,11 @@ class Shown:
 ENTRIES = (
     Entry(_("收件箱"), "inbox"),
     Entry(_("依申请公开"), "applications"),
-    Entry(_("表三统计"), "table-3"),
+    Entry(
+        _("表三统计"),
+        "table-3",
+        (Role.CLERK, Role.OGI_HEAD, Role.LEADER, Role.SUPERIOR_READER, Role.AUDITOR),
+    ),
     Entry(_("机关与人员"), "agencies", (Role.ADMINISTRATOR, Role.AUDITOR)),
     Entry(_("日历"), "calendar"),
     Entry(_("我的账号"), "profile"),

@@ -1,0 +1,14 @@
+"""Addresses of what the desk needs beside the single case, each with who sees it."""
+
+from gongkai.agencies.route import desk, route
+from gongkai.casework.desk import table_3
+from gongkai.casework.desk.table_3_page import READERS
+
+COUNTING = desk(*READERS)
+
+urlpatterns = [
+    route("desk/table-3/", table_3.page, name="table-3", seen_by=COUNTING),
+    route("desk/table-3/table.xlsx", table_3.workbook, name="table-3-workbook", seen_by=COUNTING),
+    route("desk/table-3/table.json", table_3.data, name="table-3-data", seen_by=COUNTING),
+    route("desk/table-3/cases.xlsx", table_3.list_of_cases, name="table-3-cases", seen_by=COUNTING),
+]
