@@ -154,6 +154,8 @@ class Application(models.Model):
             models.Index(fields=["agency", "stage", "due"], name="application_inbox"),
             models.Index(fields=["agency", "-arrived"], name="application_register"),
             models.Index(fields=["agency", "closed_on"], name="application_closed"),
+            # Applicants ask by number alone.
+            models.Index(fields=["number"], name="application_number"),
         )
 
     def __str__(self) -> str:
