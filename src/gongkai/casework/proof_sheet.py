@@ -11,8 +11,10 @@ from gongkai.law.clock import Clock, Run, State, Treatment
 from gongkai.law.working_days import WorkingDays
 
 MOST_WEEKS = 16
-"""Weeks that the calendar shows before it leaves some out: with them and the ledger one A4 page is full. Reply,
-extension and one consultation over Spring Festival take 15."""
+"""Weeks that the calendar shows before it leaves some out. Reply, extension and one consultation over Spring
+Festival take 15."""
+_ROWS_A_PAGE = 20
+"""Weeks and lines of the ledger that an A4 page holds at their usual height."""
 _WORTH_LEAVING_OUT = 3
 
 
@@ -90,6 +92,11 @@ class ProofSheet:
     def period(self) -> int:
         """Working days allowed: the period with its extension."""
         return self.run.period + self.run.extended_by
+
+    @property
+    def is_long(self) -> bool:
+        """Whether calendar and ledger have to be printed in low rows to stand on one A4 page."""
+        return len(self.weeks) + len(self.ledger) > _ROWS_A_PAGE
 
     @property
     def has_pause(self) -> bool:
