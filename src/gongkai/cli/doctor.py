@@ -40,10 +40,14 @@ def _site() -> Iterator[Complaint]:
             "没有 Django。重新运行 make setup", "网站不能启动；gongkai report 不受影响", needed=True
         )
         return
-    from gongkai.site import start
+    from gongkai.site import health, start
 
-    for sentence in start.lacks():
+    lacks = start.lacks()
+    for sentence in lacks:
         yield Complaint(sentence.rstrip("。"), "网站不能启动；gongkai report 不受影响", needed=True)
+    if not lacks:
+        for says, without in health.ailments():
+            yield Complaint(says, without)
 
 
 CHECKS: tuple[tuple[str, Callable[[], Iterator[Complaint]]], ...] = (

@@ -5,7 +5,7 @@ import pytest
 from gongkai.cli import doctor
 from gongkai.cli.main import main
 from gongkai.paper import fonts
-from gongkai.site import start
+from gongkai.site import health, start
 
 
 @pytest.fixture(autouse=True)
@@ -14,6 +14,7 @@ def _complete(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(fonts, "lacks", lambda: ())
     monkeypatch.setattr(start, "lacks", list)
+    monkeypatch.setattr(health, "ailments", list)
 
 
 def test_a_complete_installation_is_told_so_and_succeeds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,6 +50,14 @@ def test_a_site_that_cannot_start_fails_with_the_remedy(
     said = capsys.readouterr().out
     assert "缺少　还没有密钥。运行 gongkai site setup。\n" in said
     assert "影响：网站不能启动；gongkai report 不受影响。" in said
+
+
+def test_a_site_that_runs_but_is_not_looked_after_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(health, "ailments", lambda: [("还没有备份过", "数据找不回来")])
+    assert main(["doctor"]) == 0
+    assert "网站：\n  可补　还没有备份过。\n  　　　影响：数据找不回来。" in capsys.readouterr().out
 
 
 def test_without_django_the_rest_is_still_looked_at(
