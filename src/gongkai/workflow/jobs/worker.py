@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from django.utils.module_loading import autodiscover_modules
 from django_tasks import TaskResultStatus
 
-from gongkai.workflow.jobs import housekeeping  # noqa: F401  (declares jobs of its own)
+from gongkai.workflow.jobs import housekeeping, records_kept  # noqa: F401  (they declare jobs)
 from gongkai.workflow.jobs.job import policy_of
 from gongkai.workflow.jobs.models import LEASE, Job, Worker
 from gongkai.workflow.jobs.schedule import enqueue_due
