@@ -10,7 +10,6 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-SAMPLE_USER = "example-staff"
 READY_WITHIN = 60
 """Seconds that the server may take to answer its first request."""
 
@@ -44,16 +43,24 @@ def prepare(*, sample: bool) -> None:
     if sample:
         if added := sample_reports.load(now=timezone.now()):
             print(f"已装入{added}份示例年报（青溪县为虚构）。")
-        if get_user_model().objects.filter(username=SAMPLE_USER).exists():
-            print(
-                f"工作人员账号：{SAMPLE_USER}（口令只在建立时显示过；重设：gongkai site manage changepassword {SAMPLE_USER}）"
-            )
-        else:
-            password = secrets.token_urlsafe(12)
-            get_user_model().objects.create_user(SAMPLE_USER, password=password, is_staff=True)
-            print(f"工作人员账号：{SAMPLE_USER}　密码：{password}（只显示这一次）")
+        _load_county()
     elif not get_user_model().objects.filter(is_staff=True).exists():
         print("还没有工作人员账号。建立：gongkai site manage createsuperuser")
+
+
+def _load_county() -> None:
+    from django.utils import timezone
+
+    from gongkai.site import sample
+
+    accounts = sample.load(timezone.now())
+    if accounts is None:
+        print("示例县的账号和口令只在建立时显示过；重设口令：gongkai site manage changepassword zhou")
+        return
+    print("示例县（青溪县，虚构）已建立。工作人员账号，同一口令（只显示这一次）：")
+    for person in accounts.people:
+        print(f"  {person.username}　{person.name}（{person.title}）")
+    print(f"  密码：{accounts.password}")
 
 
 def run(host: str, port: int, *, sample: bool) -> None:

@@ -1,0 +1,5 @@
+"""The invented county of `make run`: its agencies, people and cases, all made by the steps that a desk takes."""
+
+from gongkai.site.sample.county import Accounts, load
+
+__all__ = ["Accounts", "load"]
