@@ -31,8 +31,9 @@ from gongkai.law.clock import (
     Submitted,
     derive,
 )
+from gongkai.law.holiday_notice import Holiday, HolidayNotice, published_notices
 from gongkai.law.outcome import Outcome
-from gongkai.law.working_days import working_days
+from gongkai.law.working_days import WorkingDays, working_days
 
 DAYS = working_days()
 
@@ -101,6 +102,18 @@ def test_a_screen_reader_hears_month_day_number_and_mark_of_each_cell() -> None:
     )
     assert [cell.attributes["class"] for cell in tree.css(".days td.due, .days td.today")] == ["today", "due"]
     assert len(tree.css(".ledger tbody tr")) == 7
+
+
+def test_the_name_of_a_holiday_entered_by_hand_is_text_and_nothing_else() -> None:
+    day = date(2026, 2, 9)
+    strike = HolidayNotice(
+        2026, "青政〔2026〕1号", date(2026, 1, 5), "", (Holiday("<b>雪</b>", day, day),), amends=True
+    )
+    days = WorkingDays.from_notices([*published_notices(), strike])
+    sheet = proof_sheet(derive(MOCK_UP, days), date(2026, 3, 12))
+    html = render_to_string("casework/days.html", {"sheet": sheet})
+    assert "<i>&lt;b&gt;雪&lt;/b&gt;</i>" in html
+    assert "<b>雪" not in html
 
 
 def test_a_correction_overtakes_what_was_counted_and_an_extension_adds_to_it() -> None:

@@ -1,0 +1,34 @@
+"""A cell of the proof sheet's calendar.
+
+In code and not in the template: 56 cells of a dozen look-ups each would take most of the time of the page of a case.
+"""
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from gongkai.casework.proof_sheet import Slot
+
+register = template.Library()
+
+_COMMA = '<span class="sr">，</span>'
+
+
+@register.filter
+def day_cell(slot: Slot) -> SafeString:
+    """The `td` of a day; a screen reader hears 「3月12日，第12个工作日，今天」."""
+    on, day = slot.date, slot.day
+    if slot.names_month:
+        shown = f"{on.month}月{on.day}日"
+    else:
+        shown = f'<span class="sr">{on.month}月</span>{on.day}<span class="sr">日</span>'
+    style, number, notes = "before", "", ""
+    if day:
+        style = day.style
+        if day.number:
+            number = f'{_COMMA}<b><span class="sr">第</span>{day.number}<span class="sr">个工作日</span></b>'
+        notes = "".join(f"{_COMMA} <i>{conditional_escape(note)}</i>" for note in day.notes)
+    marked = f' class="{style}"' if style else ""
+    return mark_safe(  # noqa: S308 - dates, numbers, classes of ours, and notes that are escaped
+        f'<td{marked}><time datetime="{on.isoformat()}">{shown}</time>{number}{notes}</td>'
+    )
