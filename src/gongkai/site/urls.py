@@ -5,10 +5,12 @@ from gongkai.agencies.route import EVERYONE, route
 from gongkai.agencies.urls import urlpatterns as agency_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.site import errors, pages, preferences
+from gongkai.workflow.job_urls import urlpatterns as job_addresses
 
 urlpatterns = [
     *portal_addresses,
     *agency_addresses,
+    *job_addresses,
     route("choose/<str:name>/<str:value>/", preferences.choose, name="choose", seen_by=EVERYONE),
     route("accessibility/", pages.accessibility, name="accessibility", seen_by=EVERYONE),
     route("robots.txt", pages.robots, name="robots", seen_by=EVERYONE),

@@ -53,6 +53,11 @@ class ScheduledJob(models.Model):
     def __str__(self) -> str:
         return self.path
 
+    @property
+    def title(self) -> str:
+        """What it is, in Chinese."""
+        return policy_of(self.path).title or self.path
+
 
 class JobQuerySet(models.QuerySet["Job"]):
     """Questions to the jobs, and the three ways in which they change hands: each a conditional update."""
