@@ -1,14 +1,16 @@
 """Whole registers of 青溪县: heads, rows, errors, and what is passed over."""
 
-import shutil
+import subprocess
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from tests.tools import program
 
 from gongkai.casework.register_import.field import Field
 from gongkai.casework.register_import.heading import Heading, find_heading
@@ -295,20 +297,14 @@ def test_a_text_file_is_read_in_any_encoding_and_its_cells_are_named(encoding: s
     assert (problem.line, problem.reference) == (2, "第2行第2列")
 
 
-@pytest.mark.skipif(not any(map(shutil.which, PROGRAMS)), reason="needs LibreOffice")
-def test_an_old_workbook_is_read_through_libreoffice() -> None:
-    import subprocess
-    import tempfile
-    from pathlib import Path
-
-    program = next(path for name in PROGRAMS if (path := shutil.which(name)))
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "register.xlsx"
-        made.write_bytes(workbook([HEADS, row()]))
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", "xls", "--outdir", folder, str(made)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        (sheet,) = read_sheets((Path(folder) / "register.xls").read_bytes(), "台账.xls")
+def test_an_old_workbook_is_read_through_libreoffice(tmp_path: Path) -> None:
+    office = program(*PROGRAMS)
+    made = tmp_path / "register.xlsx"
+    made.write_bytes(workbook([HEADS, row()]))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "xls", "--outdir", str(tmp_path), str(made)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    (sheet,) = read_sheets((tmp_path / "register.xls").read_bytes(), "台账.xls")
     heading = head_of(sheet)
     assert read_register(sheet, heading, Choices(heading.mapped), TODAY, DEFAULT).is_ready
 

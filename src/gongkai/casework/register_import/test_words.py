@@ -82,6 +82,29 @@ def test_an_unclear_outcome_is_left_open_with_what_it_may_mean(text: str, candid
     assert (read.outcome, list(read.candidates), read.is_open) == (None, candidates, False)
 
 
+WORDS = [
+    "予以公开",
+    "部分公开",
+    "国家秘密",
+    "第三方",
+    "过程性信息",
+    "信息不存在",
+    "重复申请",
+    "出版物",
+    "逾期未补正",
+    "撤回",
+    "信访",
+    "其他",
+]
+
+
+@pytest.mark.parametrize("before", ["不", "非", "未", "并非", "无"])
+@pytest.mark.parametrize("word", WORDS)
+def test_a_denied_word_is_never_read_as_the_word(word: str, before: str) -> None:
+    assert read_outcome(word, DEFAULT).outcome is not None
+    assert read_outcome(before + word, DEFAULT).outcome is None
+
+
 @pytest.mark.parametrize("text", ["办理中", "在办", "尚未办结", "结转下年度继续办理"])
 def test_a_case_still_open_has_no_outcome(text: str) -> None:
     assert read_outcome(text, DEFAULT).is_open
