@@ -5,6 +5,7 @@ notices that amended it: Labour Day 2019 (国办发明电〔2019〕3号) and Spr
 A later notice replaces an earlier one holiday by holiday, so the arrangement known on any day can be asked for.
 """
 
+import json
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -70,6 +71,33 @@ def parse_notices(name: str, text: str) -> tuple[HolidayNotice, ...]:
             if any(day.weekday() < 5 for day in holiday.makeup_workdays):
                 raise NoticeUnreadable(name, f"{holiday.name}的调休上班日不是周六或周日")
     return tuple(sorted(found, key=lambda notice: notice.issued))
+
+
+def write_notice(notice: HolidayNotice) -> str:
+    """The notice as `parse_notices` reads it."""
+    lines = [
+        f"year = {notice.year}",
+        "",
+        "[[notice]]",
+        f"number = {_quoted(notice.number)}",
+        f"issued = {notice.issued}",
+        f"title = {_quoted(notice.title)}",
+    ]
+    if notice.amends:
+        lines.append("amends = true")
+    lines.append("holidays = [")
+    for holiday in notice.holidays:
+        worked = ", ".join(map(str, holiday.makeup_workdays))
+        name = _quoted(holiday.name)
+        lines.append(
+            f"    {{ name = {name}, first = {holiday.first}, last = {holiday.last}, worked = [{worked}] }},"
+        )
+    return "\n".join([*lines, "]", ""])
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a basic string of TOML.
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _notice(year: int, entry: dict[str, object]) -> HolidayNotice:

@@ -1,8 +1,15 @@
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
-from gongkai.law.holiday_notice import NoticeUnreadable, issued_by, parse_notices, published_notices
+from gongkai.law.holiday_notice import (
+    NoticeUnreadable,
+    issued_by,
+    parse_notices,
+    published_notices,
+    write_notice,
+)
 
 NOTICES = {
     2019: ["国办发明电〔2018〕15号", "国办发明电〔2019〕3号"],
@@ -64,3 +71,11 @@ def test_a_notice_is_out_from_the_day_of_its_issue() -> None:
 def test_a_wrong_holiday_file_is_refused_with_the_reason(text: str, says: str) -> None:
     with pytest.raises(NoticeUnreadable, match=says):
         parse_notices("2027.toml", text)
+
+
+def test_a_notice_written_is_read_back() -> None:
+    for notice in published_notices():
+        assert parse_notices("", write_notice(notice)) == (notice,)
+    packaged = files("gongkai.law") / "holidays" / "2026.toml"
+    [notice] = [n for n in published_notices() if n.year == 2026]
+    assert write_notice(notice) == packaged.read_text(encoding="utf-8")
