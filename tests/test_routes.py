@@ -101,6 +101,10 @@ def test_whoever_may_not_see_a_page_is_refused(
                 response = clients[name].get(where)
                 assert (response.status_code, response["Location"].partition("?")[0]) == (302, "/sign-in/")
             assert set(calls(clients["citizen"], where)) == {403}
+        case "operator":
+            assert set(calls(clients["anonymous"], where)) == {302}
+            for name in ("citizen", "staff"):
+                assert set(calls(clients[name], where)) == {403}
         case "staff_holder":
             assert clients["anonymous"].post(where).status_code == 302
             assert set(calls(clients["citizen"], where)) == {403}
