@@ -27,6 +27,7 @@ class Actor:
     unit_id: int | None = None
     sees_personal_data: bool = False
     instead_of: str = ""
+    must_change_password: bool = False
 
     def __str__(self) -> str:
         """As the record says it: 何青（科长）, or 周敏秋（代何青，科长）."""
@@ -60,6 +61,11 @@ def actors_of(user: AbstractBaseUser | AnonymousUser, today: date) -> list[Actor
     return own + standing_in
 
 
+def actor_of(post: Post) -> Actor:
+    """The capacity of the holder of a post, as a program acts in it."""
+    return _actor(f"post-{post.pk}", post, post.person.user_id)
+
+
 def _actor(key: str, post: Post, user_id: int, stand_in: StandIn | None = None) -> Actor:
     role = Role(post.role)
     person = stand_in.person if stand_in else post.person
@@ -74,4 +80,5 @@ def _actor(key: str, post: Post, user_id: int, stand_in: StandIn | None = None) 
         post.unit_id,
         post.sees_personal_data,
         post.person.name if stand_in else "",
+        person.must_change_password,
     )
