@@ -20,9 +20,11 @@ def verify_files() -> Iterator[Finding]:
             yield Finding(Fault.FILE_BAD, f"案卷{attachment.case_id}：{wrong}", attachment.case_id)
     named = Event.objects.filter(data__contains='"attachment":').in_order().iterator(chunk_size=_BATCH)
     while events := list(islice(named, _BATCH)):
-        numbers = [event.values["attachment"] for event in events]
+        numbers = [event.values.get("attachment") for event in events]
         present = dict(Attachment.objects.filter(pk__in=numbers).values_list("pk", "digest"))
         for event, number in zip(events, numbers, strict=True):
+            if number is None:
+                continue
             if number not in present:
                 says = f"第{event.seq}号记录加入的附件{number}，登记已被删除。"
             elif present[number] != event.values.get("digest", present[number]):
