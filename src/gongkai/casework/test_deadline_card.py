@@ -113,7 +113,7 @@ def test_the_card_on_the_page_is_that_of_the_mock_up() -> None:
     assert html.strip().replace("\n", "") == (
         '<dl class="deadline"><dt>答复期限还剩</dt><dd class="left"><b>8</b> 个工作日</dd>'
         '<dd class="due"><time datetime="2026-03-24">2026年3月24日</time>（周二）</dd>'
-        '<dd class="note">已计12日，共20日。<a href="#h-days">逐日算给我看</a></dd></dl>'
+        '<dd class="note">已计12日，共20日。<a class="keep" href="#h-days">逐日算给我看</a></dd></dl>'
     )
 
 
