@@ -64,6 +64,9 @@ def address(route: URLPattern, filed: LibraryReport, workspace: Workspace) -> st
         "kind": "json",
         "name": "mode",
         "value": "elder",
+        "uid": "MQ",
+        "token": "none",
+        "username": "nobody",
     }
     found = "/" + str(route.pattern)
     for name, converter in route.pattern.converters.items():

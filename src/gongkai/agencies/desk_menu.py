@@ -38,7 +38,7 @@ ENTRIES = (
         "table-3",
         (Role.CLERK, Role.OGI_HEAD, Role.LEADER, Role.SUPERIOR_READER, Role.AUDITOR),
     ),
-    Entry(_("机关与人员"), "agencies", (Role.ADMINISTRATOR, Role.AUDITOR)),
+    Entry(_("机关与人员"), "agencies", (Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERIOR_READER)),
     Entry(_("日历"), "calendar"),
     Entry(_("我的账号"), "profile"),
 )

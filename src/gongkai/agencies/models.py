@@ -1,14 +1,18 @@
 """Agencies and their tree, their units, the people in them and the posts they hold."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from gongkai.agencies.administration_event import AdministrationEvent  # noqa: F401  (Django looks for models here)
 from gongkai.agencies.role import Role
 from gongkai.law.review_organ import AgencyStanding
+
+if TYPE_CHECKING:
+    from gongkai.agencies.actor import Actor
 
 PATH_STEP = 6
 """Digits of one step of the path: digits alone sort alike under every collation, so a subtree is a range."""
@@ -32,13 +36,29 @@ class Line(models.TextChoices):
     VERTICAL = "vertical", "垂直领导"
 
 
+STANDINGS = {
+    AgencyStanding.LOCAL_DEPARTMENT: "县级以上地方人民政府的部门",
+    AgencyStanding.LOCAL_GOVERNMENT: "地方人民政府（含乡镇）、派出机关",
+    AgencyStanding.PROVINCE_OR_MINISTRY: "省级人民政府、国务院部门",
+    AgencyStanding.VERTICAL_LINE: "海关、金融、外汇管理、税务、国家安全等垂直领导的机关",
+    AgencyStanding.JUSTICE_DEPARTMENT: "司法行政部门",
+}
+"""Where an agency stands as far as review is concerned (行政复议法第二十四条至第二十八条), as a form offers it."""
+
+
 class AgencyQuerySet(models.QuerySet["Agency"]):
     """Questions to the tree of agencies."""
 
     def within(self, agency: "Agency") -> Self:
         """The agency and all below it."""
-        end = str(int(agency.path) + 1).zfill(len(agency.path))
-        return self.filter(path__gte=agency.path, path__lt=end)
+        first, end = agency.subtree
+        return self.filter(path__gte=first, path__lt=end)
+
+    def in_reach_of(self, actor: "Actor") -> Self:
+        """Those that the actor may look up; of any other a page says that it does not exist."""
+        if actor.agency is None or actor.role is None:
+            return self.none()
+        return self.within(actor.agency) if actor.role.looks_below else self.filter(pk=actor.agency.pk)
 
     def in_being(self, today: date) -> Self:
         """Those that exist on the day."""
@@ -49,6 +69,10 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
     def in_order(self) -> Self:
         """As the tree prints: each below its parent."""
         return self.order_by("path")
+
+    def named(self, name: str) -> Self:
+        """Those that bear the name, in full or in short."""
+        return self.filter(Q(name=name) | Q(short_name=name))
 
     def accepting(self, today: date) -> Self:
         """Those to which one may apply on the day (Art 27)."""
@@ -65,7 +89,7 @@ class Agency(models.Model):
     kind = models.CharField("性质", max_length=20, choices=AgencyKind)
     line = models.CharField("领导体制", max_length=10, choices=Line, default=Line.LOCAL)
     standing = models.CharField(
-        "复议管辖", max_length=24, choices=[(standing.value, standing.value) for standing in AgencyStanding]
+        "复议管辖", max_length=24, choices=[(standing.value, label) for standing, label in STANDINGS.items()]
     )
     parent = models.ForeignKey(
         "self",
@@ -87,6 +111,7 @@ class Agency(models.Model):
     established_on = models.DateField("设立日期", null=True, blank=True)
     abolished_on = models.DateField("撤销日期", null=True, blank=True)
     accepts_applications = models.BooleanField("受理政府信息公开申请", default=True)
+    accepts_online = models.BooleanField("受理网上申请", default=True)
     ogi_office = models.CharField("政府信息公开工作机构", max_length=100, blank=True)
     address = models.CharField("办公地址", max_length=200, blank=True)
     postcode = models.CharField("邮政编码", max_length=6, blank=True)
@@ -107,6 +132,11 @@ class Agency(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def subtree(self) -> tuple[str, str]:
+        """Paths of the agency and all below it: from the first, up to but not including the second."""
+        return self.path, str(int(self.path) + 1).zfill(len(self.path))
 
     def name_on(self, day: date) -> str:
         """The name that the agency bore on the day; a question to the database where there is a history."""
@@ -169,6 +199,15 @@ class Unit(models.Model):
         return self.name
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Questions to the people."""
+
+    def in_reach_of(self, actor: "Actor") -> Self:
+        """Those who hold or held a post in an agency that the actor reaches."""
+        posts = Post.objects.filter(agency__in=Agency.objects.in_reach_of(actor))
+        return self.filter(pk__in=posts.values("person"))
+
+
 class Person(models.Model):
     """A member of staff behind a sign-in account."""
 
@@ -176,6 +215,8 @@ class Person(models.Model):
     name = models.CharField("姓名", max_length=40)
     telephone = models.CharField("办公电话", max_length=40, blank=True)
     must_change_password = models.BooleanField("下次登录须改口令", default=False)
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "工作人员"
@@ -195,6 +236,10 @@ class PostQuerySet(models.QuerySet["Post"]):
     def in_effect(self, today: date) -> Self:
         """Those held on the day."""
         return self.filter(_in_effect(today))
+
+    def with_names(self) -> Self:
+        """With what a page says of a post: person, account, agency, unit."""
+        return self.select_related("person__user", "agency", "unit")
 
 
 class Post(models.Model):
@@ -224,6 +269,14 @@ class StandInQuerySet(models.QuerySet["StandIn"]):
     def in_effect(self, today: date) -> Self:
         """Those in effect on the day."""
         return self.filter(_in_effect(today))
+
+    def not_over(self, today: date) -> Self:
+        """Those in effect on the day or later."""
+        return self.filter(until__gte=today)
+
+    def meeting(self, since: date, until: date) -> Self:
+        """Those in effect on any day from `since` to `until`."""
+        return self.filter(since__lte=until, until__gte=since)
 
 
 class StandIn(models.Model):

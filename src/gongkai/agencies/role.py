@@ -32,6 +32,11 @@ class Role(StrEnum):
         """Whether the post stands in an internal unit (内设机构), whose cases are all that it sees."""
         return self.reach is Reach.UNIT
 
+    @property
+    def looks_below(self) -> bool:
+        """Whether the post looks up the agencies below its own; an administrator does, who sees none of their cases."""
+        return self.reach is Reach.SUBTREE or self is Role.ADMINISTRATOR
+
 
 class Reach(StrEnum):
     """How far a post sees: the cases of its unit, those put before its review, its agency's, or the subtree's."""

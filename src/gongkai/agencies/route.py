@@ -12,10 +12,12 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
 from gongkai.agencies.acting import acting
 from gongkai.agencies.error_page import too_many
+from gongkai.agencies.first_things import first_things_first
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.agencies.role import Role
 
@@ -95,7 +97,11 @@ def desk(*roles: Role) -> Policy:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         actor = acting(request)
-        if actor is None or (roles and actor.role not in roles):
+        if actor is None:
+            raise PermissionDenied
+        if first := first_things_first(request, actor):
+            return redirect(first)
+        if roles and actor.role not in roles:
             raise PermissionDenied
         return (actor,)
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from tests.county import County, county, post
 
 from gongkai.agencies.models import StandIn
-from tests.county import County, county, post
 
 pytestmark = pytest.mark.django_db
 

@@ -1,26 +1,8 @@
-"""Pages that belong to no room: sign-in, sign-out, the statement on accessibility."""
+"""Pages that belong to no room: the statement on accessibility, what search engines may read."""
 
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-
-
-class StaffSignIn(AuthenticationForm):
-    """Name and password, with errors in words that tell what to do."""
-
-    error_messages = {  # noqa: RUF012
-        "invalid_login": _("账号或密码不对。密码区分大小写；忘记了请找管理员重设。"),
-        "inactive": _("这个账号已停用。请找管理员。"),
-    }
-
-
-sign_in = LoginView.as_view(
-    template_name="site/sign_in.html", authentication_form=StaffSignIn, redirect_authenticated_user=True
-)
-sign_out = LogoutView.as_view()
 
 
 @require_safe
@@ -32,4 +14,4 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     """Private workspaces are for no search engine; the library is."""
-    return HttpResponse("User-agent: *\nDisallow: /check/\n", content_type="text/plain; charset=utf-8")
+    return HttpResponse("User-agent: *\nDisallow: /check/\nDisallow: /desk/\n", content_type="text/plain; charset=utf-8")

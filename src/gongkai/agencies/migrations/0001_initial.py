@@ -54,11 +54,11 @@ class Migration(migrations.Migration):
                     "standing",
                     models.CharField(
                         choices=[
-                            ("local_department", "local_department"),
-                            ("local_government", "local_government"),
-                            ("province_or_ministry", "province_or_ministry"),
-                            ("vertical_line", "vertical_line"),
-                            ("justice_department", "justice_department"),
+                            ("local_department", "县级以上地方人民政府的部门"),
+                            ("local_government", "地方人民政府（含乡镇）、派出机关"),
+                            ("province_or_ministry", "省级人民政府、国务院部门"),
+                            ("vertical_line", "海关、金融、外汇管理、税务、国家安全等垂直领导的机关"),
+                            ("justice_department", "司法行政部门"),
                         ],
                         max_length=24,
                         verbose_name="复议管辖",
@@ -344,5 +344,77 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="unit",
             constraint=models.UniqueConstraint(fields=("agency", "name"), name="one_unit_of_a_name"),
+        ),
+        migrations.AddField(
+            model_name="agency",
+            name="accepts_online",
+            field=models.BooleanField(default=True, verbose_name="受理网上申请"),
+        ),
+        migrations.CreateModel(
+            name="AdministrationEvent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.CharField(
+                        choices=[
+                            ("set_up", "设立机关"),
+                            ("edited", "修改机关信息"),
+                            ("moved", "调整隶属关系"),
+                            ("unit_added", "增设内设机构"),
+                            ("unit_edited", "修改内设机构"),
+                            ("invited", "邀请人员"),
+                            ("link_renewed", "重发登录链接"),
+                            ("person_edited", "修改人员信息"),
+                            ("disabled", "停用账号"),
+                            ("enabled", "恢复账号"),
+                            ("password_reset", "重设口令"),
+                            ("second_factor_reset", "重设动态口令"),
+                            ("unlocked", "解除锁定"),
+                            ("appointed", "任岗"),
+                            ("post_ended", "离岗"),
+                            ("stand_in_appointed", "指定代理"),
+                            ("stand_in_ended", "终止代理"),
+                            ("handed_over", "移交在办工作"),
+                            ("renamed", "更名"),
+                            ("merged", "并入"),
+                            ("split", "分设"),
+                            ("abolished", "撤销机关"),
+                        ],
+                        max_length=24,
+                        verbose_name="事项",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200, verbose_name="对象")),
+                ("before", models.JSONField(default=dict, verbose_name="变更前")),
+                ("after", models.JSONField(default=dict, verbose_name="变更后")),
+                ("actor_name", models.CharField(max_length=120, verbose_name="办理人")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="administration",
+                        to="agencies.agency",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "管理日志",
+            },
         ),
     ]
