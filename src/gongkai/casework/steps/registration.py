@@ -73,7 +73,7 @@ def register(intake: Intake, actor: Actor, when: Moment) -> Registered:
     )
     application.save(force_insert=True)
     Item.objects.bulk_create(
-        Item(application=application, position=position, what=what.strip())
+        Item(application=application, position=position, what=what.strip()[:500])
         for position, what in enumerate(filter(str.strip, intake.wanted), start=1)
     )
     _lock_up(case, intake)
