@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from gongkai.law.clock import DayLine, Run, State, Treatment
+from gongkai.law.clock import DayLine, Received, Run, State, Treatment
 from gongkai.law.clock.explanation import explain
 from gongkai.law.clock.run import Phase, PhaseKind
 from gongkai.law.working_days import WEEKDAYS, Day, DayKind, WorkingDays
@@ -20,7 +20,7 @@ class ProofDay:
     """One day: its line of the explanation, what day of the calendar it is, the stretch of the run it lies in.
 
     `is_today` only of an open case; `is_restart` is the day from which the clock counts anew; `closing` is the word
-    for the end of the case on it (答复 or 办结); `is_decision` tells a first day of decision from one of receipt.
+    for the end of the case on it (答复 or 办结); `begins_with` is the word for a first day: receipt, a decision, or a submission not yet confirmed.
     """
 
     line: DayLine
@@ -30,7 +30,7 @@ class ProofDay:
     is_due: bool = False
     closing: str = ""
     is_restart: bool = False
-    is_decision: bool = False
+    begins_with: str = "收到"
 
     @property
     def date(self) -> date:
@@ -78,7 +78,7 @@ class ProofDay:
     @property
     def _why(self) -> str:
         if self._begins:
-            return "决定" if self.is_decision else "收到"
+            return self.begins_with
         if self.is_restart:
             return "重计"
         if self.line.counted:
@@ -109,6 +109,7 @@ def proof_days(
     now = today if run.state is not State.CLOSED and superseded is None else None
     until = run.closed_on or superseded or today
     closing = "办结" if run.outcome and run.outcome.group == "other" else "答复"
+    begins_with = "决定" if run.reopened else "收到" if is_received(run) else "提交"
     restarted = run.start if any(phase.kind is PhaseKind.OVERTAKEN for phase in run.phases) else None
     return tuple(
         ProofDay(
@@ -119,7 +120,12 @@ def proof_days(
             is_due=line.date == run.due,
             closing=closing if line.date == run.closed_on else "",
             is_restart=line.date == restarted,
-            is_decision=run.reopened,
+            begins_with=begins_with,
         )
         for line in islice(explain(run, days, until), LONGEST)
     )
+
+
+def is_received(run: Run) -> bool:
+    """Whether the day of receipt is on record; without it the run counts provisionally from submission."""
+    return any(isinstance(event, Received) for event in run.events)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.casework.proof_day import ProofDay
+from gongkai.casework.proof_day import ProofDay, is_received
 from gongkai.law.clock import (
     Closed,
     ConsultationAnswered,
@@ -120,6 +120,8 @@ def _says(stretch: Sequence[ProofDay], run: Run) -> Iterator[str]:
     match lead.line.treatment:
         case Treatment.FIRST_DAY if run.reopened:
             yield "收到决定或者判决，当日不计"
+        case Treatment.FIRST_DAY if not is_received(run):
+            yield "提交，待确认收到，暂自次日起计"
         case Treatment.FIRST_DAY:
             confirmed = any(isinstance(event, Submitted) for event in run.events)
             yield f"收到{'（双方确认）' if confirmed else ''}，当日不计"

@@ -142,6 +142,13 @@ def test_a_correction_overtakes_what_was_counted_and_an_extension_adds_to_it() -
     ]
 
 
+def test_an_application_not_yet_confirmed_is_counted_provisionally_from_its_submission() -> None:
+    sheet = sheet_of([Submitted(date(2026, 3, 2))], date(2026, 3, 3))
+    assert cells(sheet)[0] == "提交 1今天 2 3 4 周六 周日"
+    assert lines(sheet)[0] == ("3月2日", 0, 0, "提交，待确认收到，暂自次日起计", "第三十一条")
+    assert sheet.provisional == ("收到申请之日尚未确认，暂自最早记载之日起计",)
+
+
 def test_a_late_case_shows_the_working_days_of_delay_up_to_today() -> None:
     sheet = sheet_of([Received(date(2025, 6, 3))], date(2025, 7, 4))
     assert cells(sheet)[-1] == "19 20到期 逾期 逾期 逾期今天 - -"
