@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     HANDED_BACK = "handed_back"
     CONTRIBUTED = "contributed"
     HANDED_OVER = "handed_over"
+    PASSED_ON = "passed_on"
     REMINDED = "reminded"
     NOTED = "noted"
     # Letters
@@ -75,6 +76,7 @@ _LABELS = {
     EventKind.HANDED_BACK: "退回分办",
     EventKind.CONTRIBUTED: "提交办理意见",
     EventKind.HANDED_OVER: "移交",
+    EventKind.PASSED_ON: "随机构改革转交",
     EventKind.REMINDED: "催办",
     EventKind.NOTED: "备注",
     EventKind.LETTER_DRAFTED: "起草",

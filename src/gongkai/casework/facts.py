@@ -247,6 +247,11 @@ def _handed_over(facts: Facts, event: Happened, _readings: Readings) -> None:
     assignment.person, assignment.unit = event.data["person"], event.data.get("unit", assignment.unit)
 
 
+def _passed_on(facts: Facts, _event: Happened, _readings: Readings) -> None:
+    for assignment in facts.assignments.values():
+        assignment.ended = True
+
+
 def _drafted(facts: Facts, event: Happened, _readings: Readings) -> None:
     number = event.data["letter"]
     facts.letters[number] = LetterFacts(
@@ -386,6 +391,7 @@ _TAKES = {
     EventKind.HANDED_BACK: _ended,
     EventKind.CONTRIBUTED: _ended,
     EventKind.HANDED_OVER: _handed_over,
+    EventKind.PASSED_ON: _passed_on,
     EventKind.LETTER_DRAFTED: _drafted,
     EventKind.LETTER_SUBMITTED: _submitted,
     EventKind.LETTER_APPROVED: _approved,

@@ -695,7 +695,9 @@ STEPS: tuple[Step[Application], ...] = (
     ),
 )
 
-OUTSIDE = frozenset({Event.REGISTERED, Event.IMPORTED, Event.PERSONAL_DATA_SEEN, Event.PERSONAL_DATA_ERASED})
+OUTSIDE = frozenset(
+    {Event.REGISTERED, Event.PASSED_ON, Event.IMPORTED, Event.PERSONAL_DATA_SEEN, Event.PERSONAL_DATA_ERASED}
+)
 """Events that no step of the table leaves: they open a case, or belong to the vault."""
 
 TABLE: StepTable[Application] = StepTable(
