@@ -20,9 +20,12 @@ def verify_files() -> Iterator[Finding]:
             yield Finding(Fault.FILE_BAD, f"案卷{attachment.case_id}：{wrong}", attachment.case_id)
     named = Event.objects.filter(data__contains='"attachment":').in_order().iterator(chunk_size=_BATCH)
     while events := list(islice(named, _BATCH)):
-        numbers = [event.values.get("attachment") for event in events]
-        present = dict(Attachment.objects.filter(pk__in=numbers).values_list("pk", "digest"))
-        for event, number in zip(events, numbers, strict=True):
+        numbers: dict[int, int] = {
+            event.pk: number for event in events if (number := event.values.get("attachment"))
+        }
+        present = dict(Attachment.objects.filter(pk__in=numbers.values()).values_list("pk", "digest"))
+        for event in events:
+            number = numbers.get(event.pk)
             if number is None:
                 continue
             if number not in present:

@@ -10,6 +10,7 @@ from gongkai.records.attachments.refusal import Fault, Refused
 from gongkai.records.attachments.two_in_one import MARKUP, refuse_two_in_one
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_HEADER, _STORAGE, _STREAM = 512, 1, 2
 _HEAD = 4096
 _BINARY = (
     (re.compile(rb"MZ|\x7fELF|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe"), "程序"),
@@ -26,20 +27,13 @@ _WRITTEN = (
     (re.compile(r"(?:MIME-Version|From|Received|Return-Path|Content-Type):", re.IGNORECASE), "电子邮件"),
     (re.compile("<"), "网页、图形或者脚本"),
 )
-_ACTIVE_STREAMS = frozenset(("_VBA_PROJECT", "_VBA_PROJECT_CUR", "VBA", "Macros", "\x01Ole10Native"))
+_ACTIVE_STREAMS = frozenset(("_vba_project", "_vba_project_cur", "vba", "macros", "\x01ole10native"))
 _BRING = {
     "压缩包": "解开后逐个上传其中的文件。",
     "其他格式的图片": "另存为 JPG 或者 PNG 后再上传。",
     "RTF 文档": "用 Word 或者 WPS 另存为 DOCX 后再上传。",
     "电子邮件": "打印成 PDF，或者把正文另存为文本后再上传。",
 }
-# A name in the directory of an OLE file: an entry has 128 bytes, and its name, padded with zeros, the first 64.
-_DIRECTORY_ENTRY = re.compile(
-    b"|".join(
-        re.escape(name.encode("utf-16-le").ljust(64, b"\0"))
-        for name in (*_ACTIVE_STREAMS, "EncryptedPackage", "WordDocument", "Workbook", "Book")
-    )
-)
 # Controls that no text has; a form feed separates pages.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
@@ -99,23 +93,33 @@ def _decoded(data: bytes) -> str | None:
 def _in_ole(data: bytes) -> FileKind:
     """Word and Excel up to 2003, and WPS: told by the names of their streams."""
 
-    streams = {_stream_name(match) for match in _DIRECTORY_ENTRY.finditer(data) if match.start() % 128 == 0}
-    if "EncryptedPackage" in streams:
+    streams = _streams(data)
+    if "encryptedpackage" in streams:
         raise Refused(Fault.LOCKED, "文档设了密码，别人打不开。取消密码后重新保存，再上传。")
     if streams & _ACTIVE_STREAMS:
         raise Refused(
             Fault.ACTIVE,
             "文档里有宏或者嵌入的程序，为安全起见不接收。另存为不含宏的 DOCX、XLSX 或者 PDF 后再上传。",
         )
-    if "WordDocument" in streams:
+    if "worddocument" in streams:
         return FileKind.DOC
-    if streams & {"Workbook", "Book"}:
+    if streams & {"workbook", "book"}:
         return FileKind.XLS
     raise _not_taken("本系统不接收的文档")
 
 
-def _stream_name(entry: re.Match[bytes]) -> str:
-    return entry[0].decode("utf-16-le").rstrip("\0")
+def _streams(data: bytes) -> set[str]:
+    """Names in the directory of an OLE file, in lower case: entries of 128 bytes, wherever they lie.
+
+    Of an entry's first 64 bytes only as many are the name as the length behind them says.
+    """
+    names = set()
+    for number, kind in enumerate(data[_OLE_HEADER + 66 :: 128]):
+        if kind in (_STORAGE, _STREAM):
+            start = _OLE_HEADER + 128 * number
+            length = min(int.from_bytes(data[start + 64 : start + 66], "little"), 64)
+            names.add(data[start : start + length - 2].decode("utf-16-le", "ignore").lower())
+    return names
 
 
 def _not_taken(what: str) -> Refused:

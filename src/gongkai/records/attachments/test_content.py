@@ -59,8 +59,10 @@ def word(more: Mapping[str, bytes] | None = None) -> bytes:
 
 def ole(*streams: str) -> bytes:
     entries = b"".join(
-        stream.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(stream) + 2) + bytes(62)
-        for stream in ("Root Entry", *streams)
+        stream.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HB", 2 * len(stream) + 2, kind)
+        + bytes(61)
+        for stream, kind in (("Root Entry", 5), *((stream, 2) for stream in streams))
     )
     return OLE + bytes(504) + entries
 
@@ -155,6 +157,22 @@ REFUSED = [
     ("宏.doc", ole("WordDocument", "Macros", "_VBA_PROJECT"), Fault.ACTIVE),
     ("宏.xls", ole("Workbook", "_VBA_PROJECT_CUR"), Fault.ACTIVE),
     ("程序.doc", ole("WordDocument", "\x01Ole10Native"), Fault.ACTIVE),
+    (
+        "宏.doc",
+        ole("WordDocument", "macros").replace(b"s\0" + bytes(40), b"s\0\0\0" + b"x" * 38),
+        Fault.ACTIVE,
+    ),
+    (
+        "宏.docx",
+        word(
+            {
+                "[Content_Types].xml": CONTENT_TYPES.replace(
+                    b"application/xml", b"application/vnd.ms-office.vbaProject"
+                )
+            }
+        ),
+        Fault.ACTIVE,
+    ),
     ("控件.docx", word({"word/activeX/activeX1.xml": b"<x/>"}), Fault.ACTIVE),
     ("对象.docx", word({"word/embeddings/oleObject1.bin": b"x"}), Fault.ACTIVE),
     ("程序.docx", word({"word/media/run.exe": b"x"}), Fault.ACTIVE),
@@ -162,7 +180,7 @@ REFUSED = [
         "模板.docx",
         word(
             {
-                "word/_rels/settings.xml.rels": b'<Relationships><Relationship Id="1" TargetMode="External" '
+                "word/_rels/settings.xml.RELS": b'<Relationships><Relationship Id="1" TargetMode="External" '
                 b'Type="http://x/attachedTemplate" Target="http://x.example/t.dotm"/></Relationships>'
             }
         ),
@@ -183,6 +201,7 @@ REFUSED = [
     ("半张.png", png(10, 10)[:20], Fault.BROKEN),
     ("半张.jpg", b"\xff\xd8\xff\xe0", Fault.BROKEN),
     ("绕圈.tif", tiff((10, 10))[:-4] + struct.pack("<I", 8), Fault.BROKEN),
+    ("两个正文.docx", word({"Word/Document.xml": b"<document/>"}), Fault.BROKEN),
     ("密码.docx", ole("EncryptedPackage"), Fault.LOCKED),
 ]
 

@@ -103,20 +103,28 @@ def make() -> VaultKey:
     """A new key in a file that only the site's own account can read; it seals from now on."""
     folder: Path = settings.KEYS
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    number = max((number for number, _, _ in _files(folder, _KEY_FILE, _RETIRED_FILE)), default=0) + 1
+    number = _next(_files(folder, _KEY_FILE, _RETIRED_FILE))
     secret = secrets.token_bytes(SECRET_BYTES)
     key = _derived(secret)
     _write(folder / f"vault-{number:04}-{key.id}", base64.b64encode(secret).decode())
     return key
 
 
-def retire(key: VaultKey) -> None:
-    """Destroy a key's file; what checks old roots and query codes stays. The caller knows that nothing needs it."""
-    for number, fingerprint, file in _files(settings.KEYS, _KEY_FILE):
-        if fingerprint == key.id:
-            kept = "\n".join(base64.b64encode(part).decode() for part in (key.root, key.query_code))
-            _write(file.with_name(f"retired-{number:04}-{fingerprint}"), kept)
-            file.unlink()
+def retire(key: VaultKey) -> bool:
+    """Keep of a key only what checks old roots and query codes, and destroy its file; False where it has none.
+
+    The caller knows that nothing needs it. A key of the environment is then for the operator to take out there.
+    """
+    files = _files(settings.KEYS, _KEY_FILE, _RETIRED_FILE)
+    own = [file for _, fingerprint, file in files if fingerprint == key.id]
+    number = next((number for number, fingerprint, _ in files if fingerprint == key.id), _next(files))
+    settings.KEYS.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept = "\n".join(base64.b64encode(part).decode() for part in (key.root, key.query_code))
+    _write(settings.KEYS / f"retired-{number:04}-{key.id}", kept)
+    destroyed = [file for file in own if _KEY_FILE.fullmatch(file.name)]
+    for file in destroyed:
+        file.unlink()
+    return bool(destroyed)
 
 
 def code_digests(code: str) -> tuple[str, ...]:
@@ -163,6 +171,10 @@ def _files(folder: Path, *kinds: re.Pattern[str]) -> list[tuple[int, str, Path]]
         (match, file) for file in folder.iterdir() for kind in kinds if (match := kind.fullmatch(file.name))
     ]
     return sorted((int(match[1]), match[2], file) for match, file in matches)
+
+
+def _next(files: list[tuple[int, str, Path]]) -> int:
+    return max((number for number, _, _ in files), default=0) + 1
 
 
 def _parts(file: Path, count: int) -> list[bytes]:

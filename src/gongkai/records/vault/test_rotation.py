@@ -164,10 +164,15 @@ def test_keys_of_the_environment_are_changed_by_writing_the_new_one_first(
     with pytest.raises(CommandError, match="写在最前面，后面加逗号和旧的"):
         run()
     settings.VAULT_KEYS = [b"1" * 32, bytes(32)]
+    old, code = keyring().keys[1].id, code_digests("K7QM3XWP9ABC")[1]
     run()
+    assert all_opens()
+    for _ in range(2):
+        assert f"密钥{old}已不需要，核对所需的部分已保留。把它从 GONGKAI_VAULT_KEY 中删去" in run("--retire")
     settings.VAULT_KEYS = [b"1" * 32]
     assert all_opens()
-    assert not settings.KEYS.exists()
+    assert code in code_digests("K7QM3XWP9ABC")
+    assert [file.name for file in settings.KEYS.iterdir()] == [f"retired-0001-{old}"]
 
 
 def test_keys_move_from_files_to_the_environment(filled: Case, settings: Settings) -> None:

@@ -52,7 +52,13 @@ class Command(BaseCommand):
     def _retire(self) -> None:
         left = unused()
         for key in left:
-            keys.retire(key)
-            self.stdout.write(f"已销毁密钥{key.id}；核对旧封存和旧查询码所需的部分保留在 retired 文件中。")
+            if keys.retire(key):
+                self.stdout.write(
+                    f"已销毁密钥{key.id}；核对旧封存和旧查询码所需的部分保留在 retired 文件中。"
+                )
+            else:
+                self.stdout.write(
+                    f"密钥{key.id}已不需要，核对所需的部分已保留。把它从 GONGKAI_VAULT_KEY 中删去，重新启动网站。"
+                )
         if not left:
             self.stdout.write("没有可以销毁的旧密钥。")
