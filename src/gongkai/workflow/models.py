@@ -72,6 +72,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
         unit = Q(unit=None) | Q(unit=actor.unit_id) if actor.role.belongs_to_unit else Q()
         return self.filter(own & unit, agency=actor.agency, role=actor.role)
 
+    def of_or_about(self, actor: Actor) -> Self:
+        """Those, and what others have to do in the cases that the actor handles."""
+        if actor.agency is None or actor.role is None:
+            return self.none()
+        handled = self.filter(agency=actor.agency, case__application__person=actor.person_id)
+        return self.of(actor) | handled
+
 
 class Task(models.Model):
     """Who must do what next in an open case. Derived from its events and written anew with each of them.
