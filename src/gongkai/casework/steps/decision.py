@@ -12,6 +12,7 @@ from gongkai.casework.steps.drafting import draft
 from gongkai.law.clock import CorrectionAsked, ReasonsAsked, State
 from gongkai.law.exemption import SourceOfProhibition, can_prohibit
 from gongkai.law.letter import LETTERS, LetterCode, letters_for
+from gongkai.law.matter import Matter
 from gongkai.law.outcome import Outcome
 from gongkai.law.outcome_leaf import ItemDecision, ItemsUndecided, leaf
 from gongkai.records.models import CaseKind
@@ -20,6 +21,9 @@ from gongkai.workflow.step import StepRefused, Taking
 
 BY_OTHER_STEPS = (Outcome.NO_CORRECTION, Outcome.UNPAID_FEE)
 """Outcomes that follow from silence and have steps of their own."""
+
+MATTERS = (Matter.ENQUIRY, Matter.NOT_GOVERNMENT_INFORMATION)
+"""What an item may turn out to be although no row of Table 3 names it: docs/readings/matter-outcomes.md."""
 
 PARTICULARS = {
     "where": ("已公开的网址或者获取途径", "已主动公开的，写准确网址或者途径。"),
@@ -54,13 +58,16 @@ class DecisionForm(StepForm):
     def prepare(self) -> None:
         """Fields for every item, with what was decided before."""
         self.items = list(self.application.items.all())
-        outcomes = [("", "请选择"), *((o.value, o.law.label) for o in Outcome if o not in BY_OTHER_STEPS)]
+        outcomes = [
+            ("", "请选择"),
+            *((o.value, o.law.label) for o in Outcome if o not in (*BY_OTHER_STEPS, Outcome.MISC)),
+            *((f"matter.{matter}", f"其他处理：{matter.label}") for matter in MATTERS),
+        ]
         grounds = [(o.value, o.law.label) for o in Outcome if o.group not in ("granted", "partial", "other")]
         for item in self.items:
             has = item.particulars
-            self._add(
-                item, "outcome", forms.ChoiceField(label="结果", choices=outcomes, initial=item.outcome)
-            )
+            was = f"matter.{has['matter']}" if "matter" in has else item.outcome
+            self._add(item, "outcome", forms.ChoiceField(label="结果", choices=outcomes, initial=was))
             withheld = forms.MultipleChoiceField(
                 label="不予公开部分的依据",
                 choices=grounds,
@@ -128,13 +135,14 @@ class DecisionForm(StepForm):
 
         if not (code := value("outcome")):
             return
-        outcome = Outcome(code)
+        outcome, _matter = outcome_of(code)
         grounds = [Outcome(ground) for ground in value("withheld")]
         if outcome is Outcome.PARTIAL and not grounds:
             fault("withheld", "部分公开须写明不予公开部分的依据（条例第三十七条）。请至少选一项。")
         if outcome is not Outcome.PARTIAL and grounds:
             fault("withheld", "只有部分公开才选这一项。请取消，或把结果改为部分公开。")
-        refused = [g for g in (outcome, *grounds) if g.group == "refused" and g is not Outcome.ADMIN_QUERY]
+        named = grounds if outcome is Outcome.PARTIAL else [outcome]
+        refused = [g for g in named if g.group == "refused" and g is not Outcome.ADMIN_QUERY]
         if outcome is not Outcome.GRANTED and not value("reason"):
             fault("reason", "还没有写。不提供的，须写明事实和理由。")
         if refused and not value("harm"):
@@ -161,6 +169,14 @@ class DecisionForm(StepForm):
             fault(
                 "outcome", "没有要求申请人说明理由，不能以此不予处理（条例第三十五条）。先发说明理由告知书。"
             )
+
+
+def outcome_of(code: str) -> tuple[Outcome, Matter | None]:
+    """The outcome behind a choice, and the matter where the choice names one (docs/readings/matter-outcomes.md)."""
+    if code.startswith("matter."):
+        matter = Matter(code.removeprefix("matter."))
+        return readings().matter_outcomes[matter], matter
+    return Outcome(code), None
 
 
 def _particular(name: str, label: str, hint: str, initial: str) -> forms.Field:
@@ -197,8 +213,11 @@ def decide(application: Application, taking: Taking) -> None:
     for item in items:
         prefix = f"item-{item.position}-"
         own = {name.removeprefix(prefix): v for name, v in inputs.items() if name.startswith(prefix)}
-        item.outcome, item.withheld, item.reason = own.pop("outcome"), own.pop("withheld"), own.pop("reason")
+        outcome, matter = outcome_of(own.pop("outcome"))
+        item.outcome, item.withheld, item.reason = outcome.value, own.pop("withheld"), own.pop("reason")
         item.particulars = {name: value for name, value in own.items() if value}
+        if matter:
+            item.particulars["matter"] = matter.value
         decisions.append({"item": item.pk, "outcome": item.outcome, "withheld": item.withheld})
     principal = int(inputs["principal"]) - 1 if inputs.get("principal") else None
     try:
