@@ -72,6 +72,28 @@ def test_a_database_that_does_not_answer_is_said_without_its_password(tmp_path: 
     assert "hidden" not in doctor.stdout + set_up.stderr
 
 
+def test_a_lost_vault_key_is_said_and_never_replaced(tmp_path: Path) -> None:
+    call(tmp_path, "start.prepare(sample=False)")
+    (key,) = (tmp_path / "keys").iterdir()
+    fingerprint = key.name.rpartition("-")[2]
+    with sqlite3.connect(tmp_path / "gongkai.sqlite3") as database:
+        database.execute(
+            "INSERT INTO records_secret (case_id, whose, kind, sealed, key, blind, masked)"
+            " VALUES (1, 'applicant', 'name', x'00', ?, '', '')",
+            (fingerprint,),
+        )
+    database.close()
+    assert call(tmp_path, "print(start.lacks())").stdout.strip() == "[]"
+    key.unlink()
+    says = f"缺少编号{fingerprint}的个人信息密钥"
+    assert says in call(tmp_path, "print(start.lacks())").stdout
+    set_up = call(tmp_path, "start.prepare(sample=False)")
+    assert set_up.returncode == 1
+    assert says in set_up.stderr
+    assert "Traceback" not in set_up.stderr
+    assert list((tmp_path / "keys").iterdir()) == []
+
+
 def test_a_port_in_use_is_said_at_once(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
