@@ -28,7 +28,6 @@ PARTICULARS = (
     "established_on",
     "accepts_applications",
     "accepts_online",
-    "accepts_online",
     "ogi_office",
     "address",
     "postcode",
