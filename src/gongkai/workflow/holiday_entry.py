@@ -105,3 +105,8 @@ def enter(notice: HolidayNotice, actor: Actor, when: Moment) -> models.HolidayNo
         entered_by=str(actor),
         entered_at=when.at,
     )
+
+
+def is_entered(number: str) -> bool:
+    """Whether a notice of this number was entered before."""
+    return models.HolidayNotice.objects.filter(number=number).exists()
