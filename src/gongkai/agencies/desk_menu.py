@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -10,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.agencies.acting import acting
 from gongkai.agencies.role import Role
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page of the desk by its URL name; `roles` empty means everybody who holds a post."""
 
-    label: str
+    label: "str | _StrPromise"
     name: str
     roles: tuple[Role, ...] = ()
 
@@ -54,7 +58,7 @@ def desk_menu(request: HttpRequest) -> list[Shown]:
     # The longest address that the page lies under: /desk/agencies/7/ belongs to /desk/agencies/.
     under = max((address for _, address in found if request.path.startswith(address)), key=len, default="")
     return [
-        Shown(entry.label, entry.name, address, _current(address, under, request.path))
+        Shown(str(entry.label), entry.name, address, _current(address, under, request.path))
         for entry, address in found
     ]
 

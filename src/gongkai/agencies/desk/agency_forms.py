@@ -85,7 +85,7 @@ class NewAgencyForm(ParticularsForm):
     """An agency to be set up."""
 
     class Meta(ParticularsForm.Meta):
-        fields = (*IDENTIFYING, *PARTICULARS)
+        fields = (*IDENTIFYING, *PARTICULARS)  # type: ignore[assignment]
 
 
 class MoveForm(forms.Form):

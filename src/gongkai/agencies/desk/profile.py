@@ -48,6 +48,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 def telephone(request: HttpRequest, actor: Actor) -> HttpResponse:
     """修改办公电话."""
+    assert actor.person_id is not None  # noqa: S101
     person = Person.objects.get(pk=actor.person_id)
     form = TelephoneForm(request.POST or None, initial={"telephone": person.telephone})
 

@@ -58,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:  # noqa: ARG002
         """Not within five minutes of having given password or code: also right after signing in."""
-        given = [record["at"] for record in get_authentication_records(self.request)]
+        given = [record["at"] for record in get_authentication_records(self.request, self.request.user)]
         return not given or time.time() - max(given) > account_settings.REAUTHENTICATION_TIMEOUT
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
