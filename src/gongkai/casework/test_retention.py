@@ -1,0 +1,54 @@
+"""Ten years after the closing the person is gone from the case; the case and its count are not."""
+
+from datetime import date
+
+import pytest
+from tests.county import County, county
+
+from gongkai.casework.intake import Intake, Party
+from gongkai.casework.jobs import erase_due_personal_data
+from gongkai.casework.models import Application, Spell
+from gongkai.casework.rederiving import differences
+from gongkai.casework.retention import closed_by
+from gongkai.casework.steps.registration import register
+from gongkai.law.applicant import ApplicantKind
+from gongkai.law.receipt import Channel
+from gongkai.records.models import Secret
+from gongkai.records.moment import Moment, now
+from gongkai.records.vault import same_value
+from gongkai.workflow.calendar import readings, working_days
+
+pytestmark = pytest.mark.django_db
+
+
+def registered(qingxi: County, when: Moment, name: str) -> Application:
+    intake = Intake(
+        agency=qingxi.agency,
+        channel=Channel.IN_PERSON,
+        arrived=when.today,
+        applicant_kind=ApplicantKind.INDIVIDUAL,
+        applicant=Party(name),
+        wanted=("石桥村征收土地公告",),
+    )
+    return register(intake, qingxi.actor("clerk"), when).application
+
+
+def test_what_was_closed_ten_years_ago_loses_its_person_and_stays_counted() -> None:
+    when = now()
+    qingxi = county(when.today)
+    old, recent, _pending = (registered(qingxi, when, name) for name in ("林小满", "何青", "周敏"))
+    # Ten years can only be pretended here.
+    Application.objects.filter(pk=old.pk).update(closed_on=date(when.today.year - 11, 1, 31))
+    Application.objects.filter(pk=recent.pk).update(closed_on=when.today)
+    assert [case.pk for case in closed_by(when.today)] == [old.pk, recent.pk]
+    counted = Spell.objects.filter(application=old).count()
+    erase_due_personal_data.call()
+    assert not same_value("name", "林小满").exists()
+    assert same_value("name", "何青").exists()
+    assert same_value("name", "周敏").exists()
+    assert {secret.masked for secret in Secret.objects.filter(case=old.pk)} == {"已清除"}
+    assert Spell.objects.filter(application=old).count() == counted
+    # The event of the erasure moves neither clock nor stage: only what was pretended above differs.
+    old.refresh_from_db()
+    found = {difference.what for difference in differences(old, working_days(), readings())}
+    assert found == {"closed_on"}
