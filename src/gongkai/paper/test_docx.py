@@ -125,3 +125,14 @@ def test_the_same_document_gives_the_same_content() -> None:
     assert {name: first.read(name) for name in first.namelist()} == {
         name: second.read(name) for name in second.namelist()
     }
+
+
+def test_words_begin_at_the_left_edge_and_are_broken_but_never_made_smaller() -> None:
+    number = "000000199001010000"
+    cells = (TableCell(f"证件{number}{number}", left=True), TableCell(f"{number}{number}"))
+    table = Table("表", (cells,), (1, 3), 10.0, heights=(12.0,))
+    written = docx.Document(BytesIO(write_docx(Document("", "", (table,))))).tables[0]
+    words, middle = (cell.paragraphs[0] for cell in written.rows[0].cells)
+    assert (words.alignment, words.runs[0].font.size.pt) == (None, 10.0)
+    assert middle.alignment is not None
+    assert written.rows[0].height.mm == pytest.approx(12, abs=0.1)
