@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from gongkai.paper import page
+from gongkai.paper.letter_parts import Addressee, AttachmentNote, Note, Number, PageBreak
 from gongkai.paper.table import Table
 
 
@@ -39,10 +40,20 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Name of the agency and date of the document; either may be empty."""
+    """Name of the agency and date of the document; either may be empty.
+
+    Where it is to be `sealed`, two lines over it stay free: a seal of 42 mm centred on name and date then ends within
+    one line of the text and covers none of it. The seal itself is never drawn.
+    """
 
     name: str
     date: str
+    sealed: bool = False
+
+    @property
+    def lines_above(self) -> int:
+        """Lines left free between the text and the name."""
+        return 2 if self.sealed else 1
 
     @property
     def name_indent(self) -> float:
@@ -52,21 +63,38 @@ class Signature:
         return max(0.0, page.DATE_INDENT + (characters(self.date) - characters(self.name)) / 2)
 
 
-Block = Title | Heading | Body | Table | Signature
+Block = Title | Heading | Body | Table | Signature | Number | Addressee | AttachmentNote | Note | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Blocks in order, and what the file states about itself."""
+    """Blocks in order, and what the file states about itself.
+
+    `letterhead` is the name of the sender at the head of a letter form (信函格式), red over two red lines; empty for
+    plain paper.
+    """
 
     title: str
     author: str
     blocks: tuple[Block, ...]
+    letterhead: str = ""
 
-    def before_signature(self) -> int | None:
-        """Index of the block that has to stay with a signature: none stands alone on a page (GB/T 9704)."""
+    def kept_with_next(self) -> frozenset[int]:
+        """Indices of blocks that stay with the one after them.
+
+        No signature stands alone on a page (GB/T 9704 7.3.5.4), and a note stays under its date.
+        """
         signed = next((at for at, block in enumerate(self.blocks) if isinstance(block, Signature)), 0)
-        return signed - 1 if signed else None
+        if not signed:
+            return frozenset()
+        noted = signed + 1 < len(self.blocks) and isinstance(self.blocks[signed + 1], Note)
+        return frozenset({signed - 1, signed} if noted else {signed - 1})
+
+
+def letterhead_size(name: str) -> float:
+    """Points of the sender's name in a letterhead, as much smaller as a long name needs to stand on one line."""
+    fitting = page.TYPE_AREA_WIDTH * page.POINTS_A_MM / max(1.0, characters(name))
+    return max(page.BODY_SIZE, min(page.LETTERHEAD_SIZE, math.floor(2 * fitting) / 2))
 
 
 def characters(text: str) -> float:

@@ -15,12 +15,12 @@ from docx.oxml.ns import nsdecls
 
 from gongkai.paper import page
 from gongkai.paper.document import Block, Body, Document, Heading, Signature, Title, printable
+from gongkai.paper.docx_letter import add_letterhead, letter_part
+from gongkai.paper.docx_markup import TWIPS_A_MM, TWIPS_A_POINT, lines, paragraph, run, sized
 from gongkai.paper.docx_template import TABLE_TEXT, east_asian_fonts, template
 from gongkai.paper.fonts import Typeface
-from gongkai.paper.table import PADDING, Head, Table, TableCell, fitting_size
-
-_TWIPS_A_MM = 1440 / 25.4
-_TWIPS_A_POINT = 20
+from gongkai.paper.letter_parts import Addressee, AttachmentNote, Note, Number, PageBreak
+from gongkai.paper.table import PADDING, Table, TableCell, fitting_size
 
 
 def write_docx(document: Document) -> bytes:
@@ -29,9 +29,11 @@ def write_docx(document: Document) -> bytes:
     file.core_properties.title = printable(document.title)[:255]
     file.core_properties.author = printable(document.author)[:255]
     body = file.element.body
-    kept = document.before_signature()
+    if document.letterhead:
+        add_letterhead(file, document.letterhead)
+    kept = document.kept_with_next()
     content = "".join(
-        "".join(_block(block, "<w:keepNext/>" if at == kept else ""))
+        "".join(_block(block, document.letterhead, "<w:keepNext/>" if at in kept else ""))
         for at, block in enumerate(document.blocks)
     )
     for element in parse_xml(f"<w:body {nsdecls('w')}>{content}</w:body>"):
@@ -42,50 +44,36 @@ def write_docx(document: Document) -> bytes:
     return stream.getvalue()
 
 
-def _block(block: Block, keep: str) -> Iterator[str]:
+def _block(block: Block, letterhead: str, keep: str) -> Iterator[str]:
     match block:
-        case Title(lines):
-            size = "" if block.size == page.TITLE_SIZE else f"<w:rPr>{_sized(block.size)}</w:rPr>"
-            yield _paragraph("Title", "<w:r><w:br/></w:r>".join(_run(line, size) for line in lines))
+        case Title(parts):
+            size = "" if block.size == page.TITLE_SIZE else f"<w:rPr>{sized(block.size)}</w:rPr>"
+            yield paragraph("Title", "<w:r><w:br/></w:r>".join(run(line, size) for line in parts))
         case Heading(text, level):
-            yield _paragraph(f"Heading{level}", _run(text))
+            yield paragraph(f"Heading{level}", run(text))
         case Body(text, lead):
             heading = (
-                _run(text[:lead], f"<w:rPr>{east_asian_fonts(Typeface.SUBHEADING)}</w:rPr>") if lead else ""
+                run(text[:lead], f"<w:rPr>{east_asian_fonts(Typeface.SUBHEADING)}</w:rPr>") if lead else ""
             )
-            yield _paragraph("Normal", heading + _run(text[lead:]), keep)
+            yield paragraph("Normal", heading + run(text[lead:]), keep)
         case Signature(name, day):
+            above = lines(block.lines_above)
             if name:
-                yield _signed(name, block.name_indent, first=True)
+                yield _signed(name, block.name_indent, above, "<w:keepNext/>")
             if day:
-                yield _signed(day, page.DATE_INDENT, first=not name)
+                yield _signed(day, page.DATE_INDENT, 0 if name else above, keep)
         case Table():
             yield from _table(block)
+        case Number() | Addressee() | AttachmentNote() | Note() | PageBreak():
+            yield from letter_part(block, letterhead, keep)
 
 
-def _paragraph(style: str, runs: str, properties: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
-
-
-def _run(text: str, properties: str = "") -> str:
-    if not text:
-        return ""
-    marked = escape(printable(text)).replace("\t", "</w:t><w:tab/><w:t>").replace("\n", "</w:t><w:br/><w:t>")
-    return f'<w:r>{properties}<w:t xml:space="preserve">{marked}</w:t></w:r>'
-
-
-def _sized(size: float) -> str:
-    half_points = round(2 * size)
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-
-
-def _signed(text: str, indent: float, *, first: bool) -> str:
-    before = f' w:before="{page.LINE_PITCH * _TWIPS_A_POINT:.0f}"' if first else ' w:before="0"'
-    return _paragraph(
+def _signed(text: str, indent: float, before: int, keep: str) -> str:
+    return paragraph(
         "Normal",
-        _run(text),
-        f"{'<w:keepNext/>' if first else ''}<w:keepLines/><w:spacing{before}/>"
-        f'<w:ind w:right="{indent * page.BODY_SIZE * _TWIPS_A_POINT:.0f}" w:firstLine="0" w:firstLineChars="0"/>'
+        run(text),
+        f'{keep}<w:keepLines/><w:spacing w:before="{before}"/>'
+        f'<w:ind w:right="{indent * page.BODY_SIZE * TWIPS_A_POINT:.0f}" w:firstLine="0" w:firstLineChars="0"/>'
         '<w:jc w:val="right"/>',
     )
 
@@ -93,9 +81,9 @@ def _signed(text: str, indent: float, *, first: bool) -> str:
 def _table(table: Table) -> Iterator[str]:
     # Whole twips a share: rounding each column for itself tears the edges of merged cells apart by a twip, and
     # LibreOffice then saves a column of that width.
-    share = math.floor(page.TYPE_AREA_WIDTH * _TWIPS_A_MM / sum(table.shares))
+    share = math.floor(page.TYPE_AREA_WIDTH * TWIPS_A_MM / sum(table.shares))
     widths = [share * shares for shares in table.shares]
-    margin = round(PADDING * _TWIPS_A_MM)
+    margin = round(PADDING * TWIPS_A_MM)
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -113,7 +101,9 @@ def _table(table: Table) -> Iterator[str]:
     for index, row in enumerate(table.grid()):
         head = "<w:tblHeader/>" if index < table.head_rows else ""
         keep = "<w:keepNext/>" if index < table.head_rows or index in table.keep else ""
-        yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"
+        least = table.height(index)
+        height = f'<w:trHeight w:val="{round(least * TWIPS_A_MM)}" w:hRule="atLeast"/>' if least else ""
+        yield f"<w:tr><w:trPr><w:cantSplit/>{height}{head}</w:trPr>"
         for cell, column, begins in row:
             width = sum(widths[column : column + cell.columns])
             yield _cell(cell, width, table.size, keep, begins=begins)
@@ -126,10 +116,11 @@ def _cell(cell: TableCell, width: int, size: float, keep: str, *, begins: bool) 
     merge = ""
     if cell.rows > 1:
         merge = '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    align = "" if cell.head is Head.ROW else '<w:jc w:val="center"/>'
+    align = "" if cell.begins_left else '<w:jc w:val="center"/>'
     text = cell.text if begins else ""
-    run = _run(text, f"<w:rPr>{_sized(fitting_size(text, width / _TWIPS_A_MM, size))}</w:rPr>")
+    own = size if cell.left else fitting_size(text, width / TWIPS_A_MM, size)
+    words = run(text, f"<w:rPr>{sized(own)}</w:rPr>")
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-        f"{_paragraph(TABLE_TEXT, run, keep + align)}</w:tc>"
+        f"{paragraph(TABLE_TEXT, words, keep + align)}</w:tc>"
     )

@@ -28,3 +28,18 @@ DATE_INDENT = 4
 POINTS_A_MM = 72 / 25.4
 CHARACTER_PITCH = TYPE_AREA_WIDTH * POINTS_A_MM / CHARACTERS_A_LINE
 """Points from character to character, a little under the size: 28 of 三号 do not fit 156 mm otherwise."""
+
+LETTERHEAD_TOP = 30.0
+"""Letter form (信函格式, GB/T 9704 10.1): the sender's name begins this many mm below the upper edge."""
+LETTERHEAD_SIZE = 32.0
+"""Points; the standard leaves the size to the sender."""
+RULE_LENGTH = 170.0
+RULE_BELOW_LETTERHEAD = 4.0
+RULE_ABOVE_EDGE = 20.0
+"""The two red double rules, in mm: under the sender's name (thick over thin), and above the lower edge (reversed)."""
+RULE_THICK, RULE_THIN, RULE_GAP = 2.25, 0.75, 1.0
+"""Points of the two strokes of a red rule, and between them."""
+NUMBER_BELOW_RULE = BODY_SIZE * 7 / 8
+"""Points between the first red rule and the number: seven eighths of a 三号 character."""
+RED = "C8000A"
+"""Sender's name and rules; all else is black."""

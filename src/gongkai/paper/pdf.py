@@ -11,9 +11,19 @@ from typing import Any
 import typst
 
 from gongkai.paper import page
-from gongkai.paper.document import Block, Body, Document, Heading, Signature, Title, printable
+from gongkai.paper.document import (
+    Block,
+    Body,
+    Document,
+    Heading,
+    Signature,
+    Title,
+    letterhead_size,
+    printable,
+)
 from gongkai.paper.fonts import Typeface, installed, usable
-from gongkai.paper.table import PADDING, Head, Places, Table, fitting_size
+from gongkai.paper.letter_parts import ATTACHMENTS_LEAD, Addressee, AttachmentNote, Note, Number, PageBreak
+from gongkai.paper.table import PADDING, Places, Table, TableCell, fitting_size
 
 # typst's compiler keeps what it learned from one run to the next, but is not made for two at once.
 _ONE_AT_A_TIME = threading.Lock()
@@ -27,7 +37,8 @@ def write_pdf(document: Document) -> bytes:
         "page": _PAGE,
         "fonts": {typeface.value: usable(typeface) for typeface in Typeface},
         "blocks": [_block(block) for block in document.blocks],
-        "before_signature": document.before_signature(),
+        "kept": sorted(document.kept_with_next()),
+        "letterhead": {"name": printable(document.letterhead), "size": letterhead_size(document.letterhead)},
     }
     with _ONE_AT_A_TIME:
         pdf = _compiler().compile(
@@ -54,6 +65,13 @@ _PAGE = {
     "indent": page.INDENT,
     "date_indent": page.DATE_INDENT,
     "padding": PADDING,
+    "letterhead_top": page.LETTERHEAD_TOP,
+    "rule_length": page.RULE_LENGTH,
+    "rule_below_letterhead": page.RULE_BELOW_LETTERHEAD,
+    "rule_above_edge": page.RULE_ABOVE_EDGE,
+    "rule": {"thick": page.RULE_THICK, "thin": page.RULE_THIN, "gap": page.RULE_GAP},
+    "number_below_rule": page.NUMBER_BELOW_RULE,
+    "red": page.RED,
 }
 
 
@@ -81,7 +99,27 @@ def _block(block: Block) -> dict[str, Any]:
                 "name": printable(name),
                 "date": printable(day),
                 "name_indent": block.name_indent,
+                "lines_above": block.lines_above,
             }
+        case Number(text):
+            return {"kind": "number", "text": printable(text)}
+        case Addressee():
+            return {"kind": "addressee", "text": printable(block.text)}
+        case AttachmentNote(names):
+            return {
+                "kind": "attachments",
+                "lead": ATTACHMENTS_LEAD,
+                "lead_width": len(ATTACHMENTS_LEAD),
+                "number_width": block.number_width,
+                "names": [
+                    {"number": number, "name": printable(name)}
+                    for number, name in zip(block.numbers, names, strict=True)
+                ],
+            }
+        case Note():
+            return {"kind": "note", "text": printable(block.text)}
+        case PageBreak():
+            return {"kind": "page_break"}
         case Table():
             return {
                 "kind": "table",
@@ -111,9 +149,14 @@ def _row(table: Table, number: int, places: Places) -> list[dict[str, Any]]:
             "rows": cell.rows,
             "columns": cell.columns,
             "breakable": not table.keep.issuperset(range(number, number + cell.rows - 1)),
-            "left": cell.head is Head.ROW,
-            "size": fitting_size(cell.text, sum(table.widths[column : column + cell.columns]), table.size),
+            "left": cell.begins_left,
+            "size": table.size if cell.left else _size(cell, column, table),
+            "height": table.height(number),
         }
         for cell, column, begins in places
         if begins
     ]
+
+
+def _size(cell: TableCell, column: int, table: Table) -> float:
+    return fitting_size(cell.text, sum(table.widths[column : column + cell.columns]), table.size)

@@ -25,7 +25,9 @@ class Head(StrEnum):
 class TableCell:
     """A cell at its first row and column: its text, how many rows and columns it covers, whether it is a head.
 
-    `key` names the cell for writers that mark it (a cell code of the annual report).
+    `key` names the cell for writers that mark it (a cell code of the annual report). Numbers and heads of columns
+    stand in the middle; heads of rows begin at the left edge, and so do cells of words (`left`), which are broken
+    and never made smaller.
     """
 
     text: str
@@ -33,6 +35,12 @@ class TableCell:
     columns: int = 1
     head: Head | None = None
     key: str = ""
+    left: bool = False
+
+    @property
+    def begins_left(self) -> bool:
+        """Whether the text begins at the left edge instead of standing in the middle."""
+        return self.left or self.head is Head.ROW
 
 
 Places = tuple[tuple[TableCell, int, bool], ...]
@@ -44,8 +52,9 @@ class Table:
     """Rows of the cells that begin in them.
 
     `shares` of the type area's width fall to each column (best in hundredths: word processors keep edges as whole
-    fractions of the table); the first `head_rows` rows are repeated on
-    every page. A row with the index in `keep` stays with the row after it. `size` is in points.
+    fractions of the table); the first `head_rows` rows are repeated on every page. A row with the index in `keep`
+    stays with the row after it. `size` is in points. `heights` are the least
+    heights of the rows in mm, for forms filled in by hand; none where empty.
     """
 
     caption: str
@@ -54,12 +63,17 @@ class Table:
     size: float
     head_rows: int = 0
     keep: frozenset[int] = frozenset()
+    heights: tuple[float, ...] = ()
 
     @property
     def widths(self) -> tuple[float, ...]:
         """Width of each column in mm."""
         whole = sum(self.shares)
         return tuple(TYPE_AREA_WIDTH * shares / whole for shares in self.shares)
+
+    def height(self, row: int) -> float:
+        """Least height of a row in mm; 0 for as high as its text."""
+        return self.heights[row] if self.heights else 0.0
 
     def is_head_row(self, row: int) -> bool:
         """Whether a row holds nothing but heads of columns."""

@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.paper.document import Body, Document, Heading, Signature, Title, characters, printable
+from gongkai.paper.letter_parts import AttachmentNote, Note
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,27 @@ def test_what_no_document_may_hold_is_shown_as_lost() -> None:
 
 
 def test_the_block_before_the_signature_stays_with_it() -> None:
-    assert Document("", "", (Heading("六"), Body("无。"), Signature("甲", ""))).before_signature() == 1
-    assert Document("", "", (Heading("六"), Body("无。"))).before_signature() is None
-    assert Document("", "", (Signature("甲", ""),)).before_signature() is None
+    assert Document("", "", (Heading("六"), Body("无。"), Signature("甲", ""))).kept_with_next() == {1}
+    assert Document("", "", (Heading("六"), Body("无。"))).kept_with_next() == frozenset()
+    assert Document("", "", (Signature("甲", ""),)).kept_with_next() == frozenset()
+
+
+def test_a_note_stays_under_the_date() -> None:
+    noted = Document("", "", (Body("无。"), Signature("甲", "2024年3月1日"), Note("联系人：何青")))
+    assert noted.kept_with_next() == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("names", "numbers", "width"),
+    [
+        (("申请表",), ("",), 0.0),  # a single one is not numbered
+        (("申请表", "回复表"), ("1.", "2."), 1.0),
+        (tuple("甲乙丙丁戊己庚辛壬癸"), tuple(f"{n}." for n in range(1, 11)), 1.5),
+    ],
+)
+def test_several_attachments_are_numbered(
+    names: tuple[str, ...], numbers: tuple[str, ...], width: float
+) -> None:
+    note = AttachmentNote(names)
+    assert note.numbers == numbers
+    assert note.number_width == width
