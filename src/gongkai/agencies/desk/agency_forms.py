@@ -71,6 +71,10 @@ class ParticularsForm(forms.ModelForm[Agency]):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        for name in ("kind", "standing"):
+            field = self.fields[name]
+            assert isinstance(field, forms.TypedChoiceField)  # noqa: S101
+            field.choices = [("", _("选一个")), *list(field.choices)[1:]]  # type: ignore[misc]
         _offer(self, "supervising_department", Agency.objects.filter(abolished_on=None))
 
     def clean_region_code(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -30,6 +30,9 @@ def tree(request: HttpRequest, actor: Actor) -> HttpResponse:
         if words
         else reach.filter(parent=under)
     )
+    if not words and under == actor.agency and not rows.exists():
+        # Nothing below one's own agency: a level without rows would only be in the way.
+        return redirect("agency", under.pk)
     below = Count("children", filter=Q(children__abolished_on=None))
     page = Paginator(rows.annotate(below=below).in_order(), PAGE).get_page(request.GET.get("page"))
     above = reach.filter(path__in=paths_above(under.path)).in_order()
