@@ -1,0 +1,48 @@
+"""各机关的联系方式: where, when and how each agency takes applications (Art 12, 27), and the blank form."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from gongkai.agencies.models import Agency
+from gongkai.casework.application_form import NAME, application_form
+from gongkai.paper.docx import write_docx
+from gongkai.paper.pdf import write_pdf
+from gongkai.portal.apply.agency_choice import groups
+from gongkai.report.writing import Kind
+
+_WRITERS = {Kind.DOCX: write_docx, Kind.PDF: write_pdf}
+
+
+@require_safe
+def directory(request: HttpRequest) -> HttpResponse:
+    """Every agency that takes applications, by government."""
+    accepting = Agency.objects.accepting(timezone.localdate()).in_order()
+    return render(request, "portal/agency_directory.html", {"groups": groups(accepting)})
+
+
+@require_safe
+def blank_form(_request: HttpRequest, kind: str) -> HttpResponse:
+    """The form without an agency's particulars, to be filled in by hand."""
+    if kind not in _WRITERS:
+        raise Http404
+    return _sent(Agency(name=""), Kind(kind))
+
+
+@require_safe
+def form_of_agency(_request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """The form with the address, hours and telephone of one agency."""
+    agency = Agency.objects.accepting(timezone.localdate()).filter(pk=pk).first()
+    if agency is None or kind not in _WRITERS:
+        raise Http404
+    return _sent(agency, Kind(kind))
+
+
+def _sent(agency: Agency, kind: Kind) -> HttpResponse:
+    response = HttpResponse(_WRITERS[kind](application_form(agency)), content_type=kind.media_type)
+    name = f"{agency.name}{NAME}.{kind.value}"
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    return response
