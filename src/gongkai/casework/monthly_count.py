@@ -1,6 +1,7 @@
 """How many items an applicant has asked for in a month: the base of the fee by item, and of the monitor (Art 35, 42)."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 
 from django.db.models import Count
 
@@ -11,12 +12,17 @@ from gongkai.workflow.calendar import readings
 
 def same_applicant(application: Application) -> list[int]:
     """Other cases of the same applicant: by identity number if there is one, else by telephone; their ids."""
-    own = Secret.objects.kept().filter(case=application.case, whose="applicant").exclude(blind="")
-    blind = dict(own.values_list("kind", "blind"))
+    own = Secret.objects.kept().filter(case=application.pk, whose="applicant")
+    return same_by(application, own)
+
+
+def same_by(application: Application, secrets: Iterable[Secret]) -> list[int]:
+    """The same from secrets of the case that the caller has read; one question to the database at most."""
+    blind = {secret.kind: secret.blind for secret in secrets if secret.whose == "applicant"}
     for kind in (SecretKind.IDENTITY_NUMBER, SecretKind.TELEPHONE):
         if value := blind.get(kind):
             same = Secret.objects.filter(kind=kind, blind=value, whose="applicant")
-            return list(same.exclude(case=application.case).values_list("case", flat=True))
+            return list(same.exclude(case=application.pk).values_list("case", flat=True))
     return []
 
 

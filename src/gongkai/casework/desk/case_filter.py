@@ -1,0 +1,106 @@
+"""What a list of cases is narrowed down to: read from the address, and kept in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import QueryDict
+
+from gongkai.agencies.actor import Actor
+from gongkai.agencies.models import Person, Post
+from gongkai.casework.desk.due import Due
+from gongkai.casework.models import Theme
+from gongkai.casework.stage import OPEN, Stage
+from gongkai.law.applicant import ApplicantColumn
+from gongkai.law.receipt import Channel
+from gongkai.law.working_days import WorkingDays
+from gongkai.records.models import SecretKind
+from gongkai.records.vault import same_value
+from gongkai.report.codes import Column
+from gongkai.report.forms import COLUMN_LABELS
+
+WORDS_MOST = 60
+Choices = list[tuple[str, str]]
+
+STAGES: Choices = [(stage.value, stage.label) for stage in Stage]
+CHANNELS: Choices = [(channel.value, channel.label) for channel in Channel]
+COLUMNS: Choices = [(column.value, COLUMN_LABELS[Column(column)]) for column in ApplicantColumn]
+THEMES: Choices = [*Theme.choices, ("none", "未归类")]
+DUES: Choices = [(due.value, due.label) for due in Due]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """The choices; empty where nothing was chosen. What cannot be meant counts as not chosen."""
+
+    stage: str = ""
+    channel: str = ""
+    column: str = ""
+    theme: str = ""
+    officer: int | None = None
+    due: str = ""
+    words: str = ""
+
+    @classmethod
+    def of(cls, query: QueryDict) -> "CaseFilter":
+        """From `?stage=&channel=&column=&theme=&officer=&due=&q=`."""
+        officer = query.get("officer", "")
+        return cls(
+            _one_of(query.get("stage", ""), STAGES),
+            _one_of(query.get("channel", ""), CHANNELS),
+            _one_of(query.get("column", ""), COLUMNS),
+            _one_of(query.get("theme", ""), THEMES),
+            int(officer) if officer.isascii() and officer.isdigit() and len(officer) < 19 else None,
+            _one_of(query.get("due", ""), DUES),
+            query.get("q", "").strip()[:WORDS_MOST],
+        )
+
+    @property
+    def address(self) -> str:
+        """The same as a query string."""
+        pairs = {
+            "q": self.words,
+            "stage": self.stage,
+            "channel": self.channel,
+            "column": self.column,
+            "theme": self.theme,
+            "officer": self.officer or "",
+            "due": self.due,
+        }
+        return urlencode({name: value for name, value in pairs.items() if value})
+
+    def condition(self, today: date, days: WorkingDays, prefix: str = "", *, by_name: bool = False) -> Q:
+        """As a condition on applications; `prefix` leads to them from another model.
+
+        `by_name`: the words may also be the full name of an applicant, found by its keyed index.
+        """
+        found = Q()
+        exact = {"stage": self.stage, "channel": self.channel, "column": self.column, "person": self.officer}
+        for name, value in exact.items():
+            if value:
+                found &= Q(**{f"{prefix}{name}": value})
+        if self.theme:
+            found &= Q(**{f"{prefix}theme": "" if self.theme == "none" else self.theme})
+        if self.due:
+            first, last = Due(self.due).range(today, days)
+            found &= Q(**{f"{prefix}stage__in": OPEN, f"{prefix}due__lte": last})
+            if first:
+                found &= Q(**{f"{prefix}due__gte": first})
+        words = Q()
+        for word in self.words.split():
+            words &= Q(**{f"{prefix}title__contains": word}) | Q(**{f"{prefix}number__contains": word})
+        if by_name and self.words:
+            named = same_value(SecretKind.NAME, self.words).filter(whose__startswith="applicant")
+            words |= Q(**{f"{prefix}pk__in": named.values("case")})
+        return found & words
+
+
+def _one_of(value: str, choices: Choices) -> str:
+    return value if any(value == code for code, _label in choices) else ""
+
+
+def officers(actor: Actor, today: date) -> list[Person]:
+    """Whom the cases of the agency may lie with; one question to the database."""
+    posts = Post.objects.in_effect(today).filter(agency=actor.agency, role__in=("clerk", "officer"))
+    return list(Person.objects.filter(pk__in=posts.values("person")).order_by("pk"))

@@ -1,0 +1,160 @@
+"""A case on one page: where it stands, what comes next, what was decided, every day counted, all that happened."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from gongkai.agencies.actor import Actor
+from gongkai.casework.access import may_open
+from gongkai.casework.deadline_card import deadline_card
+from gongkai.casework.desk.decided import counted_as, item_lines
+from gongkai.casework.desk.letter_line import letter_lines
+from gongkai.casework.desk.next_steps import next_steps
+from gongkai.casework.desk.step_bar import step_bar
+from gongkai.casework.event_kind import EventKind
+from gongkai.casework.log_sentence import said
+from gongkai.casework.models import Application, Assignment
+from gongkai.casework.monthly_count import same_by
+from gongkai.casework.proof_sheet import proof_sheet
+from gongkai.casework.recording import happened, stands_by
+from gongkai.casework.stage import Stage
+from gongkai.records.models import Attachment, Event, Secret
+from gongkai.records.moment import Moment, now
+
+SHOWN = 8
+"""Lines of the record before the rest is folded away."""
+
+
+@require_safe
+def case_page(request: HttpRequest, actor: Actor, application: Application) -> HttpResponse:
+    """办理页 of a case; printed, it leaves out what only the desk uses."""
+    when = now()
+    return render(request, "casework/case.html", case_context(application, actor, when))
+
+
+def case_context(application: Application, actor: Actor, when: Moment) -> dict[str, Any]:
+    """What the page prints, in at most eight questions to the database."""
+    events = list(Event.objects.filter(case=application.pk).in_order())
+    stands = stands_by(application, events)
+    parts: list[str | Prefetch[Any]] = ["items"]
+    if stands.facts.letters:
+        parts.append("letters")
+    if stands.facts.assignments:
+        parts.append(Prefetch("assignments", Assignment.objects.select_related("unit", "person")))
+    prefetch_related_objects([application], *parts)
+    letters = letter_lines(application.letters.all(), stands, events) if stands.facts.letters else []
+    assignments: list[Assignment] = list(application.assignments.all()) if stands.facts.assignments else []
+    sheet = proof_sheet(stands.clock, when.today)
+    people = known(application)
+    lines = log(events, when)
+    return {
+        "application": application,
+        "stands": stands,
+        "bar": step_bar(stands, happened(events)),
+        "card": deadline_card(stands.clock, sheet, when.today) if sheet else None,
+        "sheet": sheet,
+        "steps": next_steps(application, actor, when),
+        "lines": item_lines(application.items.all()),
+        "counted": counted_as(application, when),
+        "letters": letters,
+        "assignments": [row for row in assignments if not row.ended or row.contribution],
+        "log": lines,
+        "newest": lines[:SHOWN],
+        "older": lines[SHOWN:],
+        "files": files(application, actor, {f for line in letters for f in _printed(line.letter)}),
+        "known": people,
+        "same": len(same_by(application, _secrets(people))) if stands.stage in _INTAKE else 0,
+        "may_reveal": actor.sees_personal_data,
+        "today": when.today,
+    }
+
+
+_INTAKE = (Stage.UNCONFIRMED, Stage.REGISTERED)
+"""Where it is still to be seen whether an application repeats another."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the record: when it was entered, by whom, what; `on` where it took effect on another day."""
+
+    at: datetime
+    is_this_year: bool
+    who: str
+    sentence: str
+    note: str
+    on: date | None
+
+
+def log(events: list[Event], when: Moment) -> list[LogLine]:
+    """办理经过, newest first."""
+    found = []
+    for event in reversed(events):
+        told = said(EventKind(event.kind), event.values)
+        at = timezone.localtime(event.at)
+        found.append(
+            LogLine(
+                at,
+                at.year == when.today.year,
+                event.actor_name,
+                told.sentence,
+                told.note,
+                event.on if event.on != at.date() else None,
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the case; `may_open` says whether the actor may take it out."""
+
+    attachment: Attachment
+    may_open: bool
+
+
+def files(application: Application, actor: Actor, printed: set[int]) -> list[File]:
+    """What belongs to the case beside its printed letters, newest first."""
+    kept = Attachment.objects.kept().filter(case=application.pk).defer("wrapped_key").order_by("-pk")
+    return [File(row, may_open(actor, row)) for row in kept if row.pk not in printed]
+
+
+def _printed(letter: Any) -> tuple[int, ...]:
+    return tuple(pk for pk in (letter.docx_id, letter.pdf_id, letter.stamped_id) if pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one person of the case, masked; `whose` is the code in the vault."""
+
+    whose: str
+    secrets: tuple[Secret, ...]
+
+    @property
+    def label(self) -> str:
+        """申请人, 代理人, 第2申请人, 第三方1."""
+        kind, _mark, number = self.whose.rpartition("-")
+        if kind == "applicant":
+            return f"第{number}申请人"
+        if kind == "third-party":
+            return f"第三方{number}"
+        return {"applicant": "申请人", "agent": "代理人"}.get(self.whose, self.whose)
+
+
+def _secrets(people: list[Known]) -> list[Secret]:
+    return [secret for one in people for secret in one.secrets]
+
+
+def known(application: Application) -> list[Known]:
+    """Everybody of the case whose data lie in the vault, the applicant first."""
+    rows = Secret.objects.filter(case=application.pk).defer("sealed").order_by("pk")
+    by_person: dict[str, list[Secret]] = {}
+    for secret in rows:
+        by_person.setdefault(secret.whose, []).append(secret)
+    order = sorted(by_person, key=lambda whose: (not whose.startswith("applicant"), whose))
+    return [Known(whose, tuple(by_person[whose])) for whose in order]

@@ -1,0 +1,73 @@
+"""What was decided on each item and on the whole, in the words of the page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from gongkai.casework.models import Application, Item
+from gongkai.casework.recording import stands
+from gongkai.law.applicant import ApplicantColumn
+from gongkai.law.outcome import Outcome
+from gongkai.law.outcome_leaf import leaf
+from gongkai.law.remedy import Remedy, remedy
+from gongkai.records.moment import Moment
+from gongkai.report.codes import Column
+from gongkai.report.forms import COLUMN_LABELS
+from gongkai.workflow.calendar import readings
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item: its result in one word, what is nearer said of it, and the articles."""
+
+    item: Item
+    result: str
+    nearer: str
+    articles: str
+
+
+def item_lines(items: Iterable[Item]) -> list[ItemLine]:
+    """Every item as the table of results prints it."""
+    return [_line(item) for item in items]
+
+
+def _line(item: Item) -> ItemLine:
+    if not item.outcome:
+        return ItemLine(item, "", "", "")
+    outcome = Outcome(item.outcome)
+    result, _mark, nearer = outcome.law.label.partition("：")
+    grounds = [Outcome(ground) for ground in item.withheld]
+    if grounds:
+        nearer = "、".join(ground.law.label.partition("：")[2] or ground.law.label for ground in grounds)
+    articles = dict.fromkeys(
+        article.removeprefix("条例") for one in (outcome, *grounds) for article in one.law.articles
+    )
+    return ItemLine(item, result, nearer, "、".join(articles))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """In which row and column of Table 3 the case counts or will count, and the remedy that its letter names."""
+
+    row: str
+    column: str
+    remedy: str
+    is_closed: bool
+
+
+def counted_as(application: Application, when: Moment) -> Counted | None:
+    """Where the case counts once its items are decided; none before, and none outside Table 3."""
+    standing = stands(application)
+    decided = standing.facts.items
+    outcome = standing.outcome or (
+        leaf(decided, readings(), principal=standing.facts.principal) if decided else None
+    )
+    if outcome is None or not application.is_in_table_3:
+        return None
+    column = COLUMN_LABELS[Column(ApplicantColumn(application.column))]
+    said = ""
+    if decided:
+        first = remedy(decided, standing.closed_on or when.today, readings()) is Remedy.REVIEW_FIRST
+        said = _("先申请行政复议，再提起行政诉讼") if first else _("可以申请行政复议，也可以直接提起行政诉讼")
+    return Counted(outcome.law.label, column, said, not standing.is_open)

@@ -1,0 +1,50 @@
+"""A letter on a page: its text, what the check finds, who has approved, and its printed files."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from gongkai.agencies.actor import Actor
+from gongkai.casework.desk.next_steps import button
+from gongkai.casework.facts import LetterState
+from gongkai.casework.letter_file import Finding, check_letter
+from gongkai.casework.models import Application, Letter
+from gongkai.casework.taking import offers_about
+from gongkai.records.models import Secret
+from gongkai.records.moment import now
+from gongkai.workflow.step import Subject
+
+_UNDER_WAY = (LetterState.DRAFT, LetterState.IN_REVIEW, LetterState.APPROVED)
+
+
+@require_safe
+def letter_page(request: HttpRequest, actor: Actor, application: Application, number: int) -> HttpResponse:
+    """文书: read before it is submitted, approved, dispatched."""
+    related = ("docx", "pdf", "stamped", "proof", "drafted_by")
+    letter = get_object_or_404(application.letters.select_related(*related), pk=number)
+    when = now()
+    offers = offers_about(application, Subject.LETTER, letter.pk, actor, when)
+    findings: list[Finding] = []
+    if letter.state in _UNDER_WAY:
+        findings = check_letter(letter, when.today, submitting=letter.state == LetterState.DRAFT)
+    context = {
+        "application": application,
+        "letter": letter,
+        "recipient": recipient(application, letter),
+        "levels": letter.levels.select_related("person"),
+        "buttons": [button(offer.step, letter.pk) for offer in offers],
+        "findings": sorted(findings, key=lambda finding: not finding.blocks),
+        "checked": letter.state in _UNDER_WAY,
+        "files": [file for file in (letter.stamped, letter.pdf, letter.docx, letter.proof) if file],
+    }
+    return render(request, "casework/letter.html", context)
+
+
+def recipient(application: Application, letter: Letter) -> str:
+    """To whom it goes, masked."""
+    if letter.organ:
+        return letter.organ
+    if letter.whose == "applicant":
+        return application.applicant_masked
+    name = Secret.objects.filter(case=application.pk, whose=letter.whose, kind="name").first()
+    return name.masked if name else ""

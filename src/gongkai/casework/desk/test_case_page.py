@@ -1,0 +1,107 @@
+"""The case page says what the mock-up says, asks little of the database, and shows nobody more than they may see."""
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gongkai.agencies.role import Role
+from gongkai.casework.models import Application
+from tests.county import County
+from tests.desk_cases import TODAY, Office
+
+
+def text_of(client: Client, case: Application) -> str:
+    page = client.get(f"/desk/applications/{case.pk}/").content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page.partition("<main")[2]))
+
+
+def test_the_case_of_the_mock_up(here: County, office: Office) -> None:
+    page = text_of(here.client("officer"), office.of_the_mock_up())
+    assert "石桥村2024年征收土地补偿登记表等3项" in page
+    assert "青自然资申〔2026〕1号" in page
+    assert "答复期限还剩 8 个工作日" in page
+    assert "已计12日，共20日。" in page
+    assert "第7步" not in page
+    assert "办结时全件计入年报表三“部分公开”，自然人列，1件。" in page
+    assert "送审部分公开告知书" in page
+    assert "林*" in page
+    assert "林小满" not in page
+    assert "138****0000" in page
+
+
+def test_the_log_is_in_sentences_newest_first(here: County, office: Office) -> None:
+    page = text_of(here.client("clerk"), office.of_the_mock_up())
+    log = page.partition("办理经过")[2]
+    told = [
+        "起草部分公开告知书",
+        "拟好3项处理结果",
+        "收到第三方意见：不同意公开",
+        "发出第三方意见征询书",
+        "签发第三方意见征询书",
+        "签收",
+        "分办至不动产登记科",
+        "电话与申请人双方确认收到",
+        "登记，互联网渠道",
+    ]
+    places = [log.index(sentence) for sentence in told]
+    assert places == sorted(places)
+
+
+def test_whoever_reads_sees_no_step(here: County, office: Office) -> None:
+    case = office.of_the_mock_up()
+    page = text_of(here.client("leader"), case)
+    assert "送审" not in page.partition("处理结果")[0]
+    assert "现在没有需要您办理的步骤。" not in page  # may remind and note
+    assert "催办" in page
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_another_agency_is_told_that_there_is_no_such_case(here: County, office: Office, role: Role) -> None:
+    case = office.of_the_mock_up()
+    status = here.client(role, here.other).get(f"/desk/applications/{case.pk}/").status_code
+    assert status == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        ("clerk", 200),
+        ("officer", 200),
+        ("section_head", 200),
+        ("ogi_head", 200),
+        ("leader", 200),
+        ("legal_reviewer", 404),
+        ("secrecy_reviewer", 404),
+        ("superior_reader", 200),
+        ("auditor", 200),
+        ("administrator", 404),
+    ],
+)
+def test_within_the_agency_a_role_sees_what_it_reaches(
+    here: County, office: Office, role: str, status: int
+) -> None:
+    case = office.of_the_mock_up()
+    assert here.client(role).get(f"/desk/applications/{case.pk}/").status_code == status
+
+
+@pytest.mark.parametrize("role", ["clerk", "officer"])
+def test_a_case_costs_twelve_questions_at_most(here: County, office: Office, role: str) -> None:
+    client = here.client(role)
+    new = office.register("一号公告", on=TODAY)
+    office.register("二号公告", on=TODAY)
+    office.take(new, "draft_receipt", TODAY)
+    for case in (new, office.of_the_mock_up(), office.closed(office.of_the_mock_up())):
+        client.get(f"/desk/applications/{case.pk}/")
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/desk/applications/{case.pk}/")
+        assert len(asked) <= 12, "\n".join(query["sql"][:150] for query in asked)
+
+
+def test_a_second_case_of_the_same_applicant_is_pointed_out(here: County, office: Office) -> None:
+    office.register("一号公告", on=date(2026, 3, 2))
+    case = office.register("二号公告", on=date(2026, 3, 3))
+    assert "同一申请人另有1件。" in text_of(here.client("clerk"), case)
