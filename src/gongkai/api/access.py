@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from gongkai.agencies.acting import acting
 from gongkai.agencies.actor import Actor, actor_of
+from gongkai.agencies.first_things import first_things_first
 from gongkai.agencies.route import Admission, Policy
 from gongkai.api.models import AccessToken
 
@@ -29,6 +30,8 @@ def _caller(request: HttpRequest, _arguments: dict[str, Any]) -> Admission:
     actor = actor_behind(request)
     if actor is None:
         return JsonResponse({"detail": "请先登录，或在 Authorization 里给出有效的令牌。"}, status=401)
+    if not by_token and first_things_first(request, actor):
+        return JsonResponse({"detail": "先在办理台改密码或者启用动态口令。"}, status=403)
     # A browser sends its session along wherever a form points; a program has to show its token.
     if not by_token and request.method not in SAFE and _forged(request):
         return JsonResponse({"detail": "缺少防伪标记。浏览器内调用请带 X-CSRFToken。"}, status=403)

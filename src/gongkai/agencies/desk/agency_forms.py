@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.desk.asking import DateField
-from gongkai.agencies.models import Agency, AgencyQuerySet
+from gongkai.agencies.models import STANDINGS, Agency, AgencyKind, AgencyQuerySet
 from gongkai.agencies.steps.agency import IDENTIFYING, PARTICULARS
+
+_STANDINGS = [(standing.value, label) for standing, label in STANDINGS.items()]
 
 
 class AgencyField(forms.CharField):
@@ -71,10 +73,10 @@ class ParticularsForm(forms.ModelForm[Agency]):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        for name in ("kind", "standing"):
+        for name, choices in (("kind", AgencyKind.choices), ("standing", _STANDINGS)):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)  # noqa: S101
-            field.choices = [("", _("选一个")), *list(field.choices)[1:]]  # type: ignore[misc]
+            field.choices = [("", _("选一个")), *choices]
         _offer(self, "supervising_department", Agency.objects.filter(abolished_on=None))
 
     def clean_region_code(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from axes.models import AccessLog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +20,8 @@ from gongkai.agencies.models import Agency, Person, StandIn
 from gongkai.agencies.role import Role
 from gongkai.agencies.steps import person as steps
 
+SIGN_INS = 10
+"""Last sign-ins that the page of a person shows (网络安全法第二十一条: logs are kept six months and longer)."""
 _LINK = "one-time-link"
 
 
@@ -35,6 +38,9 @@ def person_page(request: HttpRequest, actor: Actor, person: Person) -> HttpRespo
         "standing_in": StandIn.objects.filter(person=person)
         .not_over(today)
         .select_related("post__person", "post__agency"),
+        "sign_ins": AccessLog.objects.filter(username=person.user.get_username()).order_by("-attempt_time")[
+            :SIGN_INS
+        ],
         "has_password": person.user.has_usable_password(),
         "second_factor": Authenticator.objects.filter(user=person.user_id).exists(),
         "manages": actor.role is Role.ADMINISTRATOR,

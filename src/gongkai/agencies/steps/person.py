@@ -1,5 +1,6 @@
 """People: inviting, one-time links, disabling, and giving back a forgotten password or a lost second factor."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -90,6 +91,24 @@ def reset_password(actor: Actor, person: Person, *, at: datetime) -> None:
     person.user.save(update_fields=["password"])
     end_sessions(person.user)
     log(actor, Change.PASSWORD_RESET, agency, person, at=at)
+
+
+@transaction.atomic
+def give_temporary_password(actor: Actor, person: Person, *, at: datetime) -> str:
+    """A password that opens nothing but the page where it is changed: for who looks after the server.
+
+    For the first administrator of an installation, and where none can sign in any more.
+    """
+    agency = require_administrator_of(actor, person, timezone.localdate(at))
+    password = secrets.token_urlsafe(12)
+    person.user.set_password(password)
+    person.user.save(update_fields=["password"])
+    person.must_change_password = True
+    person.save(update_fields=["must_change_password"])
+    end_sessions(person.user)
+    forget_failures(username=person.user.get_username())
+    log(actor, Change.PASSWORD_RESET, agency, person, at=at)
+    return password
 
 
 @transaction.atomic
