@@ -9,7 +9,7 @@ DEEPEST = 10
 
 
 def next_path(parent: Agency | None) -> str:
-    """The path of the next agency under `parent`, after all that are there."""
+    """The path of the next agency under `parent`, after all that are there; the caller holds `parent` locked."""
     above = parent.path if parent else ""
     last = Agency.objects.filter(parent=parent).aggregate(last=Max("path"))["last"]
     return above + str(int(last[-PATH_STEP:]) + 1 if last else 1).zfill(PATH_STEP)

@@ -70,15 +70,16 @@ class Held:
 def agency_page(request: HttpRequest, actor: Actor, agency: Agency) -> HttpResponse:
     """Particulars, units, people and their posts, and what became of the agency."""
     today = timezone.localdate()
+    posts = Post.objects.filter(agency=agency).with_names()
+    # In one question: those who come are few.
+    present = held(posts.exclude(until__lt=today).order_by("role", "pk"))
     found = {
         "agency": agency,
         "manages": administers(actor, agency),
         "units": Unit.objects.filter(agency=agency).order_by("pk"),
-        "held": held(Post.objects.filter(agency=agency).in_effect(today).with_names().order_by("role", "pk")),
-        "former_posts": Post.objects.filter(agency=agency, until__lt=today)
-        .with_names()
-        .order_by("-until")[:20],
-        "coming_posts": Post.objects.filter(agency=agency, since__gt=today).with_names().order_by("since"),
+        "held": [one for one in present if one.post.since <= today],
+        "coming_posts": [one.post for one in present if one.post.since > today],
+        "former_posts": posts.filter(until__lt=today).order_by("-until")[:20],
         "former_names": AgencyName.objects.filter(agency=agency).order_by("-until"),
         "successions": Succession.objects.filter(Q(predecessor=agency) | Q(successor=agency))
         .select_related("predecessor", "successor")

@@ -54,6 +54,7 @@ def set_up_agency(
     else:
         require_administrator(actor, parent)
         _require_room(depth(parent.path) + 1)
+        _lock(parent)
         _require_no_namesake(particulars["name"], parent)
     agency = Agency.objects.create(**particulars, parent=parent, path=next_path(parent))
     log(
@@ -88,6 +89,7 @@ def move_agency(actor: Actor, agency: Agency, to: Agency, *, at: datetime) -> No
         raise AdministrationError("不能移到自己或者自己的下级之下。另选一个上级机关。", "parent")
     if to.pk == agency.parent_id:
         raise AdministrationError(f"现在的上级就是{to}。另选一个。", "parent")
+    _lock(to)
     _require_no_namesake(agency.name, to)
     below = Agency.objects.within(agency)
     lowest = max(len(path) for path in below.values_list("path", flat=True))
@@ -123,6 +125,11 @@ def edit_unit(actor: Actor, unit: Unit, *, name: str, in_use: bool, at: datetime
     unit.name, unit.in_use = name, in_use
     unit.save(update_fields=fields)
     log(actor, Change.UNIT_EDITED, unit.agency, unit, at=at, before=before, after=values_of(unit, fields))
+
+
+def _lock(parent: Agency) -> None:
+    """Until the end of the transaction: two agencies set up at once get two paths and not one name."""
+    Agency.objects.select_for_update().get(pk=parent.pk)
 
 
 def _require_room(steps: int) -> None:
