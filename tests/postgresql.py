@@ -1,4 +1,4 @@
-"""`pytest -p tests.postgresql`: only the tests that use the database, on a PostgreSQL brought up for them.
+"""`pytest -p tests.postgresql`: only the tests that use the database and no browser, on a PostgreSQL brought up for them.
 
 The server comes with a wheel, listens on a socket in a temporary folder and ends with the run. Where
 `GONGKAI_DATABASE` is set already, that server is used (its user has to be allowed to create databases).
@@ -17,6 +17,8 @@ import pytest
 from gongkai.site.database import SETTING
 
 USES_THE_DATABASE = {"db", "transactional_db", "live_server", "installation", "empty_installation"}
+LOOKS_AT_PAGES = "browser"
+"""A fixture: how a page looks and answers in a browser is the same on both, and takes most of the time."""
 
 _end: Callable[[], None] | None = None
 _lack: str | None = None
@@ -53,6 +55,8 @@ def pytest_unconfigure() -> None:
 
 def _uses_the_database(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", ()))
+    if LOOKS_AT_PAGES in names:
+        return False
     return item.get_closest_marker("django_db") is not None or not names.isdisjoint(USES_THE_DATABASE)
 
 

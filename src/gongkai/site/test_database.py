@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -6,7 +7,7 @@ from gongkai.site.database import database
 from gongkai.site.environment import SettingRefused
 
 
-def chosen(monkeypatch: pytest.MonkeyPatch, address: str) -> dict[str, object]:
+def chosen(monkeypatch: pytest.MonkeyPatch, address: str) -> dict[str, Any]:
     monkeypatch.setenv("GONGKAI_DATABASE", address)
     return database(Path("/home-of-it"))
 
@@ -16,6 +17,7 @@ def test_nothing_said_is_a_file_in_the_home(monkeypatch: pytest.MonkeyPatch) -> 
         found = chosen(monkeypatch, nothing)
         assert found["ENGINE"] == "django.db.backends.sqlite3"
         assert found["NAME"] == Path("/home-of-it/gongkai.sqlite3")
+        assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
 @pytest.mark.parametrize(
