@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from gongkai.agencies.models import Agency, Post
 from gongkai.agencies.role import Role
 from gongkai.casework.facts import CLOSING
@@ -33,18 +35,19 @@ def group_of(code: LetterCode) -> str:
     return DECISION if code in CLOSING else PROCEDURAL
 
 
-def levels(agency: Agency, code: LetterCode, *, with_unit: bool, today: date) -> tuple[Role, ...]:
-    """The roles that approve, in order. Without a unit in charge there is no section head to ask.
+def levels(agency: Agency, code: LetterCode, *, unit: int | None, today: date) -> tuple[Role, ...]:
+    """The roles that approve, in order; `unit` is in charge. Without one there is no section head to ask.
 
-    Raises `StepRefused` where nobody holds one of the roles: a letter must not wait for ever.
+    Raises `StepRefused` where nobody holds one of the roles, or heads the unit: a letter must not wait for ever.
     """
     if code in WITHOUT:
         return ()
     chain = FIXED.get(code) or _configured(agency, group_of(code))
-    chain = tuple(role for role in chain if with_unit or role is not Role.SECTION_HEAD)
-    held = set(
-        Post.objects.in_effect(today).filter(agency=agency, role__in=chain).values_list("role", flat=True)
-    )
+    chain = tuple(role for role in chain if unit or role is not Role.SECTION_HEAD)
+    # Only the head of the unit in charge sees the case.
+    there = ~Q(role=Role.SECTION_HEAD) | Q(unit=unit)
+    posts = Post.objects.in_effect(today).filter(there, agency=agency, role__in=chain)
+    held = set(posts.values_list("role", flat=True))
     if missing := [role.label for role in chain if role not in held]:
         raise StepRefused(f"没有在岗的{'、'.join(missing)}，送审后无人审批。请管理员安排岗位，或调整审批链。")
     return chain

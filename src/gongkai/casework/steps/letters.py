@@ -53,7 +53,7 @@ def submit_letter(application: Application, taking: Taking) -> None:
     if blocks := [f.message for f in check_letter(letter, taking.when.today, submitting=True) if f.blocks]:
         raise StepRefused("；".join(blocks))
     lead = stands(application).facts.lead
-    chain = levels(application.agency, code, with_unit=bool(lead and lead.unit), today=taking.when.today)
+    chain = levels(application.agency, code, unit=lead.unit if lead else None, today=taking.when.today)
     LetterLevel.objects.bulk_create(
         LetterLevel(letter=letter, level=level, role=role) for level, role in enumerate(chain, start=1)
     )
