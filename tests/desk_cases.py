@@ -99,9 +99,9 @@ class Office:
         pending = case.letters.get(code="third_party_pending_notice").pk
         case = self.signed(case, inquiry, on, Role.OGI_HEAD)
         case = self.dispatched(case, inquiry, on)
-        case = self.take(case, "deliver_letter", date(2026, 2, 26), {"on": "2026-02-26"}, about=inquiry)
         case = self.signed(case, pending, on, Role.OGI_HEAD)
         case = self.dispatched(case, pending, on)
+        case = self.take(case, "deliver_letter", date(2026, 2, 26), {"on": "2026-02-26"}, about=inquiry)
         answer = {"on": "2026-03-10", "answer": "objects", "words": "不同意公开姓名、账号"}
         return self.take(case, "consultation_answered", date(2026, 3, 10), answer, about=inquiry)
 

@@ -17,9 +17,8 @@ def _on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def here(db: None, _on_the_day: None, settings: object, tmp_path: object) -> County:
-    """The county, with a folder of its own for files."""
-    settings.FILES = tmp_path / "files"  # type: ignore[attr-defined,operator]
+def here(db: None, _on_the_day: None) -> County:
+    """The county."""
     return county(TODAY)
 
 

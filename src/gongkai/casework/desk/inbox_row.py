@@ -10,7 +10,7 @@ from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Role
 from gongkai.casework.models import Application
 from gongkai.casework.signal import SOON, Signal, signal
-from gongkai.casework.stage import OPEN
+from gongkai.casework.stage import OPEN, Stage
 from gongkai.casework.step_table import TABLE
 from gongkai.law.working_days import WorkingDays
 from gongkai.workflow.models import Task
@@ -156,11 +156,12 @@ def _of_others(task: Task, actor: Actor, today: date, days: WorkingDays) -> tupl
 
 def row_signal(application: Application, when: date | None, today: date, days: WorkingDays) -> Signal:
     """The signal of a row: of what is to be done by then, else of the case."""
+    is_confirmed = application.stage != Stage.UNCONFIRMED
     return signal(
         days,
         today,
         is_open=application.is_open,
-        due=when or application.due,
+        due=when or (application.due if is_confirmed else None),
         paused=application.suspended and when is None,
         provisional=application.provisional,
         closed_on=application.closed_on,
@@ -174,5 +175,6 @@ def case_row(application: Application, today: date, days: WorkingDays) -> Row:
         says = f"{says}，{application.person.name}"
     elif application.unit:
         says = f"{says}，{application.unit.name}"
-    when = None if application.suspended else application.due
+    has_begun = application.stage != Stage.UNCONFIRMED and not application.suspended
+    when = application.due if has_begun else None
     return Row(application, row_signal(application, when, today, days), says, when)

@@ -9,12 +9,20 @@ from gongkai.casework.desk.next_steps import button
 from gongkai.casework.facts import LetterState
 from gongkai.casework.letter_file import Finding, check_letter
 from gongkai.casework.models import Application, Letter
-from gongkai.casework.taking import offers_about
+from gongkai.casework.taking import Offer, offers_about
 from gongkai.records.models import Secret
 from gongkai.records.moment import now
 from gongkai.workflow.step import Subject
 
 _UNDER_WAY = (LetterState.DRAFT, LetterState.IN_REVIEW, LetterState.APPROVED)
+
+
+_FORWARDS = ("submit_letter", "approve_letter", "dispatch_letter", "consultation_answered", "deliver_letter")
+"""Steps that bring a letter on its way; they stand first."""
+
+
+def _forwards(offer: Offer) -> bool:
+    return offer.step.code not in _FORWARDS
 
 
 @require_safe
@@ -32,7 +40,7 @@ def letter_page(request: HttpRequest, actor: Actor, application: Application, nu
         "letter": letter,
         "recipient": recipient(application, letter),
         "levels": letter.levels.select_related("person"),
-        "buttons": [button(offer.step, letter.pk) for offer in offers],
+        "buttons": [button(offer.step, letter.pk) for offer in sorted(offers, key=_forwards)],
         "findings": sorted(findings, key=lambda finding: not finding.blocks),
         "checked": letter.state in _UNDER_WAY,
         "files": [file for file in (letter.stamped, letter.pdf, letter.docx, letter.proof) if file],

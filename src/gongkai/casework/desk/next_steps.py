@@ -35,7 +35,9 @@ USUAL = frozenset(
         "remind",
     }
 )
-"""Steps on the way of most cases: they stand in sight, with the reason where they cannot be taken."""
+"""Steps on the way of most cases: they stand in sight."""
+TELLING = USUAL - {"draft_reply", "draft_other_reply", "remind"}
+"""Of these, those of which it is in sight too why they cannot be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ def next_steps(application: Application, actor: Actor, when: Moment) -> NextStep
     return NextSteps(
         asked,
         tuple(button(o.step) for o in free if o.step.code in USUAL),
-        tuple(o for o in barred if o.step.code in USUAL),
+        tuple(o for o in barred if o.step.code in TELLING),
         tuple(button(o.step) for o in free if o.step.code not in USUAL),
-        tuple(o for o in barred if o.step.code not in USUAL),
+        tuple(o for o in barred if o.step.code not in TELLING),
         about(Subject.LETTER, list(facts.letters)),
         about(Subject.ASSIGNMENT, [a.id for a in facts.assignments.values() if not a.ended]),
         {} if application.is_open else about(Subject.ITEM, [i.pk for i in application.items.all()]),

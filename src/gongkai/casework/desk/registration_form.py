@@ -21,11 +21,11 @@ from gongkai.records.models import CaseKind, Purpose
 from gongkai.records.moment import Moment
 
 RECEIPT = {
-    Channel.IN_PERSON: "当面提交的，提交之日为收到之日。",
-    Channel.SIGNED_MAIL: "挂号信、EMS等须签收的，签收之日为收到之日。",
-    Channel.PLAIN_MAIL: "平常信函，收信当日与申请人确认，确认之日为收到之日。",
-    Channel.ONLINE: "网上的，双方确认之日为收到之日。",
-    Channel.FAX: "传真的，双方确认之日为收到之日。",
+    Channel.IN_PERSON: "提交之日为收到之日。",
+    Channel.SIGNED_MAIL: "签收之日为收到之日。",
+    Channel.PLAIN_MAIL: "收信当日与申请人确认，确认之日为收到之日。",
+    Channel.ONLINE: "双方确认之日为收到之日。",
+    Channel.FAX: "双方确认之日为收到之日。",
 }
 """What the day of receipt depends on (条例 Art 31)."""
 

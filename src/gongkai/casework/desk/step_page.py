@@ -109,7 +109,13 @@ def _refused(
 ) -> HttpResponse:
     """Why it cannot be done now; 409. What was sent with it is printed, so that nobody types it twice."""
     typed = [text for name, text in request.POST.items() if len(text) > 20 and name != "csrfmiddlewaretoken"]
-    context = {"application": application, "step": step, "says": says, "typed": typed}
+    context = {
+        "application": application,
+        "step": step,
+        "title": step.label,
+        "says": says,
+        "typed": typed,
+    }
     return render(request, "casework/step_refused.html", context, status=409)
 
 
