@@ -36,7 +36,7 @@ def suggestions(words: str, agencies: Sequence[Agency]) -> list[Suggestion]:
     asked = _pairs(words)
     held = [_pairs(f"{agency.name}，{agency.duties}") for agency in agencies]
     common = Counter(pair for pairs in held for pair in pairs & asked)
-    weight = {pair: math.log(1 + len(agencies) / count) for pair, count in common.items()}
+    weight = {pair: math.log(len(agencies) / count) for pair, count in common.items()}
     scored = [
         (sum(weight[pair] for pair in pairs & asked), -at, agency)
         for at, (agency, pairs) in enumerate(zip(agencies, held, strict=True))

@@ -48,8 +48,9 @@ class AgencyForm(PageForm):
 
     @property
     def chosen(self) -> str:
-        """The number of the agency chosen so far."""
-        return str(self["other"].value() or self["agency"].value() or "")
+        """The number of the agency chosen so far; of the only one where there is one."""
+        only = self.all[0].pk if len(self.all) == 1 else ""
+        return str(self["other"].value() or self["agency"].value() or only)
 
     @property
     def is_suggested(self) -> bool:

@@ -1,22 +1,20 @@
 """The wizard as a visitor goes through it: page by page, back and forth, and once only."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from tests.county import County, county
 
 from gongkai.casework.models import Application
 from gongkai.portal.apply import cookie
-from gongkai.portal.apply.draft import Draft, DraftFile
-from gongkai.records.attachments import open_attachment
-from gongkai.records.models import Attachment, Secret
+from gongkai.portal.apply.draft import Draft
+from gongkai.records.models import Secret
 from gongkai.records.vault import unseal
-from tests.county import County, county
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +106,244 @@ def test_a_page_kept_in_another_window_does_not_bring_a_submitted_draft_back(
     assert Draft.objects.get().answers["number"] == Application.objects.get().number
     client.post("/apply/application/send/")
     assert Application.objects.count() == 1
+
+
+def test_a_draft_survives_a_closed_browser_and_nobody_else_sees_it(client: Client, place: County) -> None:
+    begin(client)
+    fill(client, "what", {"wanted-1": WANTED})
+    key = client.cookies["draft"]
+    assert (key["max-age"], key["path"], key["httponly"], key["samesite"]) == (
+        14 * 24 * 3600,
+        "/apply/",
+        True,
+        "Lax",
+    )
+    later = Client()
+    later.cookies["draft"] = key.value
+    assert "还没有提交" in text(later.get("/apply/"))
+    assert WANTED in text(later.get("/apply/application/what/"))
+    stranger = Client()
+    assert "还没有提交" not in text(stranger.get("/apply/"))
+    assert stranger.get("/apply/application/what/")["Location"] == "/apply/"
+    stranger.cookies["draft"] = Draft.objects.get().owner
+    assert stranger.get("/apply/application/what/")["Location"] == "/apply/"
+
+
+def test_on_a_shared_computer_the_draft_goes_with_the_window(client: Client, place: County) -> None:
+    begin(client, shared="on")
+    assert client.cookies["draft"]["max-age"] == ""
+
+
+def test_what_was_typed_stands_in_the_database_sealed_and_is_gone_after_fourteen_days(
+    client: Client, place: County
+) -> None:
+    begin(client)
+    fill(client, "what", {"wanted-1": WANTED})
+    draft = Draft.objects.get()
+    assert WANTED.encode() not in bytes(draft.sealed)
+    assert draft.answers["wanted-1"] == WANTED
+    assert draft.expires_at - draft.changed_at == timedelta(days=14)
+    Draft.objects.update(expires_at=timezone.now())
+    assert client.get("/apply/application/what/")["Location"] == "/apply/"
+    begin(Client(), kind="complaint")
+    assert [left.kind for left in Draft.objects.all()] == ["complaint"]
+
+
+def test_a_draft_whose_key_is_gone_says_so_and_begins_anew(
+    client: Client, place: County, settings: Any
+) -> None:
+    begin(client)
+    settings.VAULT_KEYS = [bytes(32)]
+    assert "草稿打不开了" in text(client.get("/apply/application/what/", follow=True))
+    assert not Draft.objects.exists()
+
+
+def test_going_back_loses_nothing_even_where_it_is_wrong(client: Client, place: County) -> None:
+    begin(client)
+    fill(client, "what", {"wanted-1": WANTED})
+    fill(client, "who", {"applicant_kind": "individual", "acts_through": "self"})
+    wrong = PERSON | {"identity_number": "51089919900101004", "do": "back"}
+    assert fill(client, "details", wrong)["Location"] == "/apply/application/who/"
+    shown = client.get("/apply/application/details/").content.decode()
+    assert 'value="51089919900101004"' in shown
+    assert "field-error" not in shown
+
+
+def test_boxes_are_added_and_taken_away_without_a_script(client: Client, place: County) -> None:
+    begin(client)
+    two = fill(client, "what", {"wanted-1": WANTED, "do": "add"}).content.decode()
+    assert two.count("<textarea") == 2
+    filled = {"wanted-1": WANTED, "wanted-2": "补偿登记表", "do": "add"}
+    assert fill(client, "what", filled).content.decode().count("<textarea") == 3
+    one_less = fill(client, "what", filled | {"wanted-3": "", "do": "drop-1"}).content.decode()
+    assert one_less.count("<textarea") == 2
+    assert WANTED not in one_less
+    # A box left empty between two filled ones closes up.
+    fill(client, "what", {"wanted-1": "甲", "wanted-2": "", "do": "add"})
+    fill(client, "what", {"wanted-1": "甲", "wanted-2": "", "wanted-3": "乙"})
+    assert Draft.objects.get().answers["wanted-2"] == "乙"
+
+
+@pytest.mark.parametrize(
+    ("page", "data", "says"),
+    [
+        ("what", {"wanted-1": " "}, "还没有写。请写名称、文号或便于查找的描述。"),
+        ("what", {"wanted-1": "长" * 501}, "太长：现有501字，最多500字。"),
+        ("agency", {}, "还没有选机关"),
+        ("agency", {"agency": "999999"}, "还没有选机关"),
+        ("agency", {"agency": "一"}, "还没有选机关"),
+        ("who", {"acts_through": "self"}, "还没有选。请选一项。"),
+        ("details", PERSON | {"name": ""}, "还没有填。请写申请人的姓名。"),
+        ("details", PERSON | {"telephone": "1380000000"}, "少1位：现有10位，手机号应为11位。"),
+        ("details", PERSON | {"telephone": ""}, "还没有联系方式"),
+        ("details", PERSON | {"email": "lin@"}, "邮箱地址不完整"),
+        ("details", PERSON | {"identity_number": "510899199001010049"}, "与校验位不符"),
+        ("how", {"provided_as": "paper", "sent_by": "download"}, "纸质复印件不能从网上给您"),
+        ("how", {"provided_as": "electronic", "sent_by": "email"}, "请写邮箱地址，或者改选别的方式"),
+        ("how", {"provided_as": "electronic", "sent_by": "post"}, "请写地址，或者改选别的方式"),
+    ],
+)
+def test_what_is_wrong_stands_beside_the_field_and_on_top(
+    client: Client, place: County, page: str, data: dict[str, str], says: str
+) -> None:
+    begin(client)
+    fill(client, "who", {"applicant_kind": "individual", "acts_through": "self"})
+    response = fill(client, page, data)
+    assert response.status_code == 422
+    assert text(response).count(says) == 2
+    assert 'class="error"' in response.content.decode()
+
+
+def test_nothing_asks_for_the_purpose(client: Client, place: County) -> None:
+    begin(client)
+    fill(client, "who", {"applicant_kind": "company", "acts_through": "agent"})
+    for page in ("what", "agency", "who", "details", "how"):
+        names = re.findall(r'name="([^"]+)"', client.get(f"/apply/application/{page}/").content.decode())
+        assert not [name for name in names if "purpose" in name or "reason" in name or "use" in name]
+
+
+def test_an_agency_that_takes_none_online_says_how_else(client: Client, place: County) -> None:
+    place.town.accepts_online = False
+    place.town.address = "六合镇中街1号"
+    place.town.save()
+    begin(client)
+    response = fill(client, "agency", {"other": place.town.pk})
+    assert "不受理网上申请。可以当面提交，或者邮寄：六合镇中街1号" in text(response)
+    place.town.accepts_applications = False
+    place.town.save()
+    assert "六合镇" not in text(client.get("/apply/application/agency/"))
+
+
+def test_an_organisation_with_an_agent_is_registered_as_such(client: Client, place: County) -> None:
+    begin(client)
+    fill(client, "what", {"wanted-1": WANTED})
+    fill(client, "agency", {"other": place.agency.pk})
+    fill(client, "who", {"applicant_kind": "law_firm", "acts_through": "agent"})
+    organisation = {
+        "name": "青溪某律师事务所",
+        "credit_code": "91350100M000100Y43",
+        "email": "office@example.com",
+        "agent_name": "何山",
+    }
+    fill(client, "details", organisation)
+    how = {"provided_as": "paper", "sent_by": "collected", "help": ["sight"], "help_words": "大字"}
+    fill(client, "how", how | {"email": "office@example.com"})
+    check = text(client.get("/apply/application/check/"))
+    assert "还缺：代理人的授权委托手续" in check
+    client.post("/apply/application/send/")
+    case = Application.objects.get()
+    assert (case.applicant_kind, case.column, case.acts_through) == ("law_firm", "org_legal_service", "agent")
+    assert (case.applicant_masked, case.help_needed) == ("青溪某律师事务所", "看不清；大字")
+    whose = set(Secret.objects.values_list("whose", "kind"))
+    assert ("agent", "name") in whose
+    assert ("applicant", "identity_number") in whose
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "number", "request_says"),
+    [
+        (
+            "record_correction",
+            {"record": "宅基地登记表", "wrong": "面积应为120平方米"},
+            "青自然资更〔{year}〕1号",
+            "不准确之处：面积应为120平方米",
+        ),
+        (
+            "complaint",
+            {"happened": "到期没有答复", "earlier": "青自然资申〔2026〕9号"},
+            "申〔{year}〕1号",
+            "投诉青溪县自然资源局（青自然资申〔2026〕9号）：到期没有答复",
+        ),
+    ],
+)
+def test_corrections_of_records_and_complaints_come_the_same_way(
+    client: Client, place: County, kind: str, what: dict[str, str], number: str, request_says: str
+) -> None:
+    begin(client, kind)
+    fill(client, "what", what, kind)
+    fill(client, "agency", {"other": place.agency.pk}, kind)
+    fill(client, "who", {"applicant_kind": "individual", "acts_through": "self"}, kind)
+    fill(client, "details", PERSON, kind)
+    assert fill(client, "how", {"sent_by": "download"}, kind)["Location"] == f"/apply/{kind}/check/"
+    client.post(f"/apply/{kind}/send/")
+    case = Application.objects.get()
+    assert (case.kind, request_says in case.request) == (kind, True)
+    year = timezone.localdate().year
+    if kind == "complaint":
+        assert case.agency == place.government
+        assert case.number.endswith(f"诉〔{year}〕1号")
+    else:
+        assert case.number == number.format(year=year)
+
+
+def test_an_unfinished_draft_is_not_submitted(client: Client, place: County) -> None:
+    begin(client)
+    fill(client, "what", {"wanted-1": WANTED})
+    assert "还有4页没有填好" in text(client.get("/apply/application/check/"))
+    assert client.post("/apply/application/send/")["Location"] == "/apply/application/agency/"
+    assert not Application.objects.exists()
+
+
+def test_deleting_asks_once_and_leaves_nothing(client: Client, place: County) -> None:
+    begin(client)
+    assert "不能恢复" in text(client.get("/apply/application/discard/"))
+    assert "草稿已删除" in text(client.post("/apply/application/discard/", follow=True))
+    assert not Draft.objects.exists()
+    assert client.cookies["draft"].value == ""
+
+
+def test_number_and_code_can_be_cleared_and_go_after_a_day(client: Client, place: County) -> None:
+    fill_all(client, place)
+    client.post("/apply/application/send/")
+    draft = Draft.objects.get()
+    assert draft.expires_at - draft.changed_at == timedelta(days=1)
+    assert "再看编号和查询码" in text(client.get("/apply/"))
+    assert client.get("/apply/application/what/")["Location"] == "/apply/application/done/"
+    client.post("/apply/application/discard/")
+    assert client.get("/apply/application/done/")["Location"] == "/apply/"
+    assert Application.objects.count() == 1
+
+
+def test_the_receipt_is_a_pdf_without_the_name(client: Client, place: County) -> None:
+    import pdfplumber
+
+    fill_all(client, place)
+    done = text(client.post("/apply/application/send/", follow=True))
+    response = client.get("/apply/application/receipt.pdf")
+    assert response["Content-Type"] == "application/pdf"
+    with pdfplumber.open(BytesIO(response.content)) as pdf:
+        printed = "".join(page.extract_text() for page in pdf.pages)
+    code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", done)
+    assert code
+    assert code[0] in printed
+    assert Application.objects.get().number in printed
+    assert "林小满" not in printed
+
+
+def test_the_cookie_is_sent_by_https_only_where_visitors_come_by_it(
+    client: Client, place: County, settings: Any
+) -> None:
+    settings.HTTPS = True
+    begin(client)
+    assert client.cookies["draft"]["secure"]
+    assert len(cookie.new_key()) == 43
