@@ -65,9 +65,10 @@ ADDRESSES: dict[str, Callable[[County], str]] = {
     "merge": lambda here: f"/desk/agencies/{here.agency.pk}/merge/",
     "split": lambda here: f"/desk/agencies/{here.agency.pk}/split/",
     "invite": lambda here: f"/desk/agencies/{here.agency.pk}/people/",
-    "unit": lambda here: f"/desk/units/{here.units['规划科'].pk}/",
-    "person": lambda here: f"/desk/people/{here.person('leader').pk}/",
-    "disable": lambda here: f"/desk/people/{here.person('clerk').pk}/disable/",
+    "unit": lambda here: f"/desk/agencies/units/{here.units['规划科'].pk}/",
+    "people": lambda _here: "/desk/agencies/people/",
+    "person": lambda here: f"/desk/agencies/people/{here.person('leader').pk}/",
+    "disable": lambda here: f"/desk/agencies/people/{here.person('clerk').pk}/disable/",
     "stand-in": lambda here: f"/desk/posts/{here.post('leader').pk}/stand-in/",
     "hand over": lambda here: f"/desk/posts/{here.post('leader').pk}/hand-over/",
     "switch": lambda _here: "/desk/switch/",
@@ -86,6 +87,18 @@ def test_a_page_has_no_violations_and_no_sideways_scroll(
     page.goto(live_server.url + ADDRESSES[name](here))
     assert violations(page) == ""
     assert sideways_scroll(page) == 0
+
+
+@pytest.mark.parametrize("mode", ["usual", "elder"])
+def test_nothing_scrolls_sideways_at_320_pixels(
+    mode: str, here: County, live_server: LiveServer, signed_in: Callable[[str], Page]
+) -> None:
+    page = signed_in("administrator")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{live_server.url}/choose/mode/{mode}/")
+    for name, address in ADDRESSES.items():
+        page.goto(live_server.url + address(here))
+        assert sideways_scroll(page) == 0, name
 
 
 def test_refused_forms_have_no_violations(

@@ -5,6 +5,7 @@ from gongkai.agencies.desk import (
     agency_steps,
     capacity,
     log_page,
+    people_list,
     person_page,
     post_steps,
     profile,
@@ -24,7 +25,7 @@ from gongkai.agencies.seen_by import (
 )
 
 _AGENCY = "desk/agencies/<int:pk>/"
-_PERSON = "desk/people/<int:pk>/"
+_PERSON = "desk/agencies/people/<int:pk>/"
 
 urlpatterns = [
     route("desk/", capacity.desk, name="desk", seen_by=DESK),
@@ -42,10 +43,11 @@ urlpatterns = [
     route(f"{_AGENCY}split/", agency_steps.split, name="agency-split", seen_by=AGENCY_MANAGED),
     route(f"{_AGENCY}abolish/", agency_steps.abolish, name="agency-abolish", seen_by=AGENCY_MANAGED),
     route(f"{_AGENCY}units/", agency_steps.add_unit, name="unit-add", seen_by=AGENCY_MANAGED),
-    route("desk/units/<int:pk>/", agency_steps.edit_unit, name="unit-edit", seen_by=UNIT_MANAGED),
+    route("desk/agencies/units/<int:pk>/", agency_steps.edit_unit, name="unit-edit", seen_by=UNIT_MANAGED),
     route(f"{_AGENCY}people/", person_page.invite, name="person-invite", seen_by=AGENCY_MANAGED),
     route(f"{_AGENCY}posts/", post_steps.find_person, name="person-find", seen_by=AGENCY_MANAGED),
     route(f"{_AGENCY}posts/<str:username>/", post_steps.appoint, name="appoint", seen_by=AGENCY_MANAGED),
+    route("desk/agencies/people/", people_list.people_list, name="people", seen_by=desk(*OVERSEERS)),
     route(_PERSON, person_page.person_page, name="person", seen_by=PERSON_SEEN),
     route(f"{_PERSON}edit/", person_page.edit, name="person-edit", seen_by=PERSON_MANAGED),
     route(f"{_PERSON}disable/", person_page.disable, name="person-disable", seen_by=PERSON_MANAGED),

@@ -14,4 +14,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     """Private workspaces are for no search engine; the library is."""
-    return HttpResponse("User-agent: *\nDisallow: /check/\nDisallow: /desk/\n", content_type="text/plain; charset=utf-8")
+    return HttpResponse(
+        "User-agent: *\nDisallow: /check/\nDisallow: /desk/\n", content_type="text/plain; charset=utf-8"
+    )

@@ -107,7 +107,8 @@ def test_the_tree_finds_a_name_in_the_actor_s_reach_only(here: County) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "at_most"), [("agencies", 12), ("agency", 12), ("agency-log", 12), ("profile", 12)]
+    ("name", "at_most"),
+    [("agencies", 12), ("agency", 12), ("agency-log", 12), ("people", 12), ("profile", 12)],
 )
 def test_a_page_asks_as_much_for_one_person_as_for_fifty(name: str, at_most: int, here: County) -> None:
     client = here.client("administrator", here.government)
@@ -131,6 +132,16 @@ def test_a_page_asks_as_much_for_one_person_as_for_fifty(name: str, at_most: int
         StandIn.objects.create(post=held, person=here.person("clerk"), since=here.today, until=here.today)
         assert made.path.startswith(here.government.path)
     assert queries() == few <= at_most
+
+
+def test_people_are_found_by_name_and_account_in_reach_only(here: County) -> None:
+    client = here.client("administrator", here.government)
+    assert "qx-clerk" in page(client, "people", q="周敏")
+    found = page(client, "people", q="CLERK")
+    assert "gov-clerk" in found
+    assert "qh-clerk" not in found
+    assert "没有找到姓名或账号含“无此人”的人" in page(client, "people", q="无此人")
+    assert here.client("clerk").get(reverse("people")).status_code == 403
 
 
 def test_inviting_gives_a_link_that_is_shown_once_and_works_once(here: County, administrator: Client) -> None:
