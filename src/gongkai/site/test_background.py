@@ -83,6 +83,16 @@ def test_a_worker_that_is_killed_is_replaced(home: Path, holder: subprocess.Pope
     assert "已重新启动" in errors
 
 
+def test_a_worker_plans_the_jobs_of_every_room(home: Path, holder: subprocess.Popen[str]) -> None:
+    def planned() -> set[str]:
+        with closing(sqlite3.connect(home / "gongkai.sqlite3")) as database:
+            rows = database.execute("SELECT path FROM workflow_scheduledjob")
+            return {path.split(".")[1] for (path,) in rows}
+
+    until(lambda: {"workflow", "annual", "site"} <= planned())
+    assert holder.poll() is None
+
+
 def test_a_worker_ends_when_the_server_is_killed(home: Path, holder: subprocess.Popen[str]) -> None:
     before = len(workers(home))
     until(lambda: len(workers(home)) > before)
