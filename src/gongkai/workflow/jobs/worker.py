@@ -7,7 +7,7 @@ import threading
 from datetime import datetime, timedelta
 from traceback import format_exception
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.module_loading import autodiscover_modules
@@ -73,7 +73,7 @@ class Working:
                     self.take_over(now)
                 if not self.do_next(now):
                     self._stopped.wait(POLL)
-            except DatabaseError:
+            except Error:
                 logger.exception("the database did not answer; trying again in %g seconds", AFTER_TROUBLE)
                 self._stopped.wait(AFTER_TROUBLE)
 
@@ -118,7 +118,7 @@ class Working:
             while not self._ended.wait(self.lease.total_seconds() / 6):
                 try:
                     self.beat(timezone.now())
-                except DatabaseError:
+                except Error:
                     # The next beat comes well before the lease ends.
                     logger.warning("worker %s could not say that it lives", self.name, exc_info=True)
                     close_old_connections()
