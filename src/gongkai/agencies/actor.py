@@ -43,20 +43,23 @@ def actors_of(user: AbstractBaseUser | AnonymousUser, today: date) -> list[Actor
     """Every capacity in which the user may act on the day: own posts first; two questions to the database."""
     if user.pk is None:
         return []
-    related = ("person", "agency", "unit")
-    posts = Post.objects.in_effect(today).filter(person__user=user.pk).select_related(*related).order_by("pk")
-    stand_ins = (
-        StandIn.objects.in_effect(today)
-        .filter(person__user=user.pk)
-        .select_related("person", *(f"post__{name}" for name in related))
-        .order_by("pk")
+    stand_ins = list(
+        StandIn.objects.in_effect(today).filter(person__user=user.pk).select_related("person").order_by("pk")
     )
-    own = [_actor(f"post-{post.pk}", post, user.pk) for post in posts]
+    held = Post.objects.in_effect(today).filter(person__user=user.pk)
+    # Asked together with one's own, and only if there are any: the row of an agency is wide.
+    every = held | Post.objects.filter(pk__in=[row.post_id for row in stand_ins]) if stand_ins else held
+    posts = {post.pk: post for post in every.select_related("person", "agency", "unit").order_by("pk")}
+    own = [
+        _actor(f"post-{post.pk}", post, user.pk)
+        for post in posts.values()
+        if post.person.user_id == user.pk and post.since <= today and not _has_ended(post, today)
+    ]
     # Whoever stands in acts while the post itself is still held: a post that has ended has nobody to stand in for.
     standing_in = [
-        _actor(f"stand-in-{row.pk}", row.post, user.pk, row)
+        _actor(f"stand-in-{row.pk}", post, user.pk, row)
         for row in stand_ins
-        if row.post.until is None or row.post.until >= today
+        if not _has_ended(post := posts[row.post_id], today)
     ]
     return own + standing_in
 
@@ -64,6 +67,10 @@ def actors_of(user: AbstractBaseUser | AnonymousUser, today: date) -> list[Actor
 def actor_of(post: Post) -> Actor:
     """The capacity of the holder of a post, as a program acts in it."""
     return _actor(f"post-{post.pk}", post, post.person.user_id)
+
+
+def _has_ended(post: Post, today: date) -> bool:
+    return post.until is not None and post.until < today
 
 
 def _actor(key: str, post: Post, user_id: int, stand_in: StandIn | None = None) -> Actor:

@@ -26,11 +26,12 @@ def _case(request: HttpRequest, arguments: dict[str, Any]) -> Admission:
     if not isinstance(admission, tuple):
         return admission
     (actor,) = admission
-    related = ("case", "agency", "unit", "person")
-    seen = Application.objects.visible_to(actor).select_related(*related)
+    seen = Application.objects.visible_to(actor).select_related("unit", "person")
     application = seen.filter(pk=arguments.pop("pk")).first()
     if application is None:
         raise Http404
+    if actor.agency is not None and application.agency_id == actor.agency.pk:
+        application.agency = actor.agency
     return actor, application
 
 

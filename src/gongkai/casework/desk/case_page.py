@@ -84,7 +84,7 @@ class LogLine:
     """A line of the record: when it was entered, by whom, what; `on` where it took effect on another day."""
 
     at: datetime
-    is_this_year: bool
+    says_when: str
     who: str
     sentence: str
     note: str
@@ -100,7 +100,7 @@ def log(events: list[Event], when: Moment) -> list[LogLine]:
         found.append(
             LogLine(
                 at,
-                at.year == when.today.year,
+                _says_when(at, when.today),
                 event.actor_name,
                 told.sentence,
                 told.note,
@@ -108,6 +108,12 @@ def log(events: list[Event], when: Moment) -> list[LogLine]:
             )
         )
     return found
+
+
+def _says_when(at: datetime, today: date) -> str:
+    """`3月12日 09:20`; with the year where it is not the present one."""
+    year = "" if at.year == today.year else f"{at.year}年"
+    return f"{year}{at.month}月{at.day}日 {at:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
