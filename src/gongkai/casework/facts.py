@@ -205,6 +205,8 @@ def _imported(facts: Facts, event: Happened, _readings: Readings) -> None:
         facts.clock_events.append(clock.Extended(date.fromisoformat(extended), data["extended_by"]))
     if closed := data.get("closed_on"):
         facts.clock_events.append(clock.Closed(date.fromisoformat(closed), Outcome(data["outcome"])))
+        # Its file lies where it was kept before; here there is nothing to put away.
+        facts.archived_on = date.fromisoformat(closed)
 
 
 def _confirmed(facts: Facts, event: Happened, _readings: Readings) -> None:

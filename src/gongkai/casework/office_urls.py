@@ -1,7 +1,8 @@
 """Addresses of what the desk needs beside the single case, each with who sees it."""
 
+from gongkai.agencies.role import Role
 from gongkai.agencies.route import desk, route
-from gongkai.casework.desk import holiday_notice, table_3
+from gongkai.casework.desk import holiday_notice, register_import, table_3
 from gongkai.casework.desk.table_3_page import READERS
 from gongkai.workflow.desk.calendar import calendar
 from gongkai.workflow.desk.calendar_keeper import CALENDAR_KEEPER, CALENDAR_READER
@@ -13,6 +14,12 @@ urlpatterns = [
     route("desk/table-3/table.xlsx", table_3.workbook, name="table-3-workbook", seen_by=COUNTING),
     route("desk/table-3/table.json", table_3.data, name="table-3-data", seen_by=COUNTING),
     route("desk/table-3/cases.xlsx", table_3.list_of_cases, name="table-3-cases", seen_by=COUNTING),
+    route(
+        "desk/applications/import/",
+        register_import.register_import,
+        name="register-import",
+        seen_by=desk(Role.CLERK),
+    ),
     route("desk/calendar/", calendar, name="calendar", seen_by=CALENDAR_READER),
     route("desk/calendar/enter/", holiday_notice.enter, name="calendar-enter", seen_by=CALENDAR_KEEPER),
 ]
