@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from gongkai.agencies.access import administers
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.administration_event import AdministrationEvent
+from gongkai.agencies.desk.asking import searched
 from gongkai.agencies.models import Agency, AgencyName, Post, PostQuerySet, StandIn, Succession, Unit
 from gongkai.agencies.tree import paths_above
 
@@ -23,7 +24,7 @@ PAGE = 100
 def tree(request: HttpRequest, actor: Actor) -> HttpResponse:
     """机关与人员: the agencies below one (`?under=`), the way down to it, or those whose name has a word (`?q=`)."""
     reach = Agency.objects.in_reach_of(actor)
-    words = request.GET.get("q", "").strip()
+    words = searched(request)
     under = _under(request, actor)
     rows = (
         reach.filter(Q(name__contains=words) | Q(short_name__contains=words))

@@ -47,6 +47,11 @@ def ask(
     return render(request, "agencies/question.html", {"question": question, "form": form}, status=status)
 
 
+def searched(request: HttpRequest, name: str = "q") -> str:
+    """What was typed into a search field, without what PostgreSQL takes in no text."""
+    return request.GET.get(name, "").replace("\x00", "").strip()
+
+
 class Confirmation(forms.Form):
     """Nothing to fill in: the page tells what follows, and the button does it."""
 

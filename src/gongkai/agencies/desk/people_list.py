@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.desk.asking import searched
 from gongkai.agencies.models import Person, Post
 
 PAGE = 50
@@ -16,7 +17,7 @@ PAGE = 50
 @require_safe
 def people_list(request: HttpRequest, actor: Actor) -> HttpResponse:
     """By name; `?q=` is part of a name or of an account."""
-    words = request.GET.get("q", "").strip()
+    words = searched(request)
     people = Person.objects.in_reach_of(actor).select_related("user")
     if words:
         people = people.filter(Q(name__contains=words) | Q(user__username__icontains=words))

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
-from gongkai.agencies.desk.asking import Confirmation, Question, ask
+from gongkai.agencies.desk.asking import Confirmation, Question, ask, searched
 from gongkai.agencies.desk.person_forms import AppointmentForm, EndPostForm, HandOverForm, StandInForm
 from gongkai.agencies.handover import open_work
 from gongkai.agencies.models import Agency, Person, Post, StandIn
@@ -22,11 +22,8 @@ from gongkai.agencies.steps import stand_in as standing
 
 def appoint(request: HttpRequest, actor: Actor, agency: Agency, username: str) -> HttpResponse:
     """任岗 of somebody who has an account, found by its name: also from another agency."""
-    person = Person.objects.filter(user__username=username).first()
+    person = get_object_or_404(Person, user__username=username)
     back = reverse("agency", args=[agency.pk])
-    if person is None:
-        messages.warning(request, _("没有账号“%(name)s”。核对账号，或者邀请人员。") % {"name": username})
-        return redirect(back)
     form = AppointmentForm(agency, timezone.localdate(), request.POST or None)
     question = Question(
         _("%(person)s在%(agency)s任岗") % {"person": person, "agency": agency}, _("任岗"), back
@@ -41,9 +38,9 @@ def appoint(request: HttpRequest, actor: Actor, agency: Agency, username: str) -
 
 def find_person(request: HttpRequest, _actor: Actor, agency: Agency) -> HttpResponse:
     """From the account's name to the page of the appointment."""
-    username = request.GET.get("username", "").strip()
-    if not username:
-        messages.warning(request, _("还没有写账号。"))
+    username = searched(request, "username")
+    if not Person.objects.filter(user__username=username).exists():
+        messages.warning(request, _("没有账号“%(name)s”。核对账号，或者邀请人员。") % {"name": username})
         return redirect("agency", agency.pk)
     return redirect("appoint", agency.pk, username)
 

@@ -144,6 +144,19 @@ def test_people_are_found_by_name_and_account_in_reach_only(here: County) -> Non
     assert here.client("clerk").get(reverse("people")).status_code == 403
 
 
+def test_somebody_with_an_account_takes_a_post_in_another_agency(here: County) -> None:
+    client = here.client("administrator", here.government)
+    address = reverse("person-find", args=[here.education.pk])
+    for unknown in ("", "nobody", "a/b", "a\x00b"):
+        answer = client.get(address, {"username": unknown}, follow=True)
+        assert "没有账号" in answer.content.decode()
+    form = client.get(address, {"username": "qx-clerk"})["Location"]
+    filled = {"role": "clerk", "since": here.today.isoformat(), "title": "兼职经办"}
+    client.post(form, filled)
+    post = Post.objects.get(person=here.person("clerk"), agency=here.education)
+    assert (post.role, post.title, post.sees_personal_data) == ("clerk", "兼职经办", False)
+
+
 def test_inviting_gives_a_link_that_is_shown_once_and_works_once(here: County, administrator: Client) -> None:
     address = reverse("person-invite", args=[here.agency.pk])
     filled = {

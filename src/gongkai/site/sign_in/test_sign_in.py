@@ -138,6 +138,23 @@ def test_an_account_with_posts_elsewhere_is_not_changed_by_one_of_its_administra
     assert "由共同上级的管理员办理" in answer.content.decode()
 
 
+def test_the_account_of_the_installation_is_changed_by_no_administrator(here: County) -> None:
+    user = here.person("clerk").user
+    user.is_superuser = True
+    user.save()
+    client = here.client("administrator")
+    for name in ("person-password", "person-code", "person-disable"):
+        answer = client.post(reverse(name, args=[here.person("clerk").pk]))
+        assert "只能在服务器上用命令修改" in answer.content.decode()
+
+
+def test_the_api_opens_to_a_session_no_sooner_than_the_desk(here: County) -> None:
+    Person.objects.filter(pk=here.person("clerk").pk).update(must_change_password=True)
+    answer = here.client("clerk").get("/api/v1/applications/1/days")
+    assert answer.status_code == 403
+    assert "改密码" in answer.json()["detail"]
+
+
 def test_a_one_time_link_ends_with_the_next_one_and_after_seventy_two_hours(
     here: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
