@@ -105,6 +105,7 @@ def test_what_was_destroyed_comes_back_whole(filled: Installation, tmp_path: Pat
     # And again in place of what came later; the next rows are numbered after those that came back.
     filled.says("from django.contrib.auth.models import User; User.objects.create_user('late')")
     (filled.home / "files" / "late").write_bytes(b"late")
+    (filled.home / "restoring-killed").mkdir()
     refused = filled.command("restore", str(file), **PASSPHRASE)
     assert refused.returncode == 1
     assert "--replace" in refused.stderr

@@ -20,6 +20,7 @@ from gongkai.records.backup.errors import BackupRefused
 from gongkai.records.backup.home import KEYS, SECRET_KEY
 
 LOCK_WAIT = "20s"
+STAGED = "restoring-"
 
 
 def restore(
@@ -38,7 +39,10 @@ def restore(
             raise BackupRefused(f"这里已有数据（{taken}）。确实要用备份替换的，加上 --replace。")
         keys = archive.keys(passphrase())
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        staged = Path(tempfile.mkdtemp(prefix="restoring-", dir=home))
+        # Of a restore that was killed: copies of keys among them.
+        for left in home.glob(f"{STAGED}*"):
+            shutil.rmtree(left)
+        staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=home))
         try:
             _stage_files(archive, keys, staged)
             with _database(staged):
