@@ -78,9 +78,9 @@ class Writing:
         events: list[tuple[EventKind, date, Actor, date, dict[str, Any]]] = []
         for kind, on, actor, day, data in self._events(told, application, items, others, ids):
             if actor.person_id is not None:
-                data = {**data, "by": actor.person_id}
+                data = {**data, "recorded_by": actor.person_id}
             events.append((kind, on, actor, day, data))
-        seen = [Happened(kind, on, data, data.get("by")) for kind, on, _actor, _day, data in events]
+        seen = [Happened(kind, on, data, data.get("recorded_by")) for kind, on, _actor, _day, data in events]
         stands = standing(seen, self.days, DEFAULT)
         for name, value in derived(stands).items():
             setattr(application, name, value)

@@ -45,7 +45,8 @@ def record(
 ) -> Event:
     """Add an event to a case that the caller holds locked; `store` must follow in the same transaction."""
     if actor.person_id is not None:
-        data["by"] = actor.person_id
+        # Not a word that an event itself may say, such as the days by which a period is extended.
+        data["recorded_by"] = actor.person_id
     application.__dict__.pop("_stands", None)
     return append(application.case, kind, on=on, actor=actor, when=when, data=data)
 
@@ -55,7 +56,7 @@ def happened(events: Iterable[Event]) -> list[Happened]:
     found = []
     for event in events:
         values = event.values
-        found.append(Happened(EventKind(event.kind), event.on, values, values.get("by")))
+        found.append(Happened(EventKind(event.kind), event.on, values, values.get("recorded_by")))
     return found
 
 
