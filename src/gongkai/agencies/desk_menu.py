@@ -1,11 +1,11 @@
-"""The entries of the desk's header: declared here, shown where the page exists and the role may see it."""
+"""The entries of the desk's header: declared here, shown where the policy of the page lets the role in."""
 
-from collections.abc import Iterator
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.agencies.acting import acting
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of the desk by its URL name; `roles` empty means everybody who holds a post."""
+    """A page of the desk by its URL name; who sees it, its route says."""
 
     label: "str | _StrPromise"
     name: str
-    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,8 @@ class Shown:
 ENTRIES = (
     Entry(_("收件箱"), "inbox"),
     Entry(_("依申请公开"), "applications"),
-    Entry(
-        _("表三统计"),
-        "table-3",
-        (Role.CLERK, Role.OGI_HEAD, Role.LEADER, Role.SUPERIOR_READER, Role.AUDITOR),
-    ),
-    Entry(_("机关与人员"), "agencies", (Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERIOR_READER)),
+    Entry(_("表三统计"), "table-3"),
+    Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),
     Entry(_("我的账号"), "profile"),
 )
@@ -53,23 +48,25 @@ def desk_menu(request: HttpRequest) -> list[Shown]:
     actor = acting(request) if request.user.is_authenticated else None
     if actor is None:
         return []
-    open_to = [entry for entry in ENTRIES if not entry.roles or actor.role in entry.roles]
-    found = list(_addresses(open_to))
+    found = []
+    for entry in ENTRIES:
+        address, roles = _route(entry.name)
+        if not roles or actor.role in roles:
+            found.append((entry, address))
     # The longest address that the page lies under: /desk/agencies/7/ belongs to /desk/agencies/.
-    under = max((address for _, address in found if request.path.startswith(address)), key=len, default="")
+    under = max((where for _entry, where in found if request.path.startswith(where)), key=len, default="")
     return [
         Shown(str(entry.label), entry.name, address, _current(address, under, request.path))
         for entry, address in found
     ]
 
 
-def _addresses(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:
-    for entry in entries:
-        try:
-            yield entry, reverse(entry.name)
-        except NoReverseMatch:
-            # The page belongs to a room that this installation does not have.
-            continue
+@functools.cache
+def _route(name: str) -> tuple[str, tuple[Role, ...]]:
+    """Address of the page, and the roles it is for; empty for everybody."""
+    address = reverse(name)
+    roles: tuple[Role, ...] = resolve(address).func.seen_by.roles  # type: ignore[attr-defined]
+    return address, roles
 
 
 def _current(address: str, under: str, path: str) -> str:

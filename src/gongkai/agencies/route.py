@@ -31,13 +31,15 @@ class Policy:
     """Who sees a page: a code for the walk over all routes, words, and the decision.
 
     `admit` gets the request and the arguments of the address, of which it takes out what it resolves. `private`
-    pages are kept by no cache and listed by no search engine.
+    pages are kept by no cache and listed by no search engine. `roles` are those that a page of the desk is for,
+    empty where it is for everybody there.
     """
 
     code: str
     says: str
     admit: Callable[[HttpRequest, dict[str, Any]], Admission]
     private: bool = False
+    roles: tuple[Role, ...] = ()
 
 
 def route(
@@ -106,7 +108,7 @@ def desk(*roles: Role) -> Policy:
         return (actor,)
 
     says = "、".join(role.label for role in roles) or "所有在岗人员"
-    return Policy(f"desk:{','.join(roles)}", says, admit, private=True)
+    return Policy(f"desk:{','.join(roles)}", says, admit, private=True, roles=roles)
 
 
 DESK = desk()

@@ -30,7 +30,7 @@ def _of(code: str, says: str, find: Callable[[Actor, int], Any], roles: tuple[Ro
             raise Http404
         return (*admission, found)
 
-    return Policy(code, says, admit, private=True)
+    return Policy(code, says, admit, private=True, roles=roles)
 
 
 def _agency(actor: Actor, pk: int) -> Agency | None:
