@@ -14,7 +14,7 @@ from gongkai.paper.table import Table, TableCell
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _HEADINGS = ((re.compile(f"{_NUMERAL}、"), 1), (re.compile(f"（{_NUMERAL}）"), 2))
 _TABLE_SIZE = 14.0
-_CONSENT = "□同意公开　　□不同意公开　　□部分同意公开"
+_CONSENT = "□同意公开　□不同意公开　□部分同意公开"
 
 _ANSWERED = {
     LetterCode.THIRD_PARTY_INQUIRY: ("意见回复表", "被征求意见人", "不同意公开的理由"),

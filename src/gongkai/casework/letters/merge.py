@@ -36,6 +36,8 @@ from gongkai.law.wording import chinese_date
 T = TypeVar("T")
 
 _NUMERALS = "〇一二三四五六七八九"
+# Marks that turn the direction of the text: a letter that holds one may read otherwise than it is stored.
+_TURNING = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _CLOSING_MARKS = "。；;，,、 \t"
 
 
@@ -178,7 +180,7 @@ def _scope(fields: Mapping[str, Field[T]], of: T, held: frozenset[str]) -> Scope
 def _value(fields: Mapping[str, Field[T]], name: str, of: T, *, escaped: bool) -> str | None:
     if name not in fields:
         return None
-    lines = (line.strip() for line in fields[name].value(of).splitlines())
+    lines = (line.strip() for line in fields[name].value(of).translate(_TURNING).splitlines())
     # The wording ends its sentences itself.
     fact = "\n".join(line for line in lines if line).rstrip(_CLOSING_MARKS)
     return fact.replace("{{", "｛｛").replace("}}", "｝｝") if escaped else fact
@@ -200,4 +202,4 @@ def _contact(facts: LetterFacts) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.translate(_TURNING).split())
