@@ -16,6 +16,9 @@ from gongkai.annual.models import CheckedFile, LibraryReport, Workspace
 from gongkai.portal.visitor import remember
 
 ROUTES = get_resolver("gongkai.site.urls").url_patterns
+PUBLIC_AND_LIBRARY = ("everyone", "holder", "staff", "operator", "staff_holder")
+"""Codes of the policies walked here; the desk and the API, with their real objects, in `test_access_matrix.py`."""
+WALKED = [route for route in ROUTES if route.callback.seen_by.code in PUBLIC_AND_LIBRARY]
 
 
 def ids(route: URLPattern) -> str:
@@ -87,7 +90,7 @@ def calls(client: Client, where: str) -> Iterator[int]:
     yield client.post(where).status_code
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=ids)
+@pytest.mark.parametrize("route", WALKED, ids=ids)
 def test_whoever_may_not_see_a_page_is_refused(
     route: URLPattern, clients: dict[str, Client], filed: LibraryReport, workspace: Workspace
 ) -> None:
