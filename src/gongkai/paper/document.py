@@ -42,18 +42,12 @@ class Body:
 class Signature:
     """Name of the agency and date of the document; either may be empty.
 
-    Where it is to be `sealed`, two lines over it stay free: a seal of 42 mm centred on name and date then ends within
-    one line of the text and covers none of it. The seal itself is never drawn.
+    One line over it stays free: a seal of 42 mm centred on name and date then ends within one line of the text and
+    covers none of it (GB/T 9704 7.3.5.1). The seal itself is never drawn.
     """
 
     name: str
     date: str
-    sealed: bool = False
-
-    @property
-    def lines_above(self) -> int:
-        """Lines left free between the text and the name."""
-        return 2 if self.sealed else 1
 
     @property
     def name_indent(self) -> float:

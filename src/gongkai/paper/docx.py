@@ -57,7 +57,7 @@ def _block(block: Block, letterhead: str, keep: str) -> Iterator[str]:
             )
             yield paragraph("Normal", heading + run(text[lead:]), keep)
         case Signature(name, day):
-            above = lines(block.lines_above)
+            above = lines(1)
             if name:
                 yield _signed(name, block.name_indent, above, "<w:keepNext/>")
             if day:

@@ -99,7 +99,6 @@ def _block(block: Block) -> dict[str, Any]:
                 "name": printable(name),
                 "date": printable(day),
                 "name_indent": block.name_indent,
-                "lines_above": block.lines_above,
             }
         case Number(text):
             return {"kind": "number", "text": printable(text)}

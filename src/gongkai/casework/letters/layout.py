@@ -30,7 +30,7 @@ def as_document(letter: LetterText, letterhead: str = "") -> Document:
     blocks += [_paragraph(paragraph) for paragraph in letter.paragraphs]
     if letter.attachments:
         blocks.append(AttachmentNote(letter.attachments))
-    blocks.append(Signature(letter.agency, letter.dated, sealed=True))
+    blocks.append(Signature(letter.agency, letter.dated))
     if letter.contact:
         blocks.append(Note(letter.contact))
     blocks += _reply_form(letter)

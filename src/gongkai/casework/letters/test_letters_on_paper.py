@@ -291,8 +291,7 @@ def test_the_number_stands_over_the_title_and_the_seal_has_its_room() -> None:
     assert found[0]["x1"] == pytest.approx((210 - 26) * MM, abs=1.5)
     assert found[3]["x0"] == pytest.approx(28 * MM, abs=1)
     name = len(texts) - 1 - texts[::-1].index("青溪县民政局")
-    pitch = 28.9
-    assert found[name]["top"] - found[name - 1]["top"] == pytest.approx(3 * pitch, abs=1)
+    assert found[name]["top"] - found[name - 1]["top"] == pytest.approx(2 * 28.9, abs=1)
     assert found[name + 1]["text"] == "2025年4月21日"
     assert found[name + 1]["x1"] == pytest.approx((210 - 26) * MM - 4 * 16, abs=6)
     assert found[name + 2]["text"].startswith("（联系人：周敏秋")
