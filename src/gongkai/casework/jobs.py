@@ -2,9 +2,11 @@
 
 from datetime import time
 
+from gongkai.casework import digest, reminders
 from gongkai.casework.retention import closed_by
 from gongkai.records.moment import now
 from gongkai.records.vault.erasure import erase_due
+from gongkai.workflow.calendar import working_days
 from gongkai.workflow.jobs.job import job
 from gongkai.workflow.jobs.schedule import scheduled
 
@@ -14,3 +16,19 @@ from gongkai.workflow.jobs.schedule import scheduled
 def erase_due_personal_data() -> None:
     """Personal data and attachments of cases closed `GONGKAI_RETENTION_YEARS` years ago; some hundred a night."""
     erase_due(now(), closed_by)
+
+
+@scheduled(daily_at=time(7, 0))
+@job(title="每日待办摘要", retries=3)
+def send_digests() -> None:
+    """What waits for each person this morning."""
+    digest.send_digests(now())
+
+
+@scheduled(daily_at=time(7, 10))
+@job(title="到期前提醒", retries=3)
+def remind() -> None:
+    """Deadlines within three working days, and what is withheld and has to be assessed."""
+    when = now()
+    reminders.remind_before_due(when, working_days())
+    reminders.remind_of_assessment(when)

@@ -1,9 +1,10 @@
 """Addresses of what the desk needs beside the single case, each with who sees it."""
 
 from gongkai.agencies.role import Role
-from gongkai.agencies.route import desk, route
+from gongkai.agencies.route import DESK, desk, route
 from gongkai.casework.desk import holiday_notice, register_import, table_3
 from gongkai.casework.desk.table_3_page import READERS
+from gongkai.workflow.desk import notices
 from gongkai.workflow.desk.calendar import calendar
 from gongkai.workflow.desk.calendar_keeper import CALENDAR_KEEPER, CALENDAR_READER
 
@@ -20,6 +21,8 @@ urlpatterns = [
         name="register-import",
         seen_by=desk(Role.CLERK),
     ),
+    route("desk/notices/", notices.notices, name="notices", seen_by=DESK),
+    route("desk/notices/read/", notices.mark_read, name="notices-read", seen_by=DESK),
     route("desk/calendar/", calendar, name="calendar", seen_by=CALENDAR_READER),
     route("desk/calendar/enter/", holiday_notice.enter, name="calendar-enter", seen_by=CALENDAR_KEEPER),
 ]

@@ -2,7 +2,9 @@
 
 import base64
 import os
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from gongkai.law.errors import LawError
 from gongkai.law.readings import DEFAULT, Readings
@@ -81,3 +83,34 @@ def keys(name: str) -> list[bytes]:
     if any(len(key) != KEY_BYTES for key in found):
         raise SettingRefused(name, "…", "应为 base64 写成的32字节，例如 openssl rand -base64 32 的结果")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail is handed in; all empty where there is none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    tls: bool = False
+
+
+def mail_server(name: str) -> MailServer:
+    """`smtp://host:port` or, encrypted, `smtps://user:password@host:465`. What is refused is not shown."""
+    written = text(name)
+    if not written:
+        return MailServer()
+    refused = SettingRefused(
+        name, "…", "应为 smtp://主机:端口 或 smtps://用户:口令@主机:端口，口令中的特殊字符用%编码"
+    )
+    try:
+        parts = urlsplit(written)
+        port = parts.port
+    except ValueError:
+        raise refused from None
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/"):
+        raise refused
+    tls = parts.scheme == "smtps"
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(parts.hostname, port or (465 if tls else 25), user, password, tls)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.site import environment
-from gongkai.site.environment import SettingRefused
+from gongkai.site.environment import MailServer, SettingRefused
 from gongkai.site.identity import identity
 
 
@@ -69,3 +69,28 @@ def test_a_key_that_cannot_be_one_is_refused_without_being_shown(
     assert written.split(",")[0] not in str(refused.value)
     monkeypatch.setenv("GONGKAI_VAULT_KEY", f"{'A' * 43}=,{'A' * 42}E=")
     assert environment.keys("GONGKAI_VAULT_KEY") == [bytes(32), bytes(31) + b"\x01"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", MailServer()),
+        ("smtp://mail.example", MailServer("mail.example", 25)),
+        ("smtps://ogi:p%40ss@mail.example:465", MailServer("mail.example", 465, "ogi", "p@ss", tls=True)),
+    ],
+)
+def test_a_mail_server_is_an_address(
+    monkeypatch: pytest.MonkeyPatch, written: str, expected: MailServer
+) -> None:
+    monkeypatch.setenv("GONGKAI_SMTP", written)
+    assert environment.mail_server("GONGKAI_SMTP") == expected
+
+
+@pytest.mark.parametrize("written", ["mail.example", "http://mail.example", "smtp://", "smtp://a:secret@b:x"])
+def test_a_wrong_mail_server_stops_the_start_and_shows_no_password(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("GONGKAI_SMTP", written)
+    with pytest.raises(SettingRefused, match="GONGKAI_SMTP") as refused:
+        environment.mail_server("GONGKAI_SMTP")
+    assert "secret" not in str(refused.value)
