@@ -33,7 +33,9 @@ def letter_part(part: LetterPart, letterhead: str, keep: str) -> Iterator[str]:
         case Note():
             yield paragraph("Normal", run(part.text), keep)
         case PageBreak():
-            yield paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>', _FLUSH)
+            # A break in a run leaves Word an empty line on the new page.
+            spacing = '<w:spacing w:line="20" w:lineRule="exact"/>'
+            yield paragraph("Normal", "", f"<w:pageBreakBefore/>{spacing}{_FLUSH}")
 
 
 def _attachment(number: str, name: str, number_width: float, keep: str, *, first: bool) -> str:

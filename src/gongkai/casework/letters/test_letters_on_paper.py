@@ -1,13 +1,11 @@
 """Every letter printed as DOCX and PDF and read back: what the law asks for is on the paper, in the type area."""
 
-import re
 from functools import cache
 from io import BytesIO
 
-import docx
 import pdfplumber
-import pypdfium2
 import pytest
+from tests.read_back import read_docx, read_pdf, without_breaks
 
 from gongkai.casework.letters.layout import delivery_slip, write_docx, write_pdf
 from gongkai.casework.letters.merge import LetterText, compose
@@ -208,26 +206,6 @@ def letter(code: LetterCode) -> LetterText:
 @cache
 def printed(code: LetterCode) -> bytes:
     return write_pdf(letter(code))
-
-
-def without_breaks(text: str) -> str:
-    """Text as one line: page numbers and the breaks between lines and cells taken out."""
-    return re.sub(r"\s|\ufffe", "", re.sub(r"—\s*\d+\s*—", "", text))
-
-
-def read_pdf(data: bytes) -> str:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return without_breaks("".join(page.get_textpage().get_text_range() for page in document))
-    finally:
-        document.close()
-
-
-def read_docx(data: bytes) -> str:
-    file = docx.Document(BytesIO(data))
-    cells = (cell.text for table in file.tables for row in table.rows for cell in row.cells)
-    # Tables stand after the text of an inquiry.
-    return without_breaks("".join(paragraph.text for paragraph in file.paragraphs) + "".join(cells))
 
 
 def expected(code: LetterCode) -> dict[str, str]:

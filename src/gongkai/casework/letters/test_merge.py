@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
+from tests.read_back import read_docx, read_pdf
 
 from gongkai.casework.letters.facts import (
     IssuingAgency,
@@ -20,7 +21,6 @@ from gongkai.casework.letters.layout import as_document, write_docx, write_pdf
 from gongkai.casework.letters.merge import TemplateUnusable, compose, draft, numeral
 from gongkai.casework.letters.remedy_words import review_organ
 from gongkai.casework.letters.samples import AGENCY, sample_facts, sample_item
-from gongkai.casework.letters.test_letters_on_paper import read_docx, read_pdf
 from gongkai.law.letter import LetterCode
 from gongkai.law.matter import Matter
 from gongkai.law.outcome import Outcome
