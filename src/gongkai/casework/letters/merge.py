@@ -120,9 +120,6 @@ def _merge(
         raise TemplateUnusable(problems)
     scope = _letter_scope(code, facts, readings, held)
     merged = render(nodes, (scope,), missing)
-    if held == frozenset() and not remedy_words(code, facts, readings) and REMEDY in missing:
-        # A letter without remedy that leaves room for one is no letter with a gap.
-        missing.remove(REMEDY)
     lines = (line.strip() for line in merged.splitlines())
     return "\n".join(line for line in lines if line)
 
