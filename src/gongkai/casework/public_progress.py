@@ -56,9 +56,9 @@ def _said(stands: Standing) -> tuple[str, str]:
             sent = chinese_date(facts.correction_sent_on)
             return "已收到您补正的材料。", f"您于{sent}提交，机关登记后，自提交的次日起重新计算期限。"
         case Stage.AWAITING_CORRECTION:
-            return "请您补正。", _before(
-                stands, DeadlineKind.CORRECTION_ANSWER, "补正", "视为放弃申请，机关不再处理"
-            )
+            asked = "；".join(defect.label for defect in facts.missing)
+            by = _before(stands, DeadlineKind.CORRECTION_ANSWER, "补正", "视为放弃申请，机关不再处理")
+            return "请您补正。", f"要补正的是：{asked}。{by}" if asked else by
         case Stage.CONSULTING:
             organ = any(
                 asks_still(letter) and letter.code is LetterCode.CO_MAKER_INQUIRY

@@ -229,6 +229,14 @@ def test_what_the_applicant_must_do_has_its_day_and_its_consequence() -> None:
     assert shown.then == "请在2026年3月3日前补正；逾期没有正当理由的，视为放弃申请，机关不再处理。"
 
 
+def test_what_is_to_be_corrected_is_named() -> None:
+    notice = letter(
+        1, LetterCode.CORRECTION_NOTICE, "02-10", "02-10", answer_by="2026-03-03", defects=["identity_proof"]
+    )
+    shown = progress(standing([*BEGUN, *notice], DAYS, DEFAULT))
+    assert shown.then.startswith("要补正的是：身份证明。请在2026年3月3日前补正；")
+
+
 def test_a_complaint_has_no_day_promised() -> None:
     history = [on("02-03", EventKind.REGISTERED, channel="online", case="complaint"), *BEGUN[1:]]
     shown = progress(standing(history, DAYS, DEFAULT))

@@ -20,14 +20,14 @@ def _no_rate_counted() -> None:
 
 
 @pytest.fixture
-def library(db: None, samples: dict[tuple[str, int | None], Report]) -> list[LibraryReport]:  # noqa: ARG001
+def library(db: None, samples: dict[tuple[str, int | None], Report]) -> list[LibraryReport]:
     """The sample library, oldest first."""
     now = timezone.now()
     return [steps.add_to_library(report, user=None, now=now) for report in samples.values()]
 
 
 @pytest.fixture
-def staff(db: None, django_user_model: type) -> Client:  # noqa: ARG001
+def staff(db: None, django_user_model: type) -> Client:
     """A client signed in as a member of staff."""
     user = django_user_model.objects.create_user("worker", is_staff=True)
     client = Client()
@@ -36,7 +36,7 @@ def staff(db: None, django_user_model: type) -> Client:  # noqa: ARG001
 
 
 @pytest.fixture
-def holder(db: None) -> Client:  # noqa: ARG001
+def holder(db: None) -> Client:
     """A visitor who has brought something."""
     client = Client()
     session = client.session
@@ -46,7 +46,7 @@ def holder(db: None) -> Client:  # noqa: ARG001
 
 
 @pytest.fixture
-def workspace(db: None) -> Workspace:  # noqa: ARG001
+def workspace(db: None) -> Workspace:
     """The workspace of `holder`."""
     return steps.open_workspace("visitor-of-the-tests", now=timezone.now())
 

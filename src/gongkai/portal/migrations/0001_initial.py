@@ -5,49 +5,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('records', '0001_initial'),
+        ("records", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('owner', models.CharField(max_length=64)),
-                ('kind', models.CharField(choices=[('application', '政府信息公开申请'), ('record_correction', '政府信息更正申请'), ('complaint', '投诉举报')], max_length=20)),
-                ('sealed', models.BinaryField()),
-                ('key', models.CharField(max_length=16)),
-                ('changed_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(db_index=True)),
-                ('case', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("owner", models.CharField(max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("application", "政府信息公开申请"),
+                            ("record_correction", "政府信息更正申请"),
+                            ("complaint", "投诉举报"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+                ("key", models.CharField(max_length=16)),
+                ("changed_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(db_index=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '草稿',
+                "verbose_name": "草稿",
             },
         ),
         migrations.CreateModel(
-            name='DraftFile',
+            name="DraftFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('sealed', models.BinaryField()),
-                ('key', models.CharField(max_length=16)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='portal.draft')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("sealed", models.BinaryField()),
+                ("key", models.CharField(max_length=16)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="portal.draft"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '草稿的文件',
+                "verbose_name": "草稿的文件",
             },
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('owner', 'kind'), name='one_draft_of_a_kind'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(fields=("owner", "kind"), name="one_draft_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='draftfile',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='one_draft_file_of_a_number'),
+            model_name="draftfile",
+            constraint=models.UniqueConstraint(fields=("draft", "number"), name="one_draft_file_of_a_number"),
         ),
     ]

@@ -83,7 +83,9 @@ def test_a_correction_is_sent_online_and_becomes_a_task_of_the_day_on_which_it_c
     tracked.begin()
     tracked.ask_correction()
     today(date(2026, 2, 12))
-    assert "请您补正。请在2026年3月3日前补正" in page(applicant)
+    shown = page(applicant)
+    assert "要补正的是：申请公开的政府信息的名称、文号或者便于行政机关查询的其他特征性描述" in shown
+    assert "请在2026年3月3日前补正" in shown
     refused = applicant.post("/track/correction/", {"content": ""})
     assert refused.status_code == 422
     assert "还没有写，也没有选文件" in refused.content.decode()
