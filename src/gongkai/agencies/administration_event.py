@@ -38,6 +38,7 @@ class Change(models.TextChoices):
     MERGED = "merged", "并入"
     SPLIT = "split", "分设"
     ABOLISHED = "abolished", "撤销机关"
+    SETTING_CHANGED = "setting_changed", "修改办件设置"
 
 
 class AdministrationEventQuerySet(models.QuerySet["AdministrationEvent"]):

@@ -385,6 +385,7 @@ class Migration(migrations.Migration):
                             ("merged", "并入"),
                             ("split", "分设"),
                             ("abolished", "撤销机关"),
+                            ("setting_changed", "修改办件设置"),
                         ],
                         max_length=24,
                         verbose_name="事项",
