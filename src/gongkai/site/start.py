@@ -25,6 +25,7 @@ def prepare(*, sample: bool) -> None:
     from django.core.management import call_command
     from django.utils import timezone
 
+    from gongkai.agencies.models import Agency
     from gongkai.annual import sample as sample_reports
     from gongkai.annual import steps
     from gongkai.records.errors import RecordsError
@@ -44,8 +45,13 @@ def prepare(*, sample: bool) -> None:
         if added := sample_reports.load(now=timezone.now()):
             print(f"已装入{added}份示例年报（青溪县为虚构）。")
         _load_county()
-    elif not get_user_model().objects.filter(is_staff=True).exists():
+        return
+    if not get_user_model().objects.filter(is_staff=True).exists():
         print("还没有工作人员账号。建立：gongkai site manage createsuperuser")
+    if not Agency.objects.exists():
+        print(
+            "还没有机关。建立第一个机关和它的管理员：gongkai site manage first_agency 名称 --region 代码 --administrator 姓名 --username 账号"
+        )
 
 
 def _load_county() -> None:

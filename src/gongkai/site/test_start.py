@@ -39,6 +39,7 @@ def test_set_up_makes_what_was_lacking_and_nothing_twice(tmp_path: Path) -> None
     done = call(home, "start.prepare(sample=False)")
     assert done.returncode == 0, done.stderr
     assert "createsuperuser" in done.stdout
+    assert "first_agency" in done.stdout
     assert call(home, "print(start.lacks())").stdout.strip() == "[]"
     key = (home / "secret-key").read_bytes()
     assert len(key) >= 50
