@@ -2,13 +2,15 @@
 
 from gongkai.agencies.role import Role
 from gongkai.agencies.route import DESK, desk, route
-from gongkai.casework.desk import holiday_notice, register_import, table_3
+from gongkai.casework.desk import holiday_notice, office_settings, register_import, table_3
+from gongkai.casework.desk.office_settings import SETTINGS
 from gongkai.casework.desk.table_3_page import READERS
 from gongkai.workflow.desk import notices
 from gongkai.workflow.desk.calendar import calendar
 from gongkai.workflow.desk.calendar_keeper import CALENDAR_KEEPER, CALENDAR_READER
 
 COUNTING = desk(*READERS)
+_SETTINGS = "desk/agencies/<int:pk>/settings/"
 
 urlpatterns = [
     route("desk/table-3/", table_3.page, name="table-3", seen_by=COUNTING),
@@ -20,6 +22,20 @@ urlpatterns = [
         register_import.register_import,
         name="register-import",
         seen_by=desk(Role.CLERK),
+    ),
+    route(_SETTINGS, office_settings.overview, name="office-settings", seen_by=SETTINGS),
+    route(f"{_SETTINGS}chains/<str:group>/", office_settings.chain, name="settings-chain", seen_by=SETTINGS),
+    route(
+        f"{_SETTINGS}numbers/<str:series>/",
+        office_settings.pattern,
+        name="settings-pattern",
+        seen_by=SETTINGS,
+    ),
+    route(
+        f"{_SETTINGS}letters/<str:code>/",
+        office_settings.template,
+        name="settings-template",
+        seen_by=SETTINGS,
     ),
     route("desk/notices/", notices.notices, name="notices", seen_by=DESK),
     route("desk/notices/read/", notices.mark_read, name="notices-read", seen_by=DESK),
