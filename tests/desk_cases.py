@@ -114,7 +114,9 @@ class Office:
 
     def of_the_inbox(self) -> dict[str, Application]:
         """A late one, one to confirm today, one near, one far, one that waits for others; by what it is."""
-        late = self.assigned(self.register("北坪社区不动产测绘成果图", on=date(2026, 1, 29)), date(2026, 1, 30))
+        late = self.assigned(
+            self.register("北坪社区不动产测绘成果图", on=date(2026, 1, 29)), date(2026, 1, 30)
+        )
         unconfirmed = self.register(
             "柳渡镇采砂许可证及年检材料",
             on=TODAY,

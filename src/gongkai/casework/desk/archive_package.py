@@ -33,11 +33,11 @@ def package_page(request: HttpRequest, actor: Actor, application: Application) -
     """Whoever sees personal data gives a reason, which is recorded; anybody else gets the package without them."""
     if application.is_open:
         raise Http404
-    when, form = now(), PackageForm(request.POST or None)
+    when, form = now(), PackageForm(request.POST if request.method == "POST" else None)
     refused = ""
     if request.method == "POST" and (form.is_valid() or not actor.sees_personal_data):
         try:
-            return _download(application, actor, when, form.cleaned_data.get("reason", ""))
+            return _download(application, actor, when, request.POST.get("reason", ""))
         except (RevealRefused, NotOpened) as error:
             refused = str(error)
     context = {

@@ -1,11 +1,16 @@
 """What a list of cases is narrowed down to: read from the address, and kept in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Person, Post
@@ -21,13 +26,20 @@ from gongkai.report.codes import Column
 from gongkai.report.forms import COLUMN_LABELS
 
 WORDS_MOST = 60
-Choices = list[tuple[str, str]]
+Choices = tuple[tuple[str, str], ...]
 
-STAGES: Choices = [(stage.value, stage.label) for stage in Stage]
-CHANNELS: Choices = [(channel.value, channel.label) for channel in Channel]
-COLUMNS: Choices = [(column.value, COLUMN_LABELS[Column(column)]) for column in ApplicantColumn]
-THEMES: Choices = [*Theme.choices, ("none", "未归类")]
-DUES: Choices = [(due.value, due.label) for due in Due]
+STAGES: Choices = tuple((stage.value, stage.label) for stage in Stage)
+CHANNELS: Choices = tuple((channel.value, channel.label) for channel in Channel)
+COLUMNS: Choices = tuple((column.value, COLUMN_LABELS[Column(column)]) for column in ApplicantColumn)
+THEMES: Choices = (*((theme.value, str(theme.label)) for theme in Theme), ("none", "未归类"))
+DUES: Choices = tuple((due.value, due.label) for due in Due)
+
+
+@lru_cache(maxsize=256)
+def options(choices: Choices, chosen: str) -> SafeString:
+    """The options of a list to choose from. They are the same on every page, so they are written once."""
+    written = ((code, mark_safe(" selected") if code == chosen else "", label) for code, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,18 @@ class CaseFilter:
             _one_of(query.get("due", ""), DUES),
             query.get("q", "").strip()[:WORDS_MOST],
         )
+
+    def lists(self, people: Iterable[Person]) -> list[tuple[str, str, SafeString]]:
+        """Lists to choose from: name, label, options."""
+        officer = str(self.officer or "")
+        return [
+            ("stage", _("环节"), options(STAGES, self.stage)),
+            ("due", _("期限"), options(DUES, self.due)),
+            ("channel", _("渠道"), options(CHANNELS, self.channel)),
+            ("column", _("申请人"), options(COLUMNS, self.column)),
+            ("theme", _("主题"), options(THEMES, self.theme)),
+            ("officer", _("经办"), options(tuple((str(one.pk), one.name) for one in people), officer)),
+        ]
 
     @property
     def address(self) -> str:

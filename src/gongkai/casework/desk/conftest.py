@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-
 from tests.county import County, county
 from tests.desk_cases import TODAY, Office
 

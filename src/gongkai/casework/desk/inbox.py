@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Reach
-from gongkai.casework.desk import case_filter
+from gongkai.casework.desk import listed
 from gongkai.casework.desk.case_filter import CaseFilter, officers
-from gongkai.casework.desk.inbox_row import COLUMNS, Group, Pending, Place, Row, case_row, places, task_row
+from gongkai.casework.desk.inbox_row import COLUMNS, Group, Place, Row, case_row, places, task_row
+from gongkai.casework.desk.listed import Listed
 from gongkai.casework.models import Application, ApplicationQuerySet, SavedView
 from gongkai.law.working_days import WEEKDAYS, WorkingDays
 from gongkai.records.moment import Moment, now
@@ -26,19 +27,6 @@ ON_A_PAGE = 50
 MOST_TASKS = 3000
 """Tasks put in order at most; whoever has more is shown the most urgent."""
 MINE, OPEN, CLOSED = "mine", "open", "closed"
-_SHOWN_OF_CASE = (
-    "number",
-    "title",
-    "applicant_kind",
-    "channel",
-    "stage",
-    "due",
-    "provisional",
-    "suspended",
-    "closed_on",
-    "outcome",
-    "agency_name",
-)
 
 
 @require_safe
@@ -64,8 +52,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
             "tabs": _tabs(actor, counts),
             "tab": tab,
             "asked": asked,
-            "choices": case_filter,
-            "officers": officers(actor, when.today),
+            "lists": asked.lists(officers(actor, when.today)),
             "page": page,
             "rows": rows,
             "groups": {group.value: of_group[group] for group in Group},
@@ -93,7 +80,7 @@ def to_print(request: HttpRequest, actor: Actor) -> HttpResponse:
     near = [place for place in mine if place.group in (Group.TODAY, Group.SOON)]
     context = {
         "today": when.today,
-        "rows": _task_rows(near, actor, when, days),
+        "rows": [task_row(place, actor, when.today, days) for place in near],
         "rest": len(mine) - len(near),
     }
     return render(request, "casework/inbox_print.html", context)
@@ -179,8 +166,7 @@ def _places(actor: Actor, asked: CaseFilter, when: Moment, days: WorkingDays) ->
         return []
     tasks = Task.objects.of_or_about(actor)
     tasks = tasks.filter(asked.condition(when.today, days, "case__application__"))
-    rows = tasks.order_by("due").values_list(*COLUMNS)[:MOST_TASKS]
-    return places((Pending(*row) for row in rows), actor, when.today, days)
+    return places(tasks.order_by("due").values_list(*COLUMNS)[:MOST_TASKS], actor, when.today, days)
 
 
 def _rows(
@@ -197,26 +183,10 @@ def _rows(
     number = request.GET.get("page")
     if tab == MINE:
         shown = Paginator(mine, ON_A_PAGE).get_page(number)
-        return shown, _task_rows(list(shown.object_list), actor, when, days)
+        return shown, [task_row(place, actor, when.today, days) for place in shown.object_list]
     cases = open_cases.order_by("due", "pk") if tab == OPEN else closed.order_by("-closed_on", "-pk")
-    cases = cases.select_related("person", "unit").only(*_SHOWN_OF_CASE, "person__name", "unit__name")
-    paginator = Paginator(cases, ON_A_PAGE)
+    paginator = Paginator(cases.values_list(*listed.COLUMNS), ON_A_PAGE)
     # Counted already, for the tab.
     paginator.count = counts[tab]
     page = paginator.get_page(number)
-    return page, [case_row(one, when.today, days) for one in page.object_list]
-
-
-def _task_rows(shown: list[Place], actor: Actor, when: Moment, days: WorkingDays) -> list[Row]:
-    application = [f"case__application__{name}" for name in _SHOWN_OF_CASE]
-    found = (
-        Task.objects.select_related("case__application", "person")
-        .only(
-            "role", "step", "about", "says", "waits_for", "since", "due", "person__name", "case", *application
-        )
-        .in_bulk([place.task for place in shown])
-    )
-    # A task may be gone since it was counted: somebody else has just done it.
-    return [
-        task_row(found[place.task], place, actor, when.today, days) for place in shown if place.task in found
-    ]
+    return page, [case_row(Listed(*row), when.today, days) for row in page.object_list]

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Role
-from gongkai.casework.models import Application
-from gongkai.casework.signal import SOON, Signal, signal
-from gongkai.casework.stage import OPEN, Stage
+from gongkai.casework.desk import listed
+from gongkai.casework.desk.listed import Listed
+from gongkai.casework.signal import SOON, Signal
+from gongkai.casework.stage import OPEN
 from gongkai.casework.step_table import TABLE
 from gongkai.law.working_days import WorkingDays
-from gongkai.workflow.models import Task
 
 
 class Group(IntEnum):
@@ -39,32 +39,27 @@ _GROUPS = {
 
 
 class Pending(NamedTuple):
-    """A task with what decides its place, in the order of `COLUMNS`."""
+    """The columns of a task in the order of `COLUMNS`."""
 
     pk: int
-    case: int
     role: str
     unit: int | None
     person: int | None
+    step: str
+    about: int | None
+    says: str
     due: date | None
     waits_for: str
-    stage: str
-    case_due: date | None
-    suspended: bool
+    since: date
+    person_name: str | None
 
 
 COLUMNS = (
-    "pk",
-    "case",
-    "role",
-    "unit",
-    "person",
-    "due",
-    "waits_for",
-    "case__application__stage",
-    "case__application__due",
-    "case__application__suspended",
+    *(name.replace("person_name", "person__name") for name in Pending._fields),
+    *(f"case__application__{name}" for name in listed.COLUMNS),
 )
+"""What to ask of tasks, with their cases, for `pending`."""
+_OWN = len(Pending._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +68,36 @@ class Place:
 
     group: Group
     when: date | None
-    task: int
+    task: Pending
+    case: Listed
 
 
-def places(pending: Iterable[Pending], actor: Actor, today: date, days: WorkingDays) -> list[Place]:
-    """One place a case, by its most urgent task, in the order of the page."""
+def places(rows: Iterable[tuple[object, ...]], actor: Actor, today: date, days: WorkingDays) -> list[Place]:
+    """One place a case, by its most urgent task, in the order of the page; `rows` as `COLUMNS` asks for them."""
     soon = days.after(today, SOON)
     found: dict[int, Place] = {}
-    for task in pending:
-        place = _place(task, actor, today, soon)
-        if (known := found.get(task.case)) is None or _order(place) < _order(known):
-            found[task.case] = place
+    for row in rows:
+        task, case = Pending(*row[:_OWN]), Listed(*row[_OWN:])  # type: ignore[arg-type]
+        place = _place(task, case, actor, today, soon)
+        if (known := found.get(case.pk)) is None or _order(place) < _order(known):
+            found[case.pk] = place
     return sorted(found.values(), key=_order)
 
 
 def _order(place: Place) -> tuple[int, date, int]:
-    return place.group, place.when or date.max, place.task
+    return place.group, place.when or date.max, place.task.pk
 
 
-def _place(task: Pending, actor: Actor, today: date, soon: date) -> Place:
-    when = urgent_by(task.due, task.case_due, task.stage, suspended=task.suspended)
+def _place(task: Pending, case: Listed, actor: Actor, today: date, soon: date) -> Place:
+    when = urgent_by(task.due, case.due, case.stage, suspended=case.suspended)
     waits = bool(task.waits_for) and (task.due is None or today <= task.due)
     if waits or not is_addressed(task.role, task.unit, task.person, actor):
-        return Place(Group.OTHERS, when, task.pk)
-    if when is None or when > soon:
-        return Place(Group.LATER, when, task.pk)
-    return Place(Group.TODAY if when <= today else Group.SOON, when, task.pk)
+        group = Group.OTHERS
+    elif when is None or when > soon:
+        group = Group.LATER
+    else:
+        group = Group.TODAY if when <= today else Group.SOON
+    return Place(group, when, task, case)
 
 
 def urgent_by(due: date | None, case_due: date | None, stage: str, *, suspended: bool) -> date | None:
@@ -117,64 +116,85 @@ def is_addressed(role: str, unit: int | None, person: int | None, actor: Actor) 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as printed. `label` and `step` make its button, which is missing where nothing is to be done."""
+    """A row as printed, in plain words. `label` and `step_address` make its button, which is missing where nothing is
+    to be done; `group` only of tasks."""
 
-    application: Application
-    signal: Signal
+    case: Listed
+    address: str
+    whence: str
+    style: str
+    icon: str
+    signal: str
     says: str
     due: date | None
-    step: str = ""
     label: str = ""
-    about: int | None = None
+    step_address: str = ""
     group: Group | None = None
-    is_urgent: bool = False
+
+    @property
+    def due_words(self) -> str:
+        """`3月24日`."""
+        return f"{self.due.month}月{self.due.day}日" if self.due else ""
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether its button is filled."""
+        return self.group is Group.TODAY
 
 
-def task_row(task: Task, place: Place, actor: Actor, today: date, days: WorkingDays) -> Row:
-    """The row of a task; `task.case.application` has been read."""
-    application = task.case.application
-    told = row_signal(application, place.when, today, days)
+def task_row(place: Place, actor: Actor, today: date, days: WorkingDays) -> Row:
+    """The row of a task."""
+    task, case = place.task, place.case
     if place.group is Group.OTHERS:
-        says, step = _of_others(task, actor, today, days)
-        label = TABLE[step].label if step else ""
-        return Row(application, told, says, place.when, step, label, None, place.group)
-    label = "审批" if task.step == "approve_letter" else TABLE[task.step].label
-    urgent = place.group is Group.TODAY
-    return Row(application, told, task.says, place.when, task.step, label, task.about, place.group, urgent)
+        says, step, about = *_of_others(task, case, actor, today, days), None
+    else:
+        says, step, about = task.says, task.step, task.about
+    label = ("审批" if step == "approve_letter" else TABLE[step].label) if step else ""
+    return _row(case, place.when, says, today, days, label, step, about, place.group)
 
 
-def _of_others(task: Task, actor: Actor, today: date, days: WorkingDays) -> tuple[str, str]:
-    """What the others do, and the step by which they are reminded, if there is somebody of the desk to remind."""
-    if task.waits_for:
-        return task.says, ""
-    who = task.person.name if task.person else Role(task.role).label
-    since = days.between(task.since, today)
-    says = f"{who}：{task.says}" + (f"，已{since}日" if since > 0 else "")
-    may_remind = actor.role in TABLE["remind"].roles and task.case.application.is_open
-    return says, "remind" if may_remind else ""
+def case_row(case: Listed, today: date, days: WorkingDays) -> Row:
+    """The row of a case in a list without tasks."""
+    handler = case.person or case.unit
+    says = f"{case.stage_label}，{handler}" if handler else case.stage_label
+    return _row(case, case.due if case.has_begun else None, says, today, days)
 
 
-def row_signal(application: Application, when: date | None, today: date, days: WorkingDays) -> Signal:
-    """The signal of a row: of what is to be done by then, else of the case."""
-    is_confirmed = application.stage != Stage.UNCONFIRMED
-    return signal(
-        days,
-        today,
-        is_open=application.is_open,
-        due=when or (application.due if is_confirmed else None),
-        paused=application.suspended and when is None,
-        provisional=application.provisional,
-        closed_on=application.closed_on,
+def _row(
+    case: Listed,
+    when: date | None,
+    says: str,
+    today: date,
+    days: WorkingDays,
+    label: str = "",
+    step: str = "",
+    about: int | None = None,
+    group: Group | None = None,
+) -> Row:
+    told: Signal = case.signal(when, today, days)
+    query = f"?about={about}" if about else ""
+    address = case.address
+    return Row(
+        case,
+        address,
+        f"{case.applicant_label}，{case.channel_label}",
+        told.kind.style,
+        told.kind.icon,
+        told.words,
+        says,
+        when,
+        label,
+        f"{address}steps/{step}/{query}" if step else "",
+        group,
     )
 
 
-def case_row(application: Application, today: date, days: WorkingDays) -> Row:
-    """The row of a case in a list without tasks."""
-    says = application.get_stage_display()
-    if application.person:
-        says = f"{says}，{application.person.name}"
-    elif application.unit:
-        says = f"{says}，{application.unit.name}"
-    has_begun = application.stage != Stage.UNCONFIRMED and not application.suspended
-    when = application.due if has_begun else None
-    return Row(application, row_signal(application, when, today, days), says, when)
+def _of_others(task: Pending, case: Listed, actor: Actor, today: date, days: WorkingDays) -> tuple[str, str]:
+    """What the others do, and the step by which they are reminded, if there is somebody of the desk to remind."""
+    if task.waits_for:
+        return task.says, ""
+    who = task.person_name or Role(task.role).label
+    since = days.between(task.since, today)
+    says = f"{who}：{task.says}" + (f"，已{since}日" if since > 0 else "")
+    may_remind = actor.role in TABLE["remind"].roles and case.is_open
+    return says, "remind" if may_remind else ""

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Reach
-from gongkai.casework.desk import case_filter
+from gongkai.casework.desk import listed
 from gongkai.casework.desk.case_filter import CaseFilter, officers
 from gongkai.casework.desk.inbox_row import case_row
+from gongkai.casework.desk.listed import Listed
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.models import Application, ApplicationQuerySet
 from gongkai.law.working_days import WorkingDays
@@ -35,7 +36,7 @@ MOST_COUNTED = 10_000
 MOST_IN_WORKBOOK = 20_000
 
 
-class Pages(Paginator[Application]):
+class Pages(Paginator[Any]):
     """Pages of the register, counted no further than anybody leafs."""
 
     @cached_property
@@ -50,7 +51,7 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The register, newest first."""
     when, days = now(), working_days()
     asked = CaseFilter.of(request.GET)
-    found = _found(asked, actor, when.today, days).select_related("person", "unit").defer("request")
+    found = _found(asked, actor, when.today, days).values_list(*listed.COLUMNS)
     page = Pages(found, ON_A_PAGE).get_page(request.GET.get("page"))
     reach = Application.objects.visible_to(actor)
     return render(
@@ -59,10 +60,9 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "today": when.today,
             "asked": asked,
-            "choices": case_filter,
-            "officers": officers(actor, when.today),
+            "lists": asked.lists(officers(actor, when.today)),
             "by_name": actor.sees_personal_data,
-            "rows": [case_row(one, when.today, days) for one in page.object_list],
+            "rows": [case_row(Listed(*row), when.today, days) for row in page.object_list],
             "page": page,
             "is_cut": page.paginator.count == MOST_COUNTED,
             "numbers": list(page.paginator.get_elided_page_range(page.number)),

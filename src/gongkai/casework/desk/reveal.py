@@ -28,7 +28,7 @@ class ReasonForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def reveal_page(request: HttpRequest, actor: Actor, application: Application) -> HttpResponse:
     """Asks for the reason; then shows the data in the answer itself, which no cache keeps."""
-    form = ReasonForm(request.POST or None, label_suffix="")
+    form = ReasonForm(request.POST if request.method == "POST" else None, label_suffix="")
     shown: list[tuple[str, list[Revealed]]] = []
     refused = ""
     if form.is_valid():

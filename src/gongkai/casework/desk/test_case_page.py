@@ -7,11 +7,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.county import County
+from tests.desk_cases import TODAY, Office
 
 from gongkai.agencies.role import Role
 from gongkai.casework.models import Application
-from tests.county import County
-from tests.desk_cases import TODAY, Office
 
 
 def text_of(client: Client, case: Application) -> str:
@@ -51,12 +51,21 @@ def test_the_log_is_in_sentences_newest_first(here: County, office: Office) -> N
     assert places == sorted(places)
 
 
-def test_whoever_reads_sees_no_step(here: County, office: Office) -> None:
+def test_each_role_is_offered_what_the_table_gives_it(here: County, office: Office) -> None:
     case = office.of_the_mock_up()
-    page = text_of(here.client("leader"), case)
-    assert "送审" not in page.partition("处理结果")[0]
-    assert "现在没有需要您办理的步骤。" not in page  # may remind and note
-    assert "催办" in page
+
+    def steps(role: str) -> str:
+        return text_of(here.client(role), case).partition("下一步")[2].partition("处理结果")[0]
+
+    assert "送审部分公开告知书 延长答复期限" in steps("officer")
+    assert "送审" not in steps("leader")
+    assert "催办" in steps("leader")
+    assert "现在没有需要您办理的步骤。" in steps("auditor")
+
+
+def test_a_step_that_cannot_be_taken_stays_in_sight_with_the_reason(here: County, office: Office) -> None:
+    page = text_of(here.client("officer"), office.of_the_mock_up())
+    assert "告知补正不能再用：收到后7个工作日（2026年2月13日）已过（条例第三十条）。" in page
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -1,0 +1,181 @@
+"""Files out of a case, the looking at personal data, letters, and the package of the whole file."""
+
+import csv
+import re
+import zipfile
+from io import BytesIO, StringIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.county import County
+from tests.desk_cases import TODAY, Office
+
+from gongkai.agencies.role import Role
+from gongkai.casework.archive_package import chain_words
+from gongkai.casework.models import Application
+from gongkai.records.attachments.attaching import sm3_of
+from gongkai.records.models import Attachment, Event
+
+OWN = [role for role in Role if role not in (Role.CLERK, Role.OGI_HEAD)]
+
+
+@pytest.fixture
+def case(office: Office) -> Application:
+    """That of the mock-up, with a paper that says who the applicant is and one that does not."""
+    case = office.of_the_mock_up()
+    for purpose, name in (("identity", "身份证.txt"), ("information", "登记表.txt")):
+        file = SimpleUploadedFile(name, f"{name}的内容".encode())
+        client = office.county.client("clerk")
+        client.post(f"/desk/applications/{case.pk}/steps/attach/", {"purpose": purpose, "file": file})
+    return case
+
+
+def page(client: Client, case: Application, where: str) -> str:
+    return re.sub(r"<[^>]+>", "", client.get(f"/desk/applications/{case.pk}/{where}").content.decode())
+
+
+def test_a_file_is_a_download_that_no_browser_opens(here: County, case: Application) -> None:
+    file = Attachment.objects.get(purpose="information")
+    answer = here.client("officer").get(f"/desk/applications/{case.pk}/files/{file.pk}/")
+    assert answer.content.decode() == "登记表.txt的内容"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_a_file_that_says_who_applies_is_for_whom_may_see_personal_data(
+    here: County, case: Application
+) -> None:
+    file = Attachment.objects.get(purpose="identity")
+    where = f"/desk/applications/{case.pk}/files/{file.pk}/"
+    assert here.client("clerk").get(where).status_code == 200
+    assert here.client("officer").get(where).status_code == 404
+    assert "（含个人信息，无权查看）" in page(here.client("officer"), case, "")
+
+
+def test_a_file_of_another_case_does_not_open_under_this_one(
+    here: County, office: Office, case: Application
+) -> None:
+    other = office.register("一号公告", on=TODAY)
+    file = Attachment.objects.get(purpose="information")
+    assert here.client("clerk").get(f"/desk/applications/{other.pk}/files/{file.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_no_page_of_a_case_opens_for_another_agency(here: County, case: Application, role: Role) -> None:
+    letter, file = case.letters.first(), Attachment.objects.first()
+    client = here.client(role, here.other)
+    parts = (
+        "alike/",
+        "reveal/",
+        "proof/",
+        "proof.pdf",
+        "package/",
+        f"letters/{letter.pk}/",
+        f"files/{file.pk}/",
+    )
+    for part in parts:
+        assert client.get(f"/desk/applications/{case.pk}/{part}").status_code == 404, part
+    assert client.post(f"/desk/applications/{case.pk}/reveal/", {"reason": "想看"}).status_code == 404
+
+
+def test_looking_needs_a_reason_and_is_recorded_before_it_is_shown(here: County, case: Application) -> None:
+    client, where = here.client("clerk"), f"/desk/applications/{case.pk}/reveal/"
+    assert "林小满" not in client.get(where).content.decode()
+    refused = client.post(where, {"reason": "  "})
+    assert refused.status_code == 422
+    assert "林小满" not in refused.content.decode()
+    shown = client.post(where, {"reason": "电话联系补正"})
+    assert "林小满" in shown.content.decode()
+    assert "510811199001010011" in shown.content.decode()
+    assert shown["Cache-Control"] == "private, no-store"
+    event = Event.objects.filter(case=case.pk).order_by("-seq").first()
+    assert (event.kind, event.values["reason"]) == ("personal_data_seen", "电话联系补正")
+    assert "查看个人信息：姓名或者名称、证件号码、电话、电子邮箱、地址" in page(client, case, "")
+
+
+@pytest.mark.parametrize("role", ["officer", "section_head", "leader", "superior_reader", "auditor"])
+def test_without_the_right_nothing_is_shown_and_nothing_recorded(
+    here: County, case: Application, role: str
+) -> None:
+    client, where = here.client(role), f"/desk/applications/{case.pk}/reveal/"
+    before = Event.objects.count()
+    for answer in (client.get(where), client.post(where, {"reason": "想看"})):
+        assert answer.status_code == 403
+        assert "这个岗位没有查看个人信息的权限。" in answer.content.decode()
+        assert "林小满" not in answer.content.decode()
+    assert Event.objects.count() == before
+
+
+def test_a_letter_is_read_with_its_approvals(here: County, office: Office, case: Application) -> None:
+    inquiry = case.letters.get(code="third_party_inquiry")
+    told = page(here.client("officer"), case, f"letters/{inquiry.pk}/")
+    assert "第三方意见征询书" in told
+    assert "青自然资公开函〔2026〕1号" in told
+    assert "公开工作机构负责人　韩立（办公室主任）" in told
+    assert "收件人石桥村2户" in told
+
+
+def test_the_proof_sheet_prints_alone_and_as_pdf(here: County, case: Application) -> None:
+    client = here.client("officer")
+    assert "办理期限逐日计算表" in page(client, case, "proof/")
+    answer = client.get(f"/desk/applications/{case.pk}/proof.pdf")
+    assert answer.content.startswith(b"%PDF")
+
+
+def test_an_open_case_has_no_package(here: County, case: Application) -> None:
+    assert here.client("clerk").get(f"/desk/applications/{case.pk}/package/").status_code == 404
+
+
+def packed(client: Client, case: Application, **inputs: str) -> dict[str, bytes]:
+    answer = client.post(f"/desk/applications/{case.pk}/package/", inputs)
+    with zipfile.ZipFile(BytesIO(b"".join(answer.streaming_content))) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def text_of(pdf: bytes) -> str:
+    import pdfplumber
+
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return "".join(part.extract_text() for part in document.pages)
+
+
+def test_the_package_holds_the_whole_file_with_its_proof(
+    here: County, office: Office, case: Application
+) -> None:
+    office.closed(case)
+    client = here.client("clerk")
+    assert client.post(f"/desk/applications/{case.pk}/package/", {"reason": ""}).status_code == 422
+    files = packed(client, case, reason="移交档案室")
+    assert "林小满" in text_of(files["1 案卷封面.pdf"])
+    assert any("身份证明 身份证" in name for name in files)
+    rows = list(csv.DictReader(StringIO(files["4 办理经过.csv"].decode("utf-8-sig"))))
+    assert rows[0]["事项"] == "登记"
+    assert rows[-1]["说明"] == "移交档案室"
+    assert len(rows) == Event.objects.filter(case=case.pk).count()
+    assert "核验通过" in files["6 核验.txt"].decode("utf-8-sig")
+    listed = list(csv.DictReader(StringIO(files.pop("清单.csv").decode("utf-8-sig"))))
+    assert {row["文件"]: row["SM3"] for row in listed} == {name: sm3_of(data) for name, data in files.items()}
+
+
+def test_without_the_right_the_package_names_nobody(here: County, office: Office, case: Application) -> None:
+    office.closed(case)
+    before = Event.objects.count()
+    files = packed(here.client("leader"), case)
+    cover = text_of(files["1 案卷封面.pdf"])
+    assert "林小满" not in cover
+    assert "林*" in cover
+    assert not any("身份证" in name for name in files)
+    assert "另有1件含申请人个人信息的材料没有放入本包。" in files["6 核验.txt"].decode("utf-8-sig")
+    assert Event.objects.count() == before
+
+
+def test_a_changed_event_is_said_in_the_package(here: County, case: Application) -> None:
+    events = list(Event.objects.filter(case=case.pk).in_order())
+    case.case.refresh_from_db()
+    assert chain_words(case, events).startswith("核验通过")
+    events[3].actor_name = "别人"
+    assert "第4条与前后不能衔接" in chain_words(case, events)
+    assert "可能有记录被删除" in chain_words(case, list(Event.objects.filter(case=case.pk).in_order())[:-1])
