@@ -1,8 +1,6 @@
 """提交申请 pressed in several windows at the same moment is one case, on a database like that of an installation."""
 
-from pathlib import Path
-
-from tests.installation import installed
+from tests.installation import Installation
 
 PROGRAM = """
 from concurrent.futures import ThreadPoolExecutor
@@ -39,6 +37,5 @@ print(Application.objects.count(), *answers)
 """
 
 
-def test_pressed_in_six_windows_at_once_it_is_one_case(tmp_path: Path) -> None:
-    with installed(tmp_path) as place:
-        assert place.says(PROGRAM) == "1 /apply/application/done/"
+def test_pressed_in_six_windows_at_once_it_is_one_case(installation: Installation) -> None:
+    assert installation.says(PROGRAM) == "1 /apply/application/done/"

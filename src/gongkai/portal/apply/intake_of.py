@@ -81,9 +81,8 @@ def _help(answers: Answers) -> str:
 
 
 def _uploads(draft: Draft, answers: Answers) -> tuple[Upload, ...]:
-    contents = {file.number: file for file in draft.files.all()}
+    listed = {one["number"]: one for one in answers.get("files", ())}
     return tuple(
-        Upload(one["purpose"], one["name"], contents[one["number"]].content)
-        for one in answers.get("files", ())
-        if one["number"] in contents
+        Upload(listed[file.number]["purpose"], listed[file.number]["name"], file.content)
+        for file in draft.files.filter(number__in=listed).order_by("number")
     )

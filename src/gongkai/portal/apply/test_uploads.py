@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.county import county
+from tests.draft_filling import PERSON, begin, fill, text
 
 from gongkai.portal.apply import uploads
 from gongkai.portal.apply.draft import Draft, DraftFile
-from gongkai.portal.apply.test_wizard import PERSON, begin, fill, text
 from gongkai.records.attachments import open_attachment
 from gongkai.records.models import Attachment
 

@@ -55,7 +55,11 @@ def _begin(request: HttpRequest, kind: str) -> HttpResponse:
     at = timezone.now()
     Draft.objects.expired(at).delete()
     key = draft_key(request) or new_key()
-    Draft.objects.filter(owner=owner_of(key), kind=kind).delete()
+    mine = Draft.objects.of(key, at).filter(kind=kind)
+    if mine.filter(case=None).exists():
+        messages.warning(request, _("这台电脑上已有一份草稿，接着填写。要从头填写的，先删除草稿。"))
+        return redirect("apply-page", kind=kind, name="what")
+    mine.delete()
     Draft(owner=owner_of(key), kind=kind).write({}, at)
     response = redirect("apply-page", kind=kind, name="what")
     give(response, key, shared="shared" in request.POST)

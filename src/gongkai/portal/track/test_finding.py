@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.tracked_case import Tracked
 
 from gongkai.casework.models import Application
 from gongkai.portal.track import access, finding, guessing
-from gongkai.portal.track.conftest import Tracked
 
 pytestmark = pytest.mark.django_db
 

@@ -91,12 +91,17 @@ def _form(code: str, application: Application) -> Form | None:
     return form_for(step, application, taking)
 
 
-def _taken(request: HttpRequest, application: Application, code: str) -> Form | None:
-    """Take a step; the form with its faults where it could not be taken."""
+def _take(request: HttpRequest, application: Application, code: str, done: str) -> Form | None:
+    """Take a step and say `done`, or why it cannot be taken any more; the form where its inputs have faults."""
     try:
         take(code, application.pk, PUBLIC, now(), request.POST, request.FILES)
     except InputsRefused as refused:
         return refused.form
+    except StepRefused as refused:
+        # Pressed twice, or the desk was quicker.
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, done)
     return None
 
 
@@ -107,9 +112,9 @@ def correct(request: HttpRequest, application: Application) -> HttpResponse:
     if form is None:
         return _not_now(request, application, "submit_correction")
     if request.method == "POST":
-        refused = _taken(request, application, "submit_correction")
+        done = _("已提交补正材料。机关登记后，自今天的次日起重新计算答复期限。")
+        refused = _take(request, application, "submit_correction", done)
         if refused is None:
-            messages.success(request, _("已提交补正材料。机关登记后，自今天的次日起重新计算答复期限。"))
             return redirect("tracked")
         form = refused
     context = {"application": application, "form": form, "view": _view(application)}
@@ -133,8 +138,8 @@ def withdraw(request: HttpRequest, application: Application) -> HttpResponse:
     if request.method != "POST":
         context = {"application": application, "confirms": TABLE["ask_withdrawal"].confirms}
         return render(request, "portal/track/withdraw.html", context)
-    take("ask_withdrawal", application.pk, PUBLIC, now())
-    messages.success(request, _("已提交撤回申请的要求。机关登记后终止办理，并给您一份告知书。"))
+    done = _("已提交撤回申请的要求。机关登记后终止办理，并给您一份告知书。")
+    _take(request, application, "ask_withdrawal", done)
     return redirect("tracked")
 
 
@@ -143,11 +148,8 @@ def rate(request: HttpRequest, application: Application) -> HttpResponse:
     """满意度."""
     if _form("rate", application) is None:
         return _not_now(request, application, "rate")
-    refused = _taken(request, application, "rate")
-    if refused is not None:
-        return _show(request, application, refused)
-    messages.success(request, _("已收到您的评价，谢谢。"))
-    return redirect("tracked")
+    refused = _take(request, application, "rate", _("已收到您的评价，谢谢。"))
+    return redirect("tracked") if refused is None else _show(request, application, refused)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
