@@ -37,8 +37,10 @@ ENTRIES = (
     Entry(_("收件箱"), "inbox"),
     Entry(_("依申请公开"), "applications"),
     Entry(_("表三统计"), "table-3"),
+    Entry(_("监测"), "monitors"),
     Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),
+    Entry(_("办件设置"), "settings"),
     Entry(_("我的账号"), "profile"),
 )
 

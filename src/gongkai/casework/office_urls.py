@@ -2,8 +2,8 @@
 
 from gongkai.agencies.role import Role
 from gongkai.agencies.route import DESK, desk, route
-from gongkai.casework.desk import holiday_notice, office_settings, register_import, table_3
-from gongkai.casework.desk.office_settings import SETTINGS
+from gongkai.casework.desk import holiday_notice, monitors, office_settings, register_import, table_3
+from gongkai.casework.desk.office_settings import SETTERS, SETTINGS
 from gongkai.casework.desk.table_3_page import READERS
 from gongkai.workflow.desk import notices
 from gongkai.workflow.desk.calendar import calendar
@@ -23,6 +23,8 @@ urlpatterns = [
         name="register-import",
         seen_by=desk(Role.CLERK),
     ),
+    route("desk/monitors/", monitors.page, name="monitors", seen_by=monitors.MONITORS),
+    route("desk/settings/", office_settings.own, name="settings", seen_by=SETTERS),
     route(_SETTINGS, office_settings.overview, name="office-settings", seen_by=SETTINGS),
     route(f"{_SETTINGS}chains/<str:group>/", office_settings.chain, name="settings-chain", seen_by=SETTINGS),
     route(

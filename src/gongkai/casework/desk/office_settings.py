@@ -27,9 +27,11 @@ from gongkai.records.moment import now
 from gongkai.workflow.calendar import readings
 from gongkai.workflow.step import StepRefused
 
+SETTERS = desk(Role.ADMINISTRATOR, Role.OGI_HEAD)
+
 
 def _admit(request: HttpRequest, arguments: dict[str, Any]) -> Admission:
-    admission = desk(Role.ADMINISTRATOR, Role.OGI_HEAD).admit(request, arguments)
+    admission = SETTERS.admit(request, arguments)
     if not isinstance(admission, tuple):
         return admission
     agency = Agency.objects.in_reach_of(admission[0]).filter(pk=arguments.pop("pk")).first()
@@ -41,6 +43,13 @@ def _admit(request: HttpRequest, arguments: dict[str, Any]) -> Admission:
 SETTINGS = Policy(
     "office_settings", "本机关及上级机关的管理员、本机关公开工作机构负责人", _admit, private=True
 )
+
+
+@require_safe
+def own(_request: HttpRequest, actor: Actor) -> HttpResponseRedirect:
+    """The settings of the agency in whose post one acts."""
+    assert actor.agency is not None  # noqa: S101
+    return HttpResponseRedirect(reverse("office-settings", args=[actor.agency.pk]))
 
 
 @require_safe
