@@ -10,7 +10,7 @@ from gongkai.casework.recording import record, stands
 from gongkai.casework.step_form import StepForm, text_field
 from gongkai.casework.steps.letters import letter_of
 from gongkai.law.wording import chinese_date
-from gongkai.paper.document import Body, Document, Signature, Title
+from gongkai.paper.document import Block, Body, Document, Signature, Title
 from gongkai.paper.pdf import write_pdf
 from gongkai.records.attachments import ACCEPTED
 from gongkai.records.models import Purpose
@@ -65,9 +65,9 @@ def submit_correction(application: Application, taking: Taking) -> None:
 
 def _written(application: Application, words: str, taking: Taking) -> Document:
     paragraphs = [Body(line.strip()) for line in words.splitlines() if line.strip()]
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Title(("补正说明",)),
-        Body(f"{application.agency_name}：", 0),
+        Body(f"{application.agency_name}："),
         Body(f"关于{application.number}，申请人在网上补正如下。"),
         *paragraphs,
         Signature("", chinese_date(taking.when.today)),

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from gongkai.agencies.models import PATH_STEP, Agency, AgencyKind
 
 MOST = 3
@@ -42,7 +44,7 @@ def suggestions(words: str, agencies: Sequence[Agency]) -> list[Suggestion]:
         for at, (agency, pairs) in enumerate(zip(agencies, held, strict=True))
     ]
     best = sorted((row for row in scored if row[0] >= _LEAST), key=lambda row: row[:2], reverse=True)
-    return [Suggestion(agency, _telling(agency, asked)) for _, _, agency in best[:MOST]]
+    return [Suggestion(agency, _telling(agency, asked)) for _weight, _place, agency in best[:MOST]]
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -62,8 +64,8 @@ def groups(agencies: Iterable[Agency]) -> list[Group]:
             governments[agency.path] = agency.name
         own = next((governments[p] for p in _upwards(agency.path) if p in governments), "")
         township = agency.kind == AgencyKind.TOWNSHIP
-        label = f"{own}的乡镇、街道" if township and own else f"{own}及部门" if own else "其他机关"
-        found.setdefault(label, []).append(agency)
+        says = _("%(own)s的乡镇、街道") if township else _("%(own)s及部门")
+        found.setdefault(says % {"own": own} if own else _("其他机关"), []).append(agency)
     return [Group(label, tuple(members)) for label, members in found.items()]
 
 
@@ -73,14 +75,16 @@ def _upwards(path: str) -> Iterable[str]:
 
 def how_else(agency: Agency) -> str:
     """How to apply to an agency that takes none online: in person and by post may never be refused."""
-    where = "，".join(
-        part
-        for part in (agency.address, agency.postcode and f"邮编{agency.postcode}", agency.ogi_office)
-        if part
-    )
-    call = f"电话{agency.telephone}。" if agency.telephone else ""
-    place = f"：{where}。" if where else "。"
-    return f"{agency.name}不受理网上申请。可以当面提交，或者邮寄{place}{call}"
+    postcode = _("邮编%(postcode)s") % {"postcode": agency.postcode} if agency.postcode else ""
+    where = "，".join(part for part in (agency.address, postcode, agency.ogi_office) if part)
+    says = (
+        _("%(agency)s不受理网上申请。可以当面提交，或者邮寄：%(where)s。")
+        if where
+        else _("%(agency)s不受理网上申请。可以当面提交，或者邮寄。")
+    ) % {"agency": agency.name, "where": where}
+    if not agency.telephone:
+        return says
+    return says + _("电话%(telephone)s。") % {"telephone": agency.telephone}
 
 
 def receiver_of_complaint(about: Agency) -> Agency:

@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from gongkai.text.credit_code import is_credit_code
 from gongkai.text.folding import folded
 from gongkai.text.identity_number import is_identity_number
@@ -16,31 +18,32 @@ def telephone_fault(text: str) -> str:
     """What is wrong with a telephone number; empty if it can be dialled."""
     digits = _COUNTRY_CODE.sub("", re.sub(r"[\s+\-()]", "", folded(text)))
     if not digits.isascii() or not digits.isdigit():
-        return "电话里有数字以外的字。请只写号码，例如13800000000或者0000-8620101。"
+        return _("电话里有数字以外的字。请只写号码，例如13800000000或者0000-8620101。")
     if digits.startswith("1"):
-        return length_fault(digits, MOBILE_DIGITS, "手机号")
+        return length_fault(digits, MOBILE_DIGITS, _("手机号"))
     if not _LANDLINE.fullmatch(digits):
-        return f"这不像一个电话号码：现有{len(digits)}位。手机号11位，固定电话请带区号。"
+        says = _("这不像一个电话号码：现有%(length)s位。手机号11位，固定电话请带区号。")
+        return says % {"length": len(digits)}
     return ""
 
 
 def identity_fault(text: str) -> str:
     """What is wrong with the number of a resident identity card; empty if it may be one."""
     number = compact(text)
-    if fault := length_fault(number, IDENTITY_DIGITS, "身份证号码"):
+    if fault := length_fault(number, IDENTITY_DIGITS, _("身份证号码")):
         return fault
     if not is_identity_number(number):
-        return "号码不对：与校验位不符，可能有一位写错。请对照证件再看一遍。"
+        return _("号码不对：与校验位不符，可能有一位写错。请对照证件再看一遍。")
     return ""
 
 
 def credit_code_fault(text: str) -> str:
     """What is wrong with a unified social credit code; empty if it may be one."""
     code = compact(text)
-    if fault := length_fault(code, IDENTITY_DIGITS, "统一社会信用代码"):
+    if fault := length_fault(code, IDENTITY_DIGITS, _("统一社会信用代码")):
         return fault
     if not is_credit_code(code):
-        return "代码不对：与校验位不符，可能有一位写错。请对照证照再看一遍。"
+        return _("代码不对：与校验位不符，可能有一位写错。请对照证照再看一遍。")
     return ""
 
 
@@ -53,5 +56,9 @@ def length_fault(text: str, right: int, what: str) -> str:
     """少1位：现有10位，手机号应为11位。"""
     if len(text) == right:
         return ""
-    short = "少" if len(text) < right else "多"
-    return f"{short}{abs(right - len(text))}位：现有{len(text)}位，{what}应为{right}位。"
+    says = (
+        _("少%(gap)s位：现有%(length)s位，%(what)s应为%(right)s位。")
+        if len(text) < right
+        else _("多%(gap)s位：现有%(length)s位，%(what)s应为%(right)s位。")
+    )
+    return says % {"gap": abs(right - len(text)), "length": len(text), "what": what, "right": right}

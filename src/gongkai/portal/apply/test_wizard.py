@@ -33,7 +33,7 @@ def test_a_visitor_without_an_account_gets_a_number_and_a_code(client: Client, p
     assert case.number in text(done)
     assert re.search(CODE, text(done))
     assert "双方确认的当天为收到申请之日" in text(done)
-    kept = {row.kind: unseal(row) for row in Secret.objects.filter(case=case.pk)}
+    kept = {row.kind: unseal(row) for row in Secret.objects.filter(case=case.pk, whose="applicant")}
     assert kept == {"name": "林小满", "identity_number": NUMBER, "telephone": "13800000000"}
     assert done["Cache-Control"] == "private, no-store"
 
