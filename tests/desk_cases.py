@@ -146,6 +146,7 @@ PARTLY = {
     "item-1-where": "https://qingxi.example.invalid/1",
     "item-2-outcome": "partial",
     "item-2-withheld": ["refused.third_party"],
+    "item-2-given": "随本告知书提供遮盖后的登记表12页。",
     "item-2-reason": "登记表载有他人姓名、账号41处。",
     "item-2-harm": "公开会损害他人的财产安全和生活安宁。",
     "item-3-outcome": "refused.process_info",

@@ -25,8 +25,11 @@ def here(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> County:
 
 @pytest.fixture
 def cases(here: County) -> Cases:
-    """Those of the inbox."""
-    return Office(here).of_the_inbox()
+    """Those of the inbox, one that is closed, and one that can still be corrected."""
+    office = Office(here)
+    closed = office.closed(office.of_the_mock_up())
+    new = office.take(office.register("修复资金使用情况", on=TODAY), "assign", TODAY)
+    return {**office.of_the_inbox(), "closed": closed, "new": new}
 
 
 def sign_in(page: Page, here: County, role: str, site: str) -> None:
@@ -45,9 +48,12 @@ def pages(cases: Cases) -> dict[str, tuple[str, str]]:
         "inbox open": ("clerk", "/desk/inbox/?tab=open"),
         "case": ("officer", one),
         "unconfirmed case": ("clerk", f"/desk/applications/{cases['unconfirmed'].pk}/"),
-        "step": ("clerk", f"/desk/applications/{cases['soon'].pk}/steps/ask_correction/"),
+        "closed case": ("clerk", f"/desk/applications/{cases['closed'].pk}/"),
+        "package": ("clerk", f"/desk/applications/{cases['closed'].pk}/package/"),
+        "step": ("clerk", f"/desk/applications/{cases['new'].pk}/steps/ask_correction/"),
         "refused step": ("clerk", f"{one}steps/ask_correction/"),
         "decide": ("officer", f"/desk/applications/{late}/steps/decide/"),
+        "inbox closed": ("clerk", "/desk/inbox/?tab=closed"),
         "submit": ("officer", f"{one}steps/submit_letter/?about={letter}"),
         "letter": ("officer", f"{one}letters/{letter}/"),
         "register": ("clerk", "/desk/applications/"),
@@ -89,3 +95,63 @@ def test_nothing_scrolls_sideways_at_320_pixels(
             wide.append(name)
     context.close()
     assert not wide
+
+
+DECIDE = "/desk/applications/{}/steps/decide/"
+
+
+def test_only_what_the_chosen_result_needs_is_in_sight(
+    page: Page, live_server: LiveServer, here: County, cases: Cases
+) -> None:
+    sign_in(page, here, "officer", live_server.url)
+    page.goto(live_server.url + DECIDE.format(cases["late"].pk))
+    assert not page.is_visible("#id_item-1-harm")
+    page.select_option("#id_item-1-outcome", "refused.process_info")
+    assert page.is_visible("#id_item-1-harm")
+    assert page.is_visible("#id_item-1-reason")
+    assert not page.is_visible("#id_item-1-search")
+    page.select_option("#id_item-1-outcome", "unable.not_held")
+    assert page.is_visible("#id_item-1-search")
+    page.click("text=保存处理结果")
+    page.wait_for_selector(".field-error")
+    assert page.input_value("#id_item-1-outcome") == "unable.not_held"
+    assert page.is_visible("#id_item-1-sub_error")
+    assert violations(page) == ""
+    assert sideways_scroll(page) == 0
+
+
+def test_without_script_every_field_is_there_and_the_result_is_saved(
+    browser: Browser, live_server: LiveServer, here: County, cases: Cases
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, here, "officer", live_server.url)
+    page.goto(live_server.url + DECIDE.format(cases["late"].pk))
+    assert page.is_visible("#id_item-1-harm")
+    page.select_option("#id_item-1-outcome", "granted")
+    page.fill("#id_item-1-given", "随本告知书提供复印件3页。")
+    page.click("text=保存处理结果")
+    assert "已拟定处理结果。" in page.inner_text("[role=status]")
+    context.close()
+
+
+def test_what_was_typed_comes_back_after_signing_in_again_and_to_nobody_else(
+    page: Page, live_server: LiveServer, here: County, cases: Cases
+) -> None:
+    where = f"{live_server.url}/desk/applications/{cases['new'].pk}/steps/note/"
+    sign_in(page, here, "clerk", live_server.url)
+    page.goto(where)
+    page.fill("#id_note", "电话联系过，周五前补来。")
+    page.context.clear_cookies(name="sessionid")
+    page.click("button:has-text('写备注')")
+    page.wait_for_url("**/sign-in/**")
+    sign_in(page, here, "leader", live_server.url)
+    page.goto(where)
+    assert page.input_value("#id_note") == ""
+    sign_in(page, here, "clerk", live_server.url)
+    page.goto(where)
+    assert page.input_value("#id_note") == "电话联系过，周五前补来。"
+    page.click("button:has-text('写备注')")
+    page.wait_for_selector("[role=status]")
+    page.goto(where)
+    assert page.input_value("#id_note") == ""
