@@ -119,6 +119,9 @@ def agency(
         region_code=region_code or (parent.region_code if parent else "900000"),
         standing=AgencyStanding.LOCAL_GOVERNMENT if government else AgencyStanding.LOCAL_DEPARTMENT,
         ogi_office=f"{name}办公室",
+        address="青溪县青溪镇人民路1号",
+        review_organ=parent.name if parent else "青江市人民政府",
+        court="青溪县人民法院",
         telephone="0000-8620109",
         **particulars,
     )

@@ -120,9 +120,10 @@ def decision(outcome: Outcome, items: int) -> dict[str, Any]:
         "withheld": ["refused.process_info"] if outcome is Outcome.PARTIAL else [],
         "reason": "" if outcome is Outcome.GRANTED else "事实和理由",
         "harm": "公开会造成损害" if outcome.group in ("refused", "partial") else "",
-        "given": "随附复印件" if outcome is Outcome.GRANTED else "",
+        "given": "随附复印件" if outcome in (Outcome.GRANTED, Outcome.PARTIAL) else "",
         "sub": "not_exist" if outcome is Outcome.NOT_HELD else "",
         "search": "查了档案" if outcome is Outcome.NOT_HELD else "",
+        "law": "不动产登记资料查询暂行办法" if outcome is Outcome.ADMIN_QUERY else "",
         "earlier": "青自然资公开〔2024〕1号" if outcome is Outcome.DUPLICATE else "",
         "channel": "信访渠道" if outcome in (Outcome.PETITION_COMPLAINT, Outcome.ADMIN_QUERY) else "",
     }

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.county import County, county
 
 from gongkai.api.models import AccessToken, issue
 from gongkai.casework.intake import Intake, Party
@@ -16,7 +17,6 @@ from gongkai.casework.steps.registration import register
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
-from tests.county import County, county
 
 pytestmark = pytest.mark.django_db
 

@@ -101,10 +101,11 @@ CONSULTING = {
 }
 """Letters that ask, and whom."""
 
-_LAPSES = {
+LAPSES = {
     LetterCode.CLOSED_NO_CORRECTION: Outcome.NO_CORRECTION,
     LetterCode.CLOSED_UNPAID: Outcome.UNPAID_FEE,
 }
+"""Letters that end an application for a silence, and the leaf of Table 3 that each is."""
 
 
 @dataclass(slots=True)
@@ -161,8 +162,8 @@ class Facts:
         """The leaf of Table 3 on which a closing letter of this code ends the case; none outside Table 3."""
         if not self.is_application:
             return None
-        if code in _LAPSES:
-            return _LAPSES[code]
+        if code in LAPSES:
+            return LAPSES[code]
         if self.matter and not self.items:
             return item_of(self.matter, readings).outcome
         return leaf(self.items, readings, principal=self.principal) if self.items else None

@@ -10,6 +10,11 @@ from gongkai.law.correction import Defect
 from gongkai.law.receipt import Channel
 from gongkai.records.models import CaseKind, SecretKind
 
+NATURAL_PERSONS = frozenset(
+    {ApplicantKind.INDIVIDUAL, ApplicantKind.LAWYER_IN_OWN_NAME, ApplicantKind.INDIVIDUAL_BUSINESS}
+)
+"""Kinds of applicants who are persons, whatever column of Table 3 they count in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -74,11 +79,7 @@ class Intake:
     @property
     def is_natural_person(self) -> bool:
         """Whether the applicant is a person, whose name is masked on screen."""
-        return self.applicant_kind in (
-            ApplicantKind.INDIVIDUAL,
-            ApplicantKind.LAWYER_IN_OWN_NAME,
-            ApplicantKind.INDIVIDUAL_BUSINESS,
-        )
+        return self.applicant_kind in NATURAL_PERSONS
 
     def defects(self) -> tuple[Defect, ...]:
         """What Art 29 asks for and the application does not contain: a reason to ask for correction, never to reject."""

@@ -29,6 +29,10 @@ def office(db: None, django_user_model: type) -> dict[str, Actor]:
         kind="department",
         standing="local_department",
         path="000001",
+        address="青溪县青溪镇人民路9号",
+        telephone="0000-8620109",
+        review_organ="青溪县人民政府",
+        court="青溪县人民法院",
     )
     unit = Unit.objects.create(agency=agency, name="不动产登记科")
     found = {}
@@ -112,6 +116,7 @@ def test_the_case_of_the_mock_up(office: dict[str, Actor]) -> None:
             "item-1-outcome": "granted",
             "item-1-where": "https://example.invalid/1",
             "item-2-outcome": "partial",
+            "item-2-given": "遮盖后的复印件12页",
             "item-2-withheld": ["refused.third_party"],
             "item-2-reason": "他人账号",
             "item-2-harm": "损害他人权益",

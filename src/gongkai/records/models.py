@@ -150,6 +150,7 @@ class SecretKind(models.TextChoices):
     EMAIL = "email", "电子邮箱"
     ADDRESS = "address", "地址"
     CONTACT = "contact", "联系人"
+    QUERY_CODE = "query_code", "查询码"
 
 
 class SecretQuerySet(models.QuerySet["Secret"]):

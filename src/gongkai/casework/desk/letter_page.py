@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.next_steps import button
 from gongkai.casework.facts import LetterState
-from gongkai.casework.letter_file import Finding, check_letter
+from gongkai.casework.letter_file import check_letter
+from gongkai.casework.letters.dispatch import DispatchFinding
 from gongkai.casework.models import Application, Letter
 from gongkai.casework.taking import Offer, offers_about
 from gongkai.records.models import Secret
@@ -32,7 +33,7 @@ def letter_page(request: HttpRequest, actor: Actor, application: Application, nu
     letter = get_object_or_404(application.letters.select_related(*related), pk=number)
     when = now()
     offers = offers_about(application, Subject.LETTER, letter.pk, actor, when)
-    findings: list[Finding] = []
+    findings: tuple[DispatchFinding, ...] = ()
     if letter.state in _UNDER_WAY:
         findings = check_letter(letter, when.today, submitting=letter.state == LetterState.DRAFT)
     context = {
@@ -41,7 +42,7 @@ def letter_page(request: HttpRequest, actor: Actor, application: Application, nu
         "recipient": recipient(application, letter),
         "levels": letter.levels.select_related("person"),
         "buttons": [button(offer.step, letter.pk) for offer in sorted(offers, key=_forwards)],
-        "findings": sorted(findings, key=lambda finding: not finding.blocks),
+        "findings": findings,
         "checked": letter.state in _UNDER_WAY,
         "files": [file for file in (letter.stamped, letter.pdf, letter.docx, letter.proof) if file],
     }

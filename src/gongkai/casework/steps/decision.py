@@ -29,7 +29,10 @@ PARTICULARS = {
     "where": ("已公开的网址或者获取途径", "已主动公开的，写准确网址或者途径。"),
     "given": ("提供的内容和方式", "例如：随本告知书提供复印件3页。"),
     "harm": ("公开会造成的损害", "写明公开会怎样损害公共利益或者第三方权益。"),
-    "law": ("禁止公开的法律或者行政法规", "写明名称和条款；地方性法规、规章不能作为依据（条例第十四条）。"),
+    "law": (
+        "适用的法律或者行政法规",
+        "禁止公开的，或者对查询另有规定的；写明名称和条款。地方性法规、规章不能作为禁止公开的依据（条例第十四条）。",
+    ),
     "law_source": ("上述规定的性质", ""),
     "search": ("检索的范围和方法", "查了哪些系统、档案、科室，用什么方法，由谁查。"),
     "organ": ("负责公开的机关", "能够确定的，写名称。"),
@@ -47,7 +50,7 @@ NEEDS = {
     Outcome.RECONFIRM: ("earlier",),
     Outcome.PETITION_COMPLAINT: ("channel",),
     Outcome.PUBLICATION: ("channel",),
-    Outcome.ADMIN_QUERY: ("channel",),
+    Outcome.ADMIN_QUERY: ("law", "channel"),
 }
 """What has to be written down for an outcome beside the reason, because its letter must say it."""
 
@@ -149,7 +152,7 @@ class DecisionForm(StepForm):
             fault("harm", "还没有写。不予公开须说明公开会造成的损害（条例第十四条至第十六条）。")
         if Outcome.THIRD_PARTY in refused and not _third_party_asked(self.application):
             fault("outcome", "还没有征求第三方意见（条例第三十二条）。先发第三方意见征询书。")
-        if outcome is Outcome.GRANTED and not (value("where") or value("given")):
+        if outcome in (Outcome.GRANTED, Outcome.PARTIAL) and not (value("where") or value("given")):
             fault("given", "还没有写。写提供的内容和方式，或者已公开的途径。")
         for name in NEEDS.get(outcome, ()):
             if not value(name):

@@ -224,7 +224,7 @@ def consult_third_party(application: Application, taking: Taking) -> None:
     for kind, value in given.items():
         if value:
             seal(application.case, whose, kind, value, natural_person=inputs["is_person"])
-    facts = {"information": inputs["information"]}
+    facts = {"information": inputs["information"], "is_person": inputs["is_person"]}
     draft(application, taking, LetterCode.THIRD_PARTY_INQUIRY, facts, whose=whose)
     if nth == 1:
         draft(application, taking, LetterCode.THIRD_PARTY_PENDING_NOTICE, facts)

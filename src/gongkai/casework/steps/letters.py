@@ -11,6 +11,7 @@ from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CLOSING, CONSULTING, LetterState
 from gongkai.casework.filing import file_from
 from gongkai.casework.letter_file import check_letter, print_letter
+from gongkai.casework.letters.dispatch import Severity
 from gongkai.casework.models import Application, Letter, LetterLevel, SentBy
 from gongkai.casework.recording import record, stands
 from gongkai.casework.step_form import StepForm, date_field, text_field
@@ -50,7 +51,7 @@ def submit_letter(application: Application, taking: Taking) -> None:
     """送审: the chain is fixed now; what the check blocks is not submitted."""
     letter = letter_of(application, taking)
     code = LetterCode(letter.code)
-    if blocks := [f.message for f in check_letter(letter, taking.when.today, submitting=True) if f.blocks]:
+    if blocks := _blocks(letter, taking.when.today, submitting=True):
         raise StepRefused("；".join(blocks))
     lead = stands(application).facts.lead
     chain = levels(application.agency, code, unit=lead.unit if lead else None, today=taking.when.today)
@@ -69,6 +70,11 @@ def submit_letter(application: Application, taking: Taking) -> None:
     )
     if not chain:
         _sign(application, letter, taking)
+
+
+def _blocks(letter: Letter, day: date, *, submitting: bool = False) -> list[str]:
+    found = check_letter(letter, day, submitting=submitting)
+    return [finding.says for finding in found if finding.severity is Severity.BLOCK]
 
 
 class ApproveForm(StepForm):
@@ -226,7 +232,7 @@ def dispatch_letter(application: Application, taking: Taking) -> None:
     code, on = LetterCode(letter.code), taking.inputs["on"]
     if says := too_late(application, code, on):
         raise StepRefused(says, "on")
-    if blocks := [f.message for f in check_letter(letter, on) if f.blocks]:
+    if blocks := _blocks(letter, on):
         raise StepRefused("；".join(blocks))
     letter.sent_by, letter.tracking = taking.inputs["sent_by"], taking.inputs["tracking"]
     letter.save(update_fields=["sent_by", "tracking"])

@@ -14,7 +14,7 @@ from gongkai.casework.recording import record, store
 from gongkai.casework.stage import Stage
 from gongkai.law.applicant_column import column
 from gongkai.law.clock import State
-from gongkai.records.models import Case, CaseKind
+from gongkai.records.models import Case, CaseKind, SecretKind
 from gongkai.records.moment import Moment
 from gongkai.records.vault import code_digests, mask, seal
 from gongkai.workflow.calendar import readings
@@ -77,6 +77,8 @@ def register(intake: Intake, actor: Actor, when: Moment) -> Registered:
         for position, what in enumerate(filter(str.strip, intake.wanted), start=1)
     )
     _lock_up(case, intake)
+    # The receipt that is printed later tells it too.
+    seal(case, "receipt", SecretKind.QUERY_CODE, code)
     record(
         application,
         EventKind.REGISTERED,

@@ -12,8 +12,8 @@ from gongkai.casework.step_form import StepForm
 from gongkai.casework.steps.registration import register
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
-from gongkai.records.models import CaseKind, Secret
-from gongkai.records.vault import unseal
+from gongkai.records.models import CaseKind, Secret, SecretKind
+from gongkai.records.vault import seal, unseal
 from gongkai.workflow.step import StepRefused, Taking
 
 
@@ -73,6 +73,10 @@ def split_off(application: Application, taking: Taking) -> None:
     )
     # Whoever asked has one query code: it opens both.
     new.query_code = application.query_code
+    code = Secret.objects.kept().filter(case=application.case, kind=SecretKind.QUERY_CODE).first()
+    if code:
+        Secret.objects.filter(case=new.case, kind=SecretKind.QUERY_CODE).delete()
+        seal(new.case, "receipt", SecretKind.QUERY_CODE, unseal(code))
     store(new)
     Link.objects.create(application=new, other=application, kind=LinkKind.SPLIT_FROM)
     Item.objects.filter(pk__in=[item.pk for item in items]).delete()

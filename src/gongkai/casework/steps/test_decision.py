@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from tests.county import County, county
 
 from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application
@@ -12,7 +13,6 @@ from gongkai.casework.taking import InputsRefused, take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
-from tests.county import County, county
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,8 @@ WITH_REASON = {"reason": "事实和理由"}
 FAULTY = [
     ({"outcome": ""}, "outcome"),
     ({"outcome": "granted"}, "given"),
-    ({"outcome": "partial", **WITH_REASON}, "withheld"),
+    ({"outcome": "partial", "given": "复印件3页", "harm": "损害", **WITH_REASON}, "withheld"),
+    ({"outcome": "partial", "withheld": ["refused.process_info"], "harm": "损害", **WITH_REASON}, "given"),
     ({**GIVEN, "withheld": ["refused.process_info"]}, "withheld"),
     ({"outcome": "refused.process_info", **WITH_REASON}, "harm"),
     ({"outcome": "refused.process_info", "harm": "损害"}, "reason"),
@@ -80,7 +81,7 @@ def test_what_is_missing_is_said_beside_its_field(
 ) -> None:
     with pytest.raises(InputsRefused) as refused:
         decide(qingxi, case, GIVEN, item)
-    assert list(refused.value.form.errors)[0] == f"item-2-{field}"
+    assert next(iter(refused.value.form.errors)) == f"item-2-{field}"
     case.refresh_from_db()
     assert not case.items.exclude(outcome="").exists()
 

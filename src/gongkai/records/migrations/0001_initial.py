@@ -180,6 +180,7 @@ class Migration(migrations.Migration):
                             ("email", "电子邮箱"),
                             ("address", "地址"),
                             ("contact", "联系人"),
+                            ("query_code", "查询码"),
                         ],
                         max_length=20,
                     ),

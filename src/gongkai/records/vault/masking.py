@@ -33,6 +33,8 @@ def mask(kind: str, value: str, *, natural_person: bool = True) -> str:
             return _identity_number(value)
         case SecretKind.TELEPHONE:
             return _telephone(folded(value))
+        case SecretKind.QUERY_CODE:
+            return STARS
         case SecretKind.EMAIL:
             before, at, domain = value.rpartition("@")
             return f"{before[:1]}***@{domain}"[:_MOST] if at else STARS

@@ -124,6 +124,7 @@ NOT_FOUND = {
 }
 ACCOUNTS = {
     "outcome": "partial",
+    "given": "随本告知书提供遮盖后的电子件1份",
     "withheld": ["refused.third_party"],
     "reason": "登记表中他人的姓名、银行账号属于个人隐私，第三方不同意公开。",
     "harm": "公开会损害第三方合法权益。",
