@@ -15,6 +15,7 @@ OBJECTS = {
     "agency_seen": "agency",
     "agency_log": "agency",
     "agency_managed": "agency",
+    "office_settings": "agency",
     "unit_managed": "unit",
     "person_seen": "person",
     "person_managed": "person",
@@ -30,7 +31,14 @@ NAMED = {
     "archive-package": {"pk": "closed"},
 }
 """Further arguments that name a thing of the case, by route."""
-WORDS = {"code": "note", "username": "qx-officer", "kind": "csv"}
+WORDS = {
+    "code": "note",
+    "username": "qx-officer",
+    "kind": "csv",
+    "group": "decision",
+    "series": "application",
+    "wording": "correction_notice",
+}
 """Arguments that name no object."""
 
 

@@ -34,7 +34,7 @@ urlpatterns = [
         seen_by=SETTINGS,
     ),
     route(
-        f"{_SETTINGS}letters/<str:code>/",
+        f"{_SETTINGS}letters/<str:wording>/",
         office_settings.template,
         name="settings-template",
         seen_by=SETTINGS,

@@ -152,11 +152,11 @@ class TemplateForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def template(request: HttpRequest, actor: Actor, agency: Agency, code: str) -> HttpResponse:
+def template(request: HttpRequest, actor: Actor, agency: Agency, wording: str) -> HttpResponse:
     """修改文书模板: `preview` it with the facts of an invented case, or `save`; `default` brings the shipped text back."""
-    if code not in tuple(LetterCode):
+    if wording not in tuple(LetterCode):
         raise Http404
-    letter, when = LetterCode(code), now()
+    letter, when = LetterCode(wording), now()
     wanted = request.POST.get("do", "")
     text = request.POST.get("text", "") if request.method == "POST" else settings.template_of(agency, letter)
     if wanted == "default":
