@@ -25,6 +25,8 @@ RECEIPT_LIFE = timedelta(days=1)
 MOST_FILES = 10
 MOST_BYTES = 60 << 20
 """Of all files of a draft together."""
+MOST_BYTES_OF_ALL = 5 << 30
+"""Of all drafts of the site: whoever brings files and submits nothing cannot fill the disk."""
 
 Answers = dict[str, Any]
 
@@ -108,6 +110,7 @@ class DraftFile(models.Model):
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
     number = models.PositiveSmallIntegerField()
+    size = models.PositiveIntegerField()
     sealed = models.BinaryField()
     key = models.CharField(max_length=16)
 
@@ -129,7 +132,7 @@ class DraftFile(models.Model):
     def keep(cls, draft: Draft, number: int, content: bytes) -> None:
         """Add a file to a draft."""
         newest = keyring().newest
-        row = cls(draft=draft, number=number, key=newest.id)
+        row = cls(draft=draft, number=number, size=len(content), key=newest.id)
         row.sealed = encrypt(newest.sealing, content, row._bound)
         row.save()
 

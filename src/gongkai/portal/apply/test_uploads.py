@@ -126,6 +126,9 @@ def test_good_files_are_kept_beside_a_refused_one_and_there_is_a_limit(
     monkeypatch.setattr(uploads, "MOST_FILES", 10)
     monkeypatch.setattr(uploads, "MOST_BYTES", len(PNG))
     assert "所有文件合计超过" in text(brought(drafting, "再来.png", PNG))
+    monkeypatch.setattr(uploads, "MOST_BYTES", 60 << 20)
+    monkeypatch.setattr(uploads, "MOST_BYTES_OF_ALL", len(PNG))
+    assert "网站暂时放不下更多文件" in text(brought(drafting, "再来.png", PNG))
 
 
 def test_a_name_with_markup_is_shown_as_text(drafting: Client) -> None:

@@ -1,10 +1,18 @@
 """Files of a draft: examined when they come, so that what is wrong is said beside the field; kept sealed."""
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Sum
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from gongkai.portal.apply.draft import MOST_BYTES, MOST_FILES, Answers, Draft, DraftFile
+from gongkai.portal.apply.draft import (
+    MOST_BYTES,
+    MOST_BYTES_OF_ALL,
+    MOST_FILES,
+    Answers,
+    Draft,
+    DraftFile,
+)
 from gongkai.records.attachments import Refused, examined
 from gongkai.records.models import Purpose
 
@@ -38,6 +46,8 @@ def _take(draft: Draft, answers: Answers, purpose: Purpose, file: "UploadedFile[
         return _("所有文件合计超过%(most)sMB，这个没有收。压缩其中的图片再上传。") % {
             "most": MOST_BYTES >> 20
         }
+    if (DraftFile.objects.aggregate(all=Sum("size"))["all"] or 0) + len(taken.data) > MOST_BYTES_OF_ALL:
+        return _("网站暂时放不下更多文件，这个没有收。可以先提交，机关需要时会请您补充；或者过几天再上传。")
     number = max((one["number"] for one in listed), default=0) + 1
     DraftFile.keep(draft, number, taken.data)
     listed.append({"number": number, "purpose": purpose.value, "name": taken.name, "size": len(taken.data)})

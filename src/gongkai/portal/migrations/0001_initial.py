@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField()),
+                ("size", models.PositiveIntegerField()),
                 ("sealed", models.BinaryField()),
                 ("key", models.CharField(max_length=16)),
                 (
