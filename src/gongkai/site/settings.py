@@ -99,7 +99,13 @@ TEMPLATES = [
 DATABASES = {"default": database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # It holds the rate limits. With the usual 300 entries a busy hour would throw counts out before their time.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 _mail = environment.mail_server("GONGKAI_SMTP")
 EMAIL_HOST, EMAIL_PORT, EMAIL_USE_SSL = _mail.host, _mail.port, _mail.tls
