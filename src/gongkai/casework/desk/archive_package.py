@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 from gongkai.agencies.actor import Actor
 from gongkai.casework.access import may_open
 from gongkai.casework.archive_package import Packaged, Person, package
-from gongkai.casework.desk.case_page import known
+from gongkai.casework.desk.case_page import known, people_of
 from gongkai.casework.desk.reveal import ReasonForm, by_person
 from gongkai.casework.models import Application
-from gongkai.records.models import Attachment, Secret
+from gongkai.records.models import Attachment
 from gongkai.records.moment import Moment, now
 from gongkai.records.vault import NotOpened, RevealRefused, reveal
 
@@ -54,7 +54,7 @@ def package_page(request: HttpRequest, actor: Actor, application: Application) -
 def _download(application: Application, actor: Actor, when: Moment, reason: str) -> StreamingHttpResponse:
     people: list[Person]
     if actor.sees_personal_data:
-        secrets = Secret.objects.kept().filter(case=application.pk).select_related("case").order_by("pk")
+        secrets = people_of(application).kept().select_related("case")
         shown = reveal(secrets, actor, when, reason)
         people = [
             (whose, [(one.secret.get_kind_display(), one.value) for one in values])

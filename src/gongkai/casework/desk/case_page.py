@@ -24,7 +24,7 @@ from gongkai.casework.monthly_count import same_by
 from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.casework.recording import happened, stands_by
 from gongkai.casework.stage import Stage
-from gongkai.records.models import Attachment, Event, Secret
+from gongkai.records.models import Attachment, Event, Secret, SecretKind, SecretQuerySet
 from gongkai.records.moment import Moment, now
 
 SHOWN = 8
@@ -156,9 +156,14 @@ def _secrets(people: list[Known]) -> list[Secret]:
     return [secret for one in people for secret in one.secrets]
 
 
+def people_of(application: Application) -> SecretQuerySet:
+    """What the vault holds of people. The query code is the applicant's alone: no desk shows it."""
+    return Secret.objects.filter(case=application.pk).exclude(kind=SecretKind.QUERY_CODE).order_by("pk")
+
+
 def known(application: Application) -> list[Known]:
     """Everybody of the case whose data lie in the vault, the applicant first."""
-    rows = Secret.objects.filter(case=application.pk).defer("sealed").order_by("pk")
+    rows = people_of(application).defer("sealed")
     by_person: dict[str, list[Secret]] = {}
     for secret in rows:
         by_person.setdefault(secret.whose, []).append(secret)

@@ -156,7 +156,8 @@ def task_row(place: Place, actor: Actor, today: date, days: WorkingDays) -> Row:
 def case_row(case: Listed, today: date, days: WorkingDays) -> Row:
     """The row of a case in a list without tasks."""
     handler = case.person or case.unit
-    says = f"{case.stage_label}，{handler}" if handler else case.stage_label
+    stands = case.outcome_label or case.stage_label
+    says = f"{stands}，{handler}" if handler else stands
     return _row(case, case.due if case.has_begun else None, says, today, days)
 
 

@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.desk.case_page import Known
+from gongkai.casework.desk.case_page import Known, people_of
 from gongkai.casework.models import Application
-from gongkai.records.models import Secret
 from gongkai.records.moment import now
 from gongkai.records.vault import NotOpened, Revealed, RevealRefused, reveal
 from gongkai.records.vault.revealing import REASON_MOST
@@ -32,7 +31,7 @@ def reveal_page(request: HttpRequest, actor: Actor, application: Application) ->
     shown: list[tuple[str, list[Revealed]]] = []
     refused = ""
     if form.is_valid():
-        secrets = Secret.objects.kept().filter(case=application.pk).select_related("case").order_by("pk")
+        secrets = people_of(application).kept().select_related("case")
         try:
             shown = by_person(reveal(secrets, actor, now(), form.cleaned_data["reason"]))
         except (RevealRefused, NotOpened) as error:

@@ -36,7 +36,7 @@ def page(request: HttpRequest, actor: Actor) -> HttpResponse:
     shown: dict[str, object] = {
         "asked": asked,
         "table": table,
-        "printed": printed(table, asked.cell),
+        "printed": printed(table, asked),
         "beside": [
             ("按渠道（本年新收）", by_channel(arrived)),
             ("按主题（本年新收）", by_theme(arrived)),

@@ -89,6 +89,7 @@ def test_looking_needs_a_reason_and_is_recorded_before_it_is_shown(here: County,
     shown = client.post(where, {"reason": "电话联系补正"})
     assert "林小满" in shown.content.decode()
     assert "510811199001010011" in shown.content.decode()
+    assert "查询码" not in shown.content.decode()
     assert shown["Cache-Control"] == "private, no-store"
     event = Event.objects.filter(case=case.pk).order_by("-seq").first()
     assert (event.kind, event.values["reason"]) == ("personal_data_seen", "电话联系补正")
