@@ -5,144 +5,261 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('django_tasks_database', '0021_conditional_partial_index_ordering'),
-        ('records', '0001_initial'),
+        ("agencies", "0001_initial"),
+        ("django_tasks_database", "0021_conditional_partial_index_ordering"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ScheduledJob',
+            name="ScheduledJob",
             fields=[
-                ('path', models.CharField(max_length=200, primary_key=True, serialize=False)),
-                ('due_at', models.DateTimeField()),
-                ('enqueued_at', models.DateTimeField(null=True)),
+                ("path", models.CharField(max_length=200, primary_key=True, serialize=False)),
+                ("due_at", models.DateTimeField()),
+                ("enqueued_at", models.DateTimeField(null=True)),
             ],
             options={
-                'verbose_name': '定时任务',
+                "verbose_name": "定时任务",
             },
         ),
         migrations.CreateModel(
-            name='Worker',
+            name="Worker",
             fields=[
-                ('name', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('started_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(db_index=True)),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("name", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("started_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(db_index=True)),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
-                'verbose_name': '后台任务进程',
+                "verbose_name": "后台任务进程",
             },
         ),
         migrations.CreateModel(
-            name='Job',
-            fields=[
-            ],
+            name="Job",
+            fields=[],
             options={
-                'verbose_name': '后台任务',
-                'ordering': (models.OrderBy(models.F('priority'), descending=True), models.OrderBy(models.F('run_after')), models.OrderBy(models.F('enqueued_at'))),
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "后台任务",
+                "ordering": (
+                    models.OrderBy(models.F("priority"), descending=True),
+                    models.OrderBy(models.F("run_after")),
+                    models.OrderBy(models.F("enqueued_at")),
+                ),
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('django_tasks_database.dbtaskresult',),
+            bases=("django_tasks_database.dbtaskresult",),
         ),
         migrations.CreateModel(
-            name='HolidayNotice',
+            name="HolidayNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年份')),
-                ('number', models.CharField(max_length=60, verbose_name='文号')),
-                ('issued_on', models.DateField(verbose_name='发布日期')),
-                ('content', models.TextField(verbose_name='安排')),
-                ('entered_by', models.CharField(max_length=120, verbose_name='录入人')),
-                ('entered_at', models.DateTimeField(verbose_name='录入时间')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年份")),
+                ("number", models.CharField(max_length=60, verbose_name="文号")),
+                ("issued_on", models.DateField(verbose_name="发布日期")),
+                ("content", models.TextField(verbose_name="安排")),
+                ("entered_by", models.CharField(max_length=120, verbose_name="录入人")),
+                ("entered_at", models.DateTimeField(verbose_name="录入时间")),
             ],
             options={
-                'verbose_name': '放假安排',
-                'constraints': [models.UniqueConstraint(fields=('number',), name='one_notice_of_a_number')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ApprovalChain',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('letters', models.CharField(max_length=40, verbose_name='文书类别')),
-                ('levels', models.CharField(max_length=80, verbose_name='审批层级')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approval_chains', to='agencies.agency')),
-            ],
-            options={
-                'verbose_name': '审批链',
-                'constraints': [models.UniqueConstraint(fields=('agency', 'letters'), name='one_chain')],
+                "verbose_name": "放假安排",
+                "constraints": [models.UniqueConstraint(fields=("number",), name="one_notice_of_a_number")],
             },
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="ApprovalChain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.CharField(max_length=40)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("letters", models.CharField(max_length=40, verbose_name="文书类别")),
+                ("levels", models.CharField(max_length=80, verbose_name="审批层级")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approval_chains",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '编号',
-                'constraints': [models.UniqueConstraint(fields=('agency', 'series', 'year'), name='one_counter')],
+                "verbose_name": "审批链",
+                "constraints": [models.UniqueConstraint(fields=("agency", "letters"), name="one_chain")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('says', models.CharField(max_length=500, verbose_name='内容')),
-                ('made_at', models.DateTimeField(verbose_name='时间')),
-                ('read_at', models.DateTimeField(null=True, verbose_name='阅读时间')),
-                ('key', models.CharField(blank=True, max_length=100)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='records.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='agencies.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("series", models.CharField(max_length=40)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '消息',
-                'indexes': [models.Index(fields=['person', 'read_at'], name='notice_unread')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('person', 'key'), name='one_notice_of_a_key')],
+                "verbose_name": "编号",
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "series", "year"), name="one_counter")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NumberPattern',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.CharField(max_length=40, verbose_name='编号类别')),
-                ('pattern', models.CharField(max_length=80, verbose_name='编号样式')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='number_patterns', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("says", models.CharField(max_length=500, verbose_name="内容")),
+                ("made_at", models.DateTimeField(verbose_name="时间")),
+                ("read_at", models.DateTimeField(null=True, verbose_name="阅读时间")),
+                ("key", models.CharField(blank=True, max_length=100)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="records.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="agencies.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '编号样式',
-                'constraints': [models.UniqueConstraint(fields=('agency', 'series'), name='one_pattern')],
+                "verbose_name": "消息",
+                "indexes": [models.Index(fields=["person", "read_at"], name="notice_unread")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("key", ""), _negated=True),
+                        fields=("person", "key"),
+                        name="one_notice_of_a_key",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="NumberPattern",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('clerk', '公开办经办人'), ('officer', '承办人'), ('section_head', '科室负责人'), ('ogi_head', '公开工作机构负责人'), ('leader', '分管领导'), ('legal_reviewer', '合法性审核人'), ('secrecy_reviewer', '保密审查人'), ('superior_reader', '上级查阅人'), ('auditor', '审计人'), ('administrator', '管理员')], max_length=20)),
-                ('step', models.CharField(max_length=40)),
-                ('about', models.BigIntegerField(null=True)),
-                ('says', models.CharField(max_length=200)),
-                ('due', models.DateField(null=True)),
-                ('waits_for', models.CharField(blank=True, max_length=20)),
-                ('since', models.DateField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='records.case')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.person')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("series", models.CharField(max_length=40, verbose_name="编号类别")),
+                ("pattern", models.CharField(max_length=80, verbose_name="编号样式")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="number_patterns",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '待办',
-                'indexes': [models.Index(fields=['agency', 'role', 'due'], name='task_of_a_role')],
+                "verbose_name": "编号样式",
+                "constraints": [models.UniqueConstraint(fields=("agency", "series"), name="one_pattern")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Task",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("clerk", "公开办经办人"),
+                            ("officer", "承办人"),
+                            ("section_head", "科室负责人"),
+                            ("ogi_head", "公开工作机构负责人"),
+                            ("leader", "分管领导"),
+                            ("legal_reviewer", "合法性审核人"),
+                            ("secrecy_reviewer", "保密审查人"),
+                            ("superior_reader", "上级查阅人"),
+                            ("auditor", "审计人"),
+                            ("administrator", "管理员"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("step", models.CharField(max_length=40)),
+                ("about", models.BigIntegerField(null=True)),
+                ("says", models.CharField(max_length=200)),
+                ("due", models.DateField(null=True)),
+                ("waits_for", models.CharField(blank=True, max_length=20)),
+                ("since", models.DateField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tasks", to="records.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "待办",
+                "indexes": [models.Index(fields=["agency", "role", "due"], name="task_of_a_role")],
             },
         ),
     ]
