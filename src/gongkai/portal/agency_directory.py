@@ -13,6 +13,8 @@ from gongkai.paper.pdf import write_pdf
 from gongkai.portal.apply.agency_choice import groups
 from gongkai.report.writing import Kind
 
+_TO_BE_WRITTEN = "＿" * 10
+"""In place of the agency's name."""
 _WRITERS = {Kind.DOCX: write_docx, Kind.PDF: write_pdf}
 
 
@@ -28,7 +30,7 @@ def blank_form(_request: HttpRequest, kind: str) -> HttpResponse:
     """The form without an agency's particulars, to be filled in by hand."""
     if kind not in _WRITERS:
         raise Http404
-    return _sent(Agency(name=""), Kind(kind))
+    return _sent(Agency(name=_TO_BE_WRITTEN), Kind(kind), NAME)
 
 
 @require_safe
@@ -37,12 +39,11 @@ def form_of_agency(_request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     agency = Agency.objects.accepting(timezone.localdate()).filter(pk=pk).first()
     if agency is None or kind not in _WRITERS:
         raise Http404
-    return _sent(agency, Kind(kind))
+    return _sent(agency, Kind(kind), f"{agency.name}{NAME}")
 
 
-def _sent(agency: Agency, kind: Kind) -> HttpResponse:
+def _sent(agency: Agency, kind: Kind, name: str) -> HttpResponse:
     response = HttpResponse(_WRITERS[kind](application_form(agency)), content_type=kind.media_type)
-    name = f"{agency.name}{NAME}.{kind.value}"
-    disposition = content_disposition_header(as_attachment=True, filename=name)
+    disposition = content_disposition_header(as_attachment=True, filename=f"{name}.{kind.value}")
     response.headers["Content-Disposition"] = disposition or "attachment"
     return response
