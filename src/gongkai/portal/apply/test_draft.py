@@ -52,6 +52,13 @@ def test_a_draft_survives_a_closed_browser_and_nobody_else_sees_it(client: Clien
 def test_on_a_shared_computer_the_draft_goes_with_the_window(client: Client, place: County) -> None:
     begin(client, shared="on")
     assert client.cookies["draft"]["max-age"] == ""
+    assert "draft" not in fill(client, "what", {"wanted-1": WANTED}).cookies
+
+
+def test_the_cookie_lasts_as_long_as_the_draft(client: Client, place: County) -> None:
+    begin(client)
+    again = fill(client, "what", {"wanted-1": WANTED}).cookies["draft"]
+    assert (again.value, again["max-age"]) == (client.cookies["draft"].value, 14 * 24 * 3600)
 
 
 def test_what_was_typed_stands_in_the_database_sealed_and_is_gone_after_fourteen_days(

@@ -60,9 +60,10 @@ def _begin(request: HttpRequest, kind: str) -> HttpResponse:
         messages.warning(request, _("这台电脑上已有一份草稿，接着填写。要从头填写的，先删除草稿。"))
         return redirect("apply-page", kind=kind, name="what")
     mine.delete()
-    Draft(owner=owner_of(key), kind=kind).write({}, at)
+    shared = "shared" in request.POST
+    Draft(owner=owner_of(key), kind=kind).write({"shared": shared}, at)
     response = redirect("apply-page", kind=kind, name="what")
-    give(response, key, shared="shared" in request.POST)
+    give(response, key, shared=shared)
     return response
 
 
@@ -78,7 +79,11 @@ def of_a_draft(view: View) -> View:
         if draft.case_id is not None:
             return redirect("apply-done", kind=draft.kind)
         try:
-            return view(request, draft, **arguments)
+            response = view(request, draft, **arguments)
+            if request.method == "POST" and not draft.answers.get("shared"):
+                # As long as the draft itself, which every page gives 14 days more.
+                give(response, draft_key(request), shared=False)
+            return response
         except DraftLost:
             draft.delete()
             messages.warning(request, _("草稿打不开了，已经删除。请重新填写。"))
