@@ -24,18 +24,21 @@ from gongkai.casework.monthly_count import same_by
 from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.casework.recording import happened, stands_by
 from gongkai.casework.stage import Stage
+from gongkai.law.wording import chinese_date
 from gongkai.records.models import Attachment, Event, Secret, SecretKind, SecretQuerySet
 from gongkai.records.moment import Moment, now
 
 SHOWN = 8
-"""Lines of the record before the rest is folded away."""
+"""Lines of the record that the page begins with."""
 
 
 @require_safe
 def case_page(request: HttpRequest, actor: Actor, application: Application) -> HttpResponse:
-    """办理页 of a case; printed, it leaves out what only the desk uses."""
-    when = now()
-    return render(request, "casework/case.html", case_context(application, actor, when))
+    """办理页 of a case; printed, it leaves out what only the desk uses. `?log=all` shows the whole record."""
+    context = case_context(application, actor, now())
+    if request.GET.get("log") != "all":
+        context["log"] = context["log"][:SHOWN]
+    return render(request, "casework/case.html", context)
 
 
 def case_context(application: Application, actor: Actor, when: Moment) -> dict[str, Any]:
@@ -65,8 +68,7 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
         "letters": letters,
         "assignments": [row for row in assignments if not row.ended or row.contribution],
         "log": lines,
-        "newest": lines[:SHOWN],
-        "older": lines[SHOWN:],
+        "logged": len(lines),
         "files": files(application, actor, {f for line in letters for f in _printed(line.letter)}),
         "known": people,
         "same": len(same_by(application, _secrets(people))) if stands.stage in _INTAKE else 0,
@@ -81,14 +83,12 @@ _INTAKE = (Stage.UNCONFIRMED, Stage.REGISTERED)
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """A line of the record: when it was entered, by whom, what; `on` where it took effect on another day."""
+    """A line of the record: when it was entered, by whom, what; `note` says too if it took effect on another day."""
 
-    at: datetime
     says_when: str
     who: str
     sentence: str
     note: str
-    on: date | None
 
 
 def log(events: list[Event], when: Moment) -> list[LogLine]:
@@ -97,16 +97,9 @@ def log(events: list[Event], when: Moment) -> list[LogLine]:
     for event in reversed(events):
         told = said(EventKind(event.kind), event.values)
         at = timezone.localtime(event.at)
-        found.append(
-            LogLine(
-                at,
-                _says_when(at, when.today),
-                event.actor_name,
-                told.sentence,
-                told.note,
-                event.on if event.on != at.date() else None,
-            )
-        )
+        earlier = "" if event.on == at.date() else f"{chinese_date(event.on)}的事"
+        note = "；".join(part for part in (earlier, told.note) if part)
+        found.append(LogLine(_says_when(at, when.today), event.actor_name, told.sentence, note))
     return found
 
 

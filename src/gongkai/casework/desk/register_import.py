@@ -37,6 +37,10 @@ MOST_BYTES = 2_000_000
 """Twenty thousand applications; the form has to hold it in text."""
 
 
+AT_ONCE = 500
+"""Rows taken over before the page answers: some seconds."""
+
+
 class FileForm(forms.Form):
     """The register."""
 
@@ -120,7 +124,7 @@ def register_import(request: HttpRequest, actor: Actor) -> HttpResponse:
     progress = importing.progress(actor.agency, register.rows, brought.source) if register else None
     ready = bool(register and register.is_ready and progress and not progress.in_the_way)
     if wanted == "import" and ready and register:
-        importing.take_over(actor.agency, register.rows, brought.source, actor, when)
+        importing.take_over(actor.agency, register.rows, brought.source, actor, when, AT_ONCE)
         progress = importing.progress(actor.agency, register.rows, brought.source)
         shown = {"brought": brought, "progress": progress, "register": register}
         return render(request, "casework/register_done.html", shown)

@@ -14,8 +14,8 @@ from gongkai.agencies.role import Role
 from gongkai.casework.models import Application
 
 
-def text_of(client: Client, case: Application) -> str:
-    page = client.get(f"/desk/applications/{case.pk}/").content.decode()
+def text_of(client: Client, case: Application, query: str = "") -> str:
+    page = client.get(f"/desk/applications/{case.pk}/{query}").content.decode()
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page.partition("<main")[2]))
 
 
@@ -34,8 +34,11 @@ def test_the_case_of_the_mock_up(here: County, office: Office) -> None:
 
 
 def test_the_log_is_in_sentences_newest_first(here: County, office: Office) -> None:
-    page = text_of(here.client("clerk"), office.of_the_mock_up())
-    log = page.partition("办理经过")[2]
+    case = office.of_the_mock_up()
+    short = text_of(here.client("clerk"), case).partition("办理经过")[2]
+    assert "全部" in short
+    assert "登记，互联网渠道" not in short
+    log = text_of(here.client("clerk"), case, "?log=all").partition("办理经过")[2]
     told = [
         "起草部分公开告知书",
         "拟好3项处理结果",

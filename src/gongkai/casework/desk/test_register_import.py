@@ -1,6 +1,7 @@
 """An existing register brought through the pages gives by query the printed Table 3 of the reports it is like."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from tests.registers import as_of_seed_001, as_of_seed_002
 from tests.shared_reports import folder
 
 from gongkai.agencies.role import Role
+from gongkai.casework.desk import register_import
 from gongkai.casework.models import Application, Spell
 from gongkai.casework.rederiving import differences
 from gongkai.casework.steps import importing
@@ -197,3 +199,38 @@ def test_only_clerks_take_registers_over(qingxi: County) -> None:
     for role in (Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR):
         assert qingxi.client(role).post(IMPORT, carried(as_of_seed_001(), do="import")).status_code == 403
     assert not Application.objects.exists()
+
+
+def test_an_open_row_is_worked_on_from_where_it_is(qingxi: County) -> None:
+    text = (
+        "登记编号,收到日期,申请人,申请人类型,申请方式,申请内容,是否延期,答复日期,答复结果\n"
+        "旧1,2026-11-02,张三,公民,网络,规划图,否,,\n"
+        "旧2,2026-11-02,李四,公民,网络,补偿方案,15个工作日,,\n"
+        "旧3,2026-11-02,王五,公民,网络,会议纪要,是,,\n"
+    )
+    bring(qingxi.client(Role.CLERK), ("在办.csv", text.encode()))
+    found = {one.number: (one.stage, one.due, one.extended_by) for one in Application.objects.all()}
+    # Twenty working days after 2 November 2026 end on the 30th; fifteen more on 21 December, twenty on the 28th.
+    assert found == {
+        "旧1": ("registered", date(2026, 11, 30), 0),
+        "旧2": ("registered", date(2026, 12, 21), 15),
+        "旧3": ("registered", date(2026, 12, 28), 20),
+    }
+    assert set(Task.objects.values_list("step", flat=True)) == {"assign"}
+    assert cells(qingxi.client(Role.CLERK), 2026) == {
+        **columns("received_new", 3),
+        **columns("carried_out", 3),
+    }
+
+
+def test_a_long_register_is_taken_over_in_several_turns(
+    qingxi: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_import, "AT_ONCE", 6)
+    client = qingxi.client(Role.CLERK)
+    first = bring(client, as_of_seed_001())
+    assert "还有5件" in first
+    again = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', first))
+    del again["csrfmiddlewaretoken"]
+    assert "已导入" in client.post(IMPORT, {**again, "do": "import"}).content.decode()
+    assert Application.objects.count() == 11
