@@ -1,7 +1,7 @@
 """Visitors submit applications to a real server that is killed with -9 again and again, and started again."""
 
+import http.client
 import http.cookiejar
-import os
 import random
 import re
 import signal
@@ -159,27 +159,26 @@ class Fire:
             self.server = self._start()
 
     def _start(self) -> "subprocess.Popen[bytes]":
+        """A server that answers; the worker of a killed one gives the port back within a second."""
         command = "import sys; from gongkai.cli.main import main; sys.exit(main())"
-        words = ["site", "run", "--port", str(self.port)]
+        words = [sys.executable, "-c", command, "site", "run", "--port", str(self.port)]
         environment = self.installation.environment(GONGKAI_BEHIND_PROXY="1", PYTHONPATH=PATH)
-        server = subprocess.Popen(
-            [sys.executable, "-c", command, *words],
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+            with (self.installation.home.parent / "server.log").open("ab") as log:
+                server = subprocess.Popen(
+                    words, env=environment, stdout=subprocess.PIPE, stderr=log, start_new_session=True
+                )
+            assert server.stdout is not None
+            for line in server.stdout:
+                if "已就绪" in line.decode():
                     return server
-            if server.poll() is not None:
-                raise AssertionError("the server does not start")
-            time.sleep(0.05)
-        raise AssertionError("the server does not answer")
+            server.stdout.close()
+            server.wait()
+        raise AssertionError("the server does not start")
 
     def _end(self, how: signal.Signals) -> None:
-        """The whole group of the server's processes, which is ours alone."""
-        os.killpg(self.server.pid, how)
+        self.server.send_signal(how)
         self.server.wait()
+        if self.server.stdout:
+            self.server.stdout.close()

@@ -73,6 +73,7 @@ def run(host: str, port: int, *, sample: bool) -> None:
     """Prepare, then serve until interrupted. Says the address once the first page has been answered."""
     _claim(host, port)
     prepare(sample=sample)
+    _let_go_of_the_database()
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -120,6 +121,15 @@ def load() -> None:
         django.setup()
     except SettingRefused as refused:
         sys.exit(str(refused))
+
+
+def _let_go_of_the_database() -> None:
+    """The worker is a fork: a connection to SQLite that it inherits, once closed there, drops the locks of all its
+    others, and two processes may then write the same file at once.
+    """
+    from django.db import connections
+
+    connections.close_all()
 
 
 def lacks() -> list[str]:
