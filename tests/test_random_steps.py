@@ -8,10 +8,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gongkai.agencies.models import Agency
 from gongkai.casework.models import Application
 from gongkai.casework.rederiving import differences
 from gongkai.casework.step_table import TABLE
+from gongkai.casework.table_3 import table_3
 from gongkai.casework.taking import obstacle
+from gongkai.report.checks import check
+from gongkai.report.finding import Answer
 from gongkai.workflow.calendar import readings, working_days
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Taking
@@ -52,6 +56,20 @@ def moved_as_the_table_says(walked: Walk, code: str) -> None:
     assert walked.application.stage in TABLE[code].leads_to, walked.taken
 
 
+def table_3_balances(walked: Walk) -> None:
+    """Of the whole agency, with the cases that were split off: every identity of the form, year after year."""
+    agencies = Agency.objects.filter(pk=walked.county.agency.pk)
+    before = None
+    for year in range(walked.county.today.year, walked.today.year + 2):
+        table = table_3(agencies, year)
+        report = table.report(walked.county.agency.name)
+        failed = [v for v in check(report, previous=before).verdicts if v.answer is Answer.FAIL]
+        assert not failed, (walked.taken, failed)
+        assert table.without_outcome == 0
+        assert sum(table.cells[f"t3.{row}@total"] for row in ("received_new", "carried_in")) > 0
+        before = report
+
+
 @settings(
     max_examples=12,
     deadline=None,
@@ -74,6 +92,7 @@ def test_any_order_of_steps_keeps_what_is_stored_right_and_leads_to_an_end(
             somebody_is_to_act(walked)
         assert walked.close(), (walked.taken, walked.application.stage)
         stored_is_derived(walked)
+        table_3_balances(walked)
         transaction.set_rollback(True)
 
 

@@ -30,8 +30,6 @@ SERIES = {
     approval.PROCEDURAL: ("程序性文书文号", NUMBERS[approval.PROCEDURAL]),
 }
 """What is numbered: its name, and the usual pattern."""
-APPROVALS = (Role.SECTION_HEAD, Role.OGI_HEAD, Role.LEADER)
-"""Levels of approval; the reviews of legality and secrecy stand beside them."""
 SIGNERS = (Role.OGI_HEAD, Role.LEADER)
 _SIGN = "签发文书的是公开工作机构负责人或者分管领导。至少选一个。"
 

@@ -79,7 +79,7 @@ def _in_the_way(row: RegisterRow) -> Problem:
 
 
 def take_over(
-    agency: Agency, rows: Sequence[RegisterRow], source: str, actor: Actor, when: Moment, most: int = 500
+    agency: Agency, rows: Sequence[RegisterRow], source: str, actor: Actor, when: Moment, most: int
 ) -> int:
     """Take over the first `most` rows that are not here yet, in transactions of `BATCH`; how many were taken.
 
