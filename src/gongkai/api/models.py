@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from gongkai.agencies.models import Post
 
@@ -22,7 +23,7 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
 
     def valid(self, token: str, now: datetime) -> "AccessToken | None":
         """The token, unless it is unknown, expired or revoked, or its post or account has ended."""
-        today = now.date()
+        today = timezone.localdate(now)
         holds = Q(post__until=None) | Q(post__until__gte=today)
         return (
             self.filter(holds, digest=digest_of(token), expires_at__gt=now, post__since__lte=today)
