@@ -26,7 +26,9 @@ def _case(request: HttpRequest, arguments: dict[str, Any]) -> Admission:
     if not isinstance(admission, tuple):
         return admission
     (actor,) = admission
-    seen = Application.objects.visible_to(actor).select_related("unit", "person")
+    looks_below = actor.role is not None and actor.role.reach is Reach.SUBTREE
+    related = ("unit", "person", "agency") if looks_below else ("unit", "person")
+    seen = Application.objects.visible_to(actor).select_related(*related)
     application = seen.filter(pk=arguments.pop("pk")).first()
     if application is None:
         raise Http404

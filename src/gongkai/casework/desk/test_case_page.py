@@ -113,6 +113,15 @@ def test_a_case_costs_twelve_questions_at_most(here: County, office: Office, rol
         assert len(asked) <= 12, "\n".join(query["sql"][:150] for query in asked)
 
 
+def test_a_superiors_reader_costs_no_more(here: County, office: Office) -> None:
+    case = office.of_the_mock_up()
+    client = here.client("superior_reader", here.government)
+    client.get(f"/desk/applications/{case.pk}/")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"/desk/applications/{case.pk}/").status_code == 200
+    assert len(asked) <= 12
+
+
 def test_a_second_case_of_the_same_applicant_is_pointed_out(here: County, office: Office) -> None:
     office.register("一号公告", on=date(2026, 3, 2))
     case = office.register("二号公告", on=date(2026, 3, 3))
