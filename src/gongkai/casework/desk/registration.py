@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,6 +29,9 @@ from gongkai.records.vault import same_value
 from gongkai.text.identity_number import is_identity_number
 
 _ONCE, _TOLD = "registration", "registered"
+_REMEMBERED = 20
+"""Forms of a session that are known to be registered."""
+_SECONDS = 60
 _IDENTITY_DIGITS = 18
 _LONG_AGO = 30
 """Days after which a day of arrival looks like a slip of the pen."""
@@ -49,12 +53,19 @@ def registration(request: HttpRequest, actor: Actor) -> HttpResponse:
     intake = form.intake()
     if "checked" not in request.POST and (doubts := doubts_about(intake, actor, when)):
         return _form(request, form, doubts)
+    # Two presses of the button come at once, before either has written the session; there is one server process.
+    pressed = f"registration-{actor.person_id}-{_once(request)}"
+    if not cache.add(pressed, True, _SECONDS):
+        messages.warning(request, _("这一份正在登记，没有再登记一次。"))
+        return redirect("applications")
     try:
         new = _register(intake, form.cleaned_data["about"], actor, when)
     except Refused as refused:
+        cache.delete(pressed)
         form.add_error(_refused_field(intake, form), str(refused))
         return _form(request, form)
-    request.session[_ONCE] = {**request.session.get(_ONCE, {}), _once(request): new.application.pk}
+    before = list(request.session.get(_ONCE, {}).items())[-_REMEMBERED:]
+    request.session[_ONCE] = {**dict(before), _once(request): new.application.pk}
     request.session[_TOLD] = {"case": new.application.pk, "code": new.query_code}
     return redirect("registered")
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.county import County
@@ -29,6 +30,11 @@ LETTER = {
     "sent_by": "post",
     "once": "form-1",
 }
+
+
+@pytest.fixture(autouse=True)
+def _nothing_pressed() -> None:
+    cache.clear()
 
 
 def send(client: Client, **changed: Any) -> Any:
@@ -132,6 +138,14 @@ def test_the_same_form_is_registered_once(here: County) -> None:
     page = words(send(client).content)
     assert "这一份刚才已经登记过，没有再登记一次。" in page
     assert Application.objects.count() == 1
+
+
+def test_a_second_press_that_comes_at_once_registers_nothing(here: County) -> None:
+    clerk = here.person("clerk")
+    cache.add(f"registration-{clerk.pk}-form-9", True, 60)
+    page = words(send(here.client("clerk"), once="form-9").content)
+    assert "这一份正在登记，没有再登记一次。" in page
+    assert not Application.objects.exists()
 
 
 def test_a_complaint_is_joined_to_the_case_that_it_is_about(here: County, office: Office) -> None:
