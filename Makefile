@@ -18,7 +18,7 @@ help:
 	@echo "make run     start with sample data on http://127.0.0.1:8000"
 	@echo "make test    every check and test, from nothing, on SQLite and on PostgreSQL"
 	@echo "make setup   the command at .venv/bin/gongkai"
-	@echo "make bench   figures; make fuzz: mutated input under limits"
+	@echo "make bench   figures (the first time about an hour); make fuzz: mutated input under limits"
 	@echo "make format  lay the code out; make lock: renew the locked versions (needs uv)"
 
 $(BIN)/python:
@@ -57,6 +57,8 @@ format: $(VENV)/.develop
 
 bench: $(VENV)/.develop
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.killing
+	$(BIN)/python -m bench.many_cases
 
 fuzz: $(VENV)/.develop
 	$(BIN)/python -m bench.fuzz
