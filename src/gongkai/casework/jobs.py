@@ -3,7 +3,7 @@
 from datetime import time
 
 from gongkai.casework import digest, reminders
-from gongkai.casework.retention import closed_by
+from gongkai.casework.retention import closed_by, forget
 from gongkai.records.moment import now
 from gongkai.records.vault.erasure import erase_due
 from gongkai.workflow.calendar import working_days
@@ -15,7 +15,7 @@ from gongkai.workflow.jobs.schedule import scheduled
 @job(title="清除到期的个人信息", retries=3)
 def erase_due_personal_data() -> None:
     """Personal data and attachments of cases closed `GONGKAI_RETENTION_YEARS` years ago; some hundred a night."""
-    erase_due(now(), closed_by)
+    erase_due(now(), closed_by, forget=forget)
 
 
 @scheduled(daily_at=time(7, 0))

@@ -4,10 +4,23 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from gongkai.casework.models import Application
+from gongkai.casework.models import Application, Assignment, Item, Letter, LetterLevel
 from gongkai.records.models import Case
+from gongkai.records.vault.masking import ERASED
+from gongkai.workflow.models import Notice
 
 
 def closed_by(day: date) -> QuerySet[Case]:
     """The cases whose handling ended on or before a day and has not begun again."""
     return Case.objects.filter(pk__in=Application.objects.filter(closed_on__lte=day).values("pk"))
+
+
+def forget(case: Case) -> None:
+    """Clear what stands in free words and may name somebody; number, days, outcome and counts stay."""
+    of_case = Application.objects.filter(pk=case.pk)
+    of_case.update(title=ERASED, request=ERASED, applicant_masked=ERASED, help_needed="", query_code="")
+    Item.objects.filter(application=case.pk).update(what=ERASED, reason="", particulars={})
+    Letter.objects.filter(application=case.pk).update(text="", inputs={}, organ="", tracking="")
+    LetterLevel.objects.filter(letter__application=case.pk).update(comment="")
+    Assignment.objects.filter(application=case.pk).update(contribution="", instruction="")
+    Notice.objects.filter(case=case).delete()

@@ -4,18 +4,23 @@ from datetime import date
 
 import pytest
 from tests.county import County, county
+from tests.world import world
 
+from gongkai.agencies.actor import SYSTEM
+from gongkai.agencies.models import Agency
 from gongkai.casework.intake import Intake, Party
 from gongkai.casework.jobs import erase_due_personal_data
 from gongkai.casework.models import Application, Spell
 from gongkai.casework.rederiving import differences
-from gongkai.casework.retention import closed_by
+from gongkai.casework.retention import closed_by, forget
 from gongkai.casework.steps.registration import register
+from gongkai.casework.table_3 import table_3
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.records.models import Secret
 from gongkai.records.moment import Moment, now
 from gongkai.records.vault import same_value
+from gongkai.records.vault.erasure import erase
 from gongkai.workflow.calendar import readings, working_days
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +57,19 @@ def test_what_was_closed_ten_years_ago_loses_its_person_and_stays_counted() -> N
     old.refresh_from_db()
     found = {difference.what for difference in differences(old, working_days(), readings())}
     assert found == {"closed_on"}
+
+
+def test_what_is_forgotten_is_every_word_and_no_count() -> None:
+    made = world()
+    closed = Application.objects.get(pk=made.ids["closed"])
+    year = closed.closed_on.year
+    before = table_3(Agency.objects.filter(pk=closed.agency_id), year).cells
+    assert erase(closed.case, now(), SYSTEM, "到期", forget)
+    closed.refresh_from_db()
+    assert (closed.title, closed.request, closed.applicant_masked) == ("已清除", "已清除", "已清除")
+    assert (closed.outcome, closed.stage, closed.number[:5]) == ("granted", "closed", "青自然资申")
+    kept = {item.what for item in closed.items.all()} | {letter.text for letter in closed.letters.all()}
+    assert kept == {"已清除", ""}
+    assert not closed.case.attachments.kept().exists()
+    assert table_3(Agency.objects.filter(pk=closed.agency_id), year).cells == before
+    assert not list(differences(closed, working_days(), readings()))

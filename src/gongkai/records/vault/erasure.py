@@ -21,8 +21,12 @@ ClosedBy = Callable[[date], QuerySet[Case]]
 
 
 @transaction.atomic
-def erase(case: Case, when: Moment, actor: Actor, reason: str) -> bool:
+def erase(
+    case: Case, when: Moment, actor: Actor, reason: str, forget: Callable[[Case], None] | None = None
+) -> bool:
     """Erase the personal data and the attachments of a case, on the record; False where nothing was left.
+
+    `forget` clears, in the same transaction, what other rooms keep in free words.
 
     Ciphertext, index and file keys are gone when the transaction ends, the files themselves right after it.
     """
@@ -34,6 +38,8 @@ def erase(case: Case, when: Moment, actor: Actor, reason: str) -> bool:
     attachments.update(wrapped_key=b"", key="", name=ERASED, erased_at=when.at)
     if not gone and not stored:
         return False
+    if forget:
+        forget(locked)
     append(
         locked,
         OwnKind.PERSONAL_DATA_ERASED,
@@ -56,11 +62,13 @@ def due_for_erasure(today: date, closed_by: ClosedBy) -> QuerySet[Case]:
     return closed_by(_years_before(today, settings.RETENTION_YEARS)).filter(held[0] | held[1]).order_by("pk")
 
 
-def erase_due(when: Moment, closed_by: ClosedBy, most: int = 500) -> int:
+def erase_due(
+    when: Moment, closed_by: ClosedBy, most: int = 500, forget: Callable[[Case], None] | None = None
+) -> int:
     """The daily job: erase what is due, each case in a transaction of its own; how many cases."""
     reason = f"办结满{settings.RETENTION_YEARS}年，按保存期限清除"
     due = list(due_for_erasure(when.today, closed_by)[:most])
-    return sum(erase(case, when, SYSTEM, reason) for case in due)
+    return sum(erase(case, when, SYSTEM, reason, forget) for case in due)
 
 
 def _years_before(day: date, years: int) -> date:
