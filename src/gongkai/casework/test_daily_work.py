@@ -14,7 +14,7 @@ from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application, Item
 from gongkai.casework.reminders import remind_before_due, remind_of_assessment
 from gongkai.casework.steps.registration import register
-from gongkai.casework.taking import take
+from gongkai.casework.taking import InputsRefused, take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.law.working_days import working_days
@@ -181,3 +181,10 @@ def test_notices_are_read_by_their_own_person_alone(qingxi: County) -> None:
     assert Notice.objects.get().read_at
     assert "没有未读的消息" in clerk.get("/desk/notices/").content.decode()
     assert "今天到期1件" in clerk.get("/desk/notices/?all=1").content.decode()
+
+
+def test_a_case_is_not_given_to_a_unit_where_nobody_would_sign_for_it(qingxi: County) -> None:
+    case = application(qingxi)
+    for inputs in ({"unit": qingxi.units["规划科"].pk}, {"helpers": [qingxi.units["规划科"].pk]}):
+        with pytest.raises(InputsRefused, match="规划科没有在岗的承办人"):
+            take("assign", case.pk, qingxi.actor(Role.CLERK), at(RECEIVED), inputs)

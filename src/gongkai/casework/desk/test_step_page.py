@@ -27,10 +27,10 @@ def test_a_step_is_taken_and_the_case_says_so(here: County, office: Office) -> N
     case = office.register("一号公告", on=TODAY)
     client = here.client("clerk")
     assert "主办科室" in words(client.get(step(case, "assign")).content)
-    answer = client.post(step(case, "assign"), {"unit": here.units["规划科"].pk}, follow=True)
+    answer = client.post(step(case, "assign"), {"unit": here.units["不动产登记科"].pk}, follow=True)
     assert "已分办。" in words(answer.content)
     case.refresh_from_db()
-    assert (case.stage, case.unit) == ("assigned", here.units["规划科"])
+    assert (case.stage, case.unit) == ("assigned", here.units["不动产登记科"])
 
 
 def test_what_is_wrong_stands_beside_the_field_and_nothing_typed_is_lost(

@@ -38,9 +38,17 @@ class AssignForm(StepForm):
         self.fields["helpers"].queryset = units  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """No unit helps itself; the internal period ends before the statutory one."""
+        """No unit helps itself, each has somebody to sign; the internal period ends before the statutory one."""
         cleaned = super().clean()
         unit, helpers, due = cleaned.get("unit"), cleaned.get("helpers") or (), cleaned.get("due")
+        officers = Post.objects.in_effect(self.today).filter(
+            role=Role.OFFICER, unit__in=[one for one in (unit, *helpers) if one]
+        )
+        held = set(officers.values_list("unit", flat=True))
+        for name, units in (("unit", [unit] if unit else []), ("helpers", helpers)):
+            if empty := [str(one) for one in units if one.pk not in held]:
+                says = f"{'、'.join(empty)}没有在岗的承办人，分过去无人签收。请管理员安排岗位，或改选科室、本岗位自办。"
+                self.add_error(name, says)
         if unit and unit in helpers:
             self.add_error("helpers", f"{unit}已是主办科室，不必再作协办。")
         if due and self.application.due and due > self.application.due:
