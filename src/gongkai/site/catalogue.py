@@ -14,11 +14,15 @@ from pathlib import Path
 from django.utils.translation.template import templatize
 
 ROOM = Path(__file__).parent
-SOURCES = tuple(ROOM.parent / name for name in ("annual", "portal", "site"))
+SOURCES = tuple(
+    ROOM.parent / name
+    for name in ("agencies", "records", "workflow", "casework", "annual", "portal", "api", "site")
+)
 CATALOGUE = ROOM / "locale" / "en" / "LC_MESSAGES" / "django.po"
 COMPILED = CATALOGUE.with_suffix(".mo")
 
-_CALLS = {"_", "gettext", "gettext_lazy", "ngettext"}
+# `_now` is gettext where the module's `_` is lazy.
+CALLS = {"_", "_now", "gettext", "gettext_lazy", "ngettext"}
 _STRING = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _IN_TEMPLATE = re.compile(rf"\b(?:gettext|_)\({_STRING}\)|\bngettext\({_STRING},\s*{_STRING}")
 
@@ -32,7 +36,7 @@ class Message:
 
 
 def sentences() -> set[Message]:
-    """Every sentence that the records, the portal and the site say through gettext."""
+    """Every sentence that the rooms with pages say through gettext."""
     found: set[Message] = set()
     for room in SOURCES:
         for path in room.rglob("*.html"):
@@ -50,7 +54,7 @@ def _of_template(source: str) -> Iterator[Message]:
 
 def _of_code(source: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLS:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
             texts = [
                 argument.value
                 for argument in node.args

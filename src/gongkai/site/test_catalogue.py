@@ -1,9 +1,25 @@
+import ast
 import gettext
 import re
 from io import BytesIO
 
 from gongkai.site import catalogue
 from gongkai.site.catalogue import Message
+
+
+def test_every_room_that_speaks_is_collected_by_the_names_it_uses() -> None:
+    rooms = catalogue.ROOM.parent
+    speaking = {room.relative_to(rooms).parts[0] for room in rooms.rglob("*.html")}
+    names = set()
+    for path in rooms.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+                spoken = {alias.asname or alias.name for alias in node.names if "gettext" in alias.name}
+                names |= spoken
+                if spoken:
+                    speaking.add(path.relative_to(rooms).parts[0])
+    assert speaking <= {room.name for room in catalogue.SOURCES}
+    assert names <= catalogue.CALLS
 
 
 def test_every_sentence_of_the_site_has_its_english() -> None:
