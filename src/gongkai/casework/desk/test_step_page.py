@@ -65,7 +65,7 @@ def test_a_step_that_may_not_be_taken_is_refused_in_words_and_keeps_what_was_typ
 
 def test_a_step_of_another_role_is_refused(here: County, office: Office) -> None:
     case = office.register("一号公告", on=TODAY)
-    answer = here.client("leader").post(step(case, "assign"), {"unit": here.units["规划科"].pk})
+    answer = here.client("leader").post(step(case, "assign"), {"unit": here.units["不动产登记科"].pk})
     assert answer.status_code == 409
     assert "“分办”由公开办经办人办理。" in words(answer.content)
     assert not case.assignments.exists()
