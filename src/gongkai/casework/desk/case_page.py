@@ -25,7 +25,7 @@ from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.casework.recording import happened, stands_by
 from gongkai.casework.stage import Stage
 from gongkai.law.wording import chinese_date
-from gongkai.records.models import Attachment, Event, Secret, SecretKind, SecretQuerySet
+from gongkai.records.models import Attachment, Event, Purpose, Secret, SecretKind, SecretQuerySet
 from gongkai.records.moment import Moment, now
 
 SHOWN = 8
@@ -95,6 +95,9 @@ def log(events: list[Event], when: Moment) -> list[LogLine]:
     """办理经过, newest first."""
     found = []
     for event in reversed(events):
+        if event.kind == EventKind.ATTACHED and event.values.get("purpose") == Purpose.LETTER:
+            # The letter's own line tells of it.
+            continue
         told = said(EventKind(event.kind), event.values)
         at = timezone.localtime(event.at)
         earlier = "" if event.on == at.date() else f"{chinese_date(event.on)}的事"

@@ -41,9 +41,17 @@ def _line(item: Item) -> ItemLine:
     if grounds:
         nearer = "、".join(ground.law.label.partition("：")[2] or ground.law.label for ground in grounds)
     articles = dict.fromkeys(
-        article.removeprefix("条例") for one in (outcome, *grounds) for article in one.law.articles
+        article.removeprefix("条例") for one in (outcome, *grounds) for article in _articles(one, item)
     )
     return ItemLine(item, result, nearer, "、".join(articles))
+
+
+def _articles(outcome: Outcome, item: Item) -> tuple[str, ...]:
+    """Those of the outcome; of what is given only one: Art 36(1) if it is public already, 36(2) if it is handed over."""
+    if outcome is not Outcome.GRANTED:
+        return outcome.law.articles
+    is_public = item.particulars.get("where") and not item.particulars.get("given")
+    return outcome.law.articles[:1] if is_public else outcome.law.articles[1:]
 
 
 @dataclass(frozen=True, slots=True)
