@@ -201,10 +201,13 @@ class Walk:
 
     def _do(self, code: str, about: int | None) -> bool:
         last = max(self.application.items.values_list("position", flat=True), default=0)
-        granted = decision(Outcome.GRANTED, last) if code == "decide" else None
+        certain = {"decide": decision(Outcome.GRANTED, last), "assign": {"instruction": "本岗位自办"}}
         # What is filled in is drawn anew each time: a date, or a unit without a head, may not be possible.
         return any(
-            self.take(one, granted) for _ in range(6) for one in self.possible(code) if one.about == about
+            self.take(one, certain.get(code))
+            for _ in range(6)
+            for one in self.possible(code)
+            if one.about == about
         )
 
 
