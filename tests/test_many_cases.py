@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-
 from bench.many_cases.playing import Playing
 from bench.many_cases.rows import Writing
 from bench.many_cases.scenario import scenario
+
 from gongkai.casework.models import Application, Spell
 from gongkai.casework.recording import DERIVED
 from gongkai.law.working_days import working_days
@@ -49,8 +49,12 @@ def test_a_case_written_in_bulk_is_the_case_made_by_steps() -> None:
             assert getattr(rows.application, name) == getattr(played, name), (name, told)
         stored = Event.objects.filter(case=played.pk).in_order()
         assert plain([r for r in rows.others if isinstance(r, Event)]) == plain(list(stored)), told
-        spells = list(Spell.objects.filter(application=played).values_list("entered_on", "left_on", "outcome"))
+        spells = list(
+            Spell.objects.filter(application=played).values_list("entered_on", "left_on", "outcome")
+        )
         assert [(s.entered_on, s.left_on, s.outcome) for s in rows.others if isinstance(s, Spell)] == spells
-        asked = list(Task.objects.filter(case=played.pk).order_by("pk").values_list("role", "step", "says", "due"))
+        asked = list(
+            Task.objects.filter(case=played.pk).order_by("pk").values_list("role", "step", "says", "due")
+        )
         assert [(t.role, t.step, t.says, t.due) for t in rows.others if isinstance(t, Task)] == asked
     assert Application.objects.count() == SAMPLES
