@@ -103,7 +103,7 @@ def take_step(request: HttpRequest, pk: int, code: str, body: TakeIn) -> Any:
         raise Http404
     actor = _actor(request)
     try:
-        done = take(code, pk, actor, now(), body.inputs, about=body.about)
+        done = take(code, pk, actor, now(), body.typed(), about=body.about)
     except StepRefused as refused:
         return Status(409, Problem(detail=str(refused)))
     except InputsRefused as refused:

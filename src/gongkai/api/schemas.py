@@ -1,9 +1,11 @@
 """What the API says and takes, as types; dates are ISO dates, days are working days unless named otherwise."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated
 
+from django.utils.datastructures import MultiValueDict
 from ninja import Field, Schema
+from pydantic import AfterValidator
 
 
 class Problem(Schema):
@@ -113,11 +115,32 @@ class DayOut(Schema):
     article: str
 
 
+def _whole(text: str) -> str:
+    # JSON can name half a character, which no database takes.
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ValueError("含有不成字的字符")
+    return text
+
+
+Value = bool | int | float | Annotated[str, AfterValidator(_whole)]
+
+
 class TakeIn(Schema):
     """Inputs of a step by the names of its form, and what it is about."""
 
-    inputs: dict[str, Any] = Field(default_factory=dict)
+    inputs: dict[str, Value | list[Value] | None] = Field(default_factory=dict)
     about: int | None = None
+
+    def typed(self) -> MultiValueDict[str, str]:
+        """The inputs as a form reads them: texts, several where there is a list."""
+        lists = {name: value if isinstance(value, list) else [value] for name, value in self.inputs.items()}
+        return MultiValueDict(
+            {
+                name: [str(one).lower() if isinstance(one, bool) else str(one) for one in values]
+                for name, values in lists.items()
+                if values and values != [None]
+            }
+        )
 
 
 class Table3Out(Schema):

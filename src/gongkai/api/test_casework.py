@@ -76,6 +76,43 @@ def test_what_cannot_be_done_is_said_in_words(qingxi: County, case: Application)
     assert case.stage == "registered"
 
 
+@pytest.mark.parametrize(
+    ("step", "inputs"),
+    [
+        ("transfer", {"on": True, "organ": "县档案馆", "reason": "由其保管"}),
+        ("transfer", {"on": 5, "organ": "县档案馆", "reason": "由其保管"}),
+        ("transfer", {"on": [[1]], "organ": "县档案馆", "reason": "由其保管"}),
+        ("transfer", {"on": ["2026"], "organ": "县档案馆", "reason": "由其保管"}),
+        ("note", {"note": "\ud800"}),
+        ("note", {"note": ["\ud800"]}),
+        ("note", {"note": "\x00"}),
+        ("note", {"note": {"a": 1}}),
+        ("assign", {"helpers": [10**30]}),
+        ("charge", {"basis": "by_item", "count": 10**30}),
+    ],
+)
+def test_inputs_that_no_form_can_hold_are_refused_in_words(
+    qingxi: County, case: Application, step: str, inputs: dict[str, Any]
+) -> None:
+    token = issue(qingxi.post("clerk"), "OA", timezone.now())
+    where = f"/api/v1/applications/{case.pk}/steps/{step}"
+    answer = Client().post(
+        where, json.dumps({"inputs": inputs}), content_type="application/json", **bearer(token)
+    )
+    assert answer.status_code == 422, answer.content
+    case.refresh_from_db()
+    assert case.stage == "registered"
+
+
+def test_numbers_truths_and_lists_are_taken_as_a_form_would(qingxi: County, case: Application) -> None:
+    token = issue(qingxi.post("clerk"), "OA", timezone.now())
+    unit = qingxi.units["不动产登记科"].pk
+    where = f"/api/v1/applications/{case.pk}/steps/assign"
+    body = json.dumps({"inputs": {"unit": unit, "helpers": [], "due": None}})
+    answer = Client().post(where, body, content_type="application/json", **bearer(token))
+    assert (answer.status_code, answer.json()["stage"]) == (200, "assigned")
+
+
 @pytest.mark.parametrize("address", ["applications", "steps", "table-3/2026"])
 def test_strangers_get_nothing(address: str, qingxi: County, case: Application) -> None:
     assert Client().get(f"/api/v1/{address}").status_code == 401

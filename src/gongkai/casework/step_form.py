@@ -7,6 +7,9 @@ from django import forms
 from gongkai.casework.models import Application
 from gongkai.workflow.step import Taking
 
+LONGEST_NUMBER = 18
+"""Digits of the largest number that both databases take."""
+
 
 class StepForm(forms.Form):
     """A form that knows its case, its actor and the day. Dates after today are refused unless a field allows them."""
@@ -40,6 +43,16 @@ class StepForm(forms.Form):
                     name, f"{value.year}年{value.month}月{value.day}日还没有到。请填写实际发生的日期。"
                 )
         return cleaned
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """Rows to choose from. A number that no row can have is as wrong as one that none has."""
+
+    def clean(self, value: Any) -> Any:
+        """Refused before a database that takes no such number is asked."""
+        if any(len(str(one)) > LONGEST_NUMBER for one in value or ()):
+            raise forms.ValidationError(self.error_messages["invalid_pk_value"], params={"pk": "…"})
+        return super().clean(value)
 
 
 def date_field(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:

@@ -164,7 +164,7 @@ class PaymentForm(StepForm):
     """How much came in and when."""
 
     on = date_field("缴费日期")
-    yuan = forms.IntegerField(label="缴费金额（元）", min_value=1)
+    yuan = forms.IntegerField(label="缴费金额（元）", min_value=1, max_value=10_000_000)
     receipt = forms.CharField(label="财政票据号", max_length=60, required=False)
 
     def prepare(self) -> None:

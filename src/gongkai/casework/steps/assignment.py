@@ -9,7 +9,7 @@ from gongkai.agencies.role import Role
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.models import Application, Assignment
 from gongkai.casework.recording import record
-from gongkai.casework.step_form import StepForm, date_field, text_field
+from gongkai.casework.step_form import RowsField, StepForm, date_field, text_field
 from gongkai.workflow.models import Notice, Task
 from gongkai.workflow.step import StepRefused, Taking
 
@@ -21,7 +21,7 @@ class AssignForm(StepForm):
     unit = forms.ModelChoiceField(
         label="主办科室", queryset=Unit.objects.none(), required=False, empty_label="本岗位自办"
     )
-    helpers = forms.ModelMultipleChoiceField(
+    helpers = RowsField(
         label="协办科室",
         queryset=Unit.objects.none(),
         required=False,

@@ -317,7 +317,10 @@ class FeeForm(StepForm):
 
     basis = forms.ChoiceField(label="计收方式", choices=[("by_item", "按件"), ("by_page", "按量")])
     count = forms.IntegerField(
-        label="件数或者页数", min_value=1, help_text="按件填本申请的件数，按量填A4单面页数。"
+        label="件数或者页数",
+        min_value=1,
+        max_value=100_000,
+        help_text="按件填本申请的件数，按量填A4单面页数。",
     )
 
     def prepare(self) -> None:

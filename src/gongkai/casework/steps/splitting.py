@@ -8,7 +8,7 @@ from gongkai.casework.event_kind import EventKind
 from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application, Item, Link, LinkKind, ProvidedAs, SentBy
 from gongkai.casework.recording import record, stands, store
-from gongkai.casework.step_form import StepForm
+from gongkai.casework.step_form import RowsField, StepForm
 from gongkai.casework.steps.registration import register
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
@@ -20,7 +20,7 @@ from gongkai.workflow.step import StepRefused, Taking
 class SplitForm(StepForm):
     """Which items leave this application."""
 
-    items = forms.ModelMultipleChoiceField(
+    items = RowsField(
         label="拆出的事项",
         queryset=Item.objects.none(),
         widget=forms.CheckboxSelectMultiple,
