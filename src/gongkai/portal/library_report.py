@@ -97,7 +97,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     filed = get_object_or_404(LibraryReport, pk=pk)
     others = LibraryReport.objects.filter(agency=filed.agency).exclude(pk=pk).order_by("-year")
     asked = request.GET.get("with", "")
-    if not asked.isdigit():
+    if not asked.isdecimal() or len(asked) > 18:
         raise Http404
     other = get_object_or_404(others, pk=int(asked))
     earlier, later = sorted((filed, other), key=lambda report: report.year)

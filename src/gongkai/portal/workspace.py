@@ -80,7 +80,7 @@ def keep(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """保存到私密链接."""
     days = request.POST.get("days", "")
     try:
-        steps.keep(workspace, int(days) if days.isdigit() else 0, now=timezone.now())
+        steps.keep(workspace, int(days) if days.isdecimal() and len(days) < 5 else 0, now=timezone.now())
     except steps.StepRefused as refused:
         return show(request, workspace, str(refused))
     messages.success(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from gongkai.annual.limits import REQUEST_BYTES
 from gongkai.site import errors
@@ -34,6 +34,18 @@ def pages_are_guarded(answer: Answer) -> Answer:
         return response
 
     return guarded
+
+
+def addresses_are_text(answer: Answer) -> Answer:
+    """Leave NUL out of what an address asks for, since no text has it and PostgreSQL takes none; a path with it is 404."""
+
+    def cleaned(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            return errors.not_found(request, Http404())
+        request.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "").replace("%00", "")
+        return answer(request)
+
+    return cleaned
 
 
 def bodies_are_limited(answer: Answer) -> Answer:

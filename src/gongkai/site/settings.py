@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Table 3 packs five to one. Django pads what it packs, so that lengths tell nothing of secrets in a page.
     "django.middleware.gzip.GZipMiddleware",
+    "gongkai.site.middleware.addresses_are_text",
     "gongkai.site.middleware.bodies_are_limited",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongkai.site.preferences.preferences_apply",

@@ -157,3 +157,23 @@ def test_models_and_migrations_agree() -> None:
 def test_the_site_passes_the_framework_s_own_checks() -> None:
     clear_url_caches()
     call_command("check")
+
+
+@pytest.mark.parametrize("address", ["/reports/?q=%00", "/reports/?q=a%00b&year=2024", "/agencies/?q=%00"])
+def test_nul_in_a_question_is_left_out(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert b"\0" not in response.content
+
+
+@pytest.mark.parametrize("address", ["/check/a%00b/", "/%00/", "/apply/application/%00/"])
+def test_nul_in_a_path_names_nothing(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+def test_a_case_number_with_nul_is_answered_as_any_wrong_one(client: Client) -> None:
+    answer = client.post("/track/", {"number": "青自然资申〔2026〕\x001号", "code": "AAAA-AAAA-AAAA"})
+    assert answer.status_code == 422
+    assert "编号或者查询码不对" in answer.content.decode()

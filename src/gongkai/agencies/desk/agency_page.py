@@ -53,7 +53,11 @@ def _under(request: HttpRequest, actor: Actor) -> Agency:
     if not asked:
         assert actor.agency is not None  # noqa: S101
         return actor.agency
-    found = Agency.objects.in_reach_of(actor).filter(pk=asked).first() if asked.isdecimal() else None
+    found = (
+        Agency.objects.in_reach_of(actor).filter(pk=asked).first()
+        if asked.isdecimal() and len(asked) < 19
+        else None
+    )
     if found is None:
         raise Http404
     return found

@@ -91,7 +91,7 @@ def save_view(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Keep the present choice of filters under a name; the same name replaces what it stood for."""
     query = QueryDict(request.POST.get("query", "")[:500])
     kept = CaseFilter.of(query).address
-    name = request.POST.get("name", "").strip()[:30]
+    name = request.POST.get("name", "").replace("\0", "").strip()[:30]
     tab = query.get("tab", MINE)
     address = f"tab={tab}&{kept}" if tab in (OPEN, CLOSED) else kept
     if name and actor.person_id:

@@ -21,7 +21,7 @@ def page(request: HttpRequest, actor: Actor) -> HttpResponse:
     assert agency is not None  # noqa: S101
     years = range(today.year, FIRST_YEAR - 1, -1)
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else today.year
+    year = int(asked) if asked in map(str, years) else today.year
     shown = {
         "year": year,
         "years": years,

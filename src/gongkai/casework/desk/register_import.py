@@ -163,7 +163,7 @@ def _brought(request: HttpRequest) -> Brought:
             raise RegisterUnreadable(_("还没有选择文件。选择原登记簿后再读。"))
     sheets = read_sheets(data, name)
     number = request.POST.get("sheet", "0")
-    at = int(number) if number.isdecimal() and int(number) < len(sheets) else 0
+    at = int(number) if number in map(str, range(len(sheets))) else 0
     heading = find_heading(sheets[at])
     if heading is None:
         raise RegisterUnreadable(

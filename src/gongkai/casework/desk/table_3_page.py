@@ -38,7 +38,8 @@ class Asked:
         number = query.get("agency", "")
         if actor.agency is None or actor.role is None:
             raise Agency.DoesNotExist
-        own = not number.isdecimal() or int(number) == actor.agency.pk
+        is_number = number.isascii() and number.isdecimal() and len(number) < 19
+        own = not is_number or int(number) == actor.agency.pk
         self.agency = actor.agency if own else within.get(pk=int(number))
         self._top = actor.agency.path
         self.looks_below = actor.role.reach is Reach.SUBTREE
@@ -46,7 +47,7 @@ class Asked:
         self.years = range(today.year, FIRST_YEAR - 1, -1)
         year = query.get("year", "")
         usual = today.year - 1 if today.month <= REPORT_SEASON_ENDS else today.year
-        self.year = int(year) if year.isdecimal() and int(year) in self.years else usual
+        self.year = int(year) if year in map(str, self.years) else usual
         self.cell = query.get("cell", "")
         self.channel = query.get("channel", "")
         self.theme = query.get("theme")

@@ -144,12 +144,12 @@ def _rearrange(draft: Draft, answers: Answers, do: str) -> None:
     word, _dash, number = do.partition("-")
     if word == "add":
         answers["count"] = int(answers.get("count", 1)) + 1
-    elif word == "drop" and number.isdecimal():
+    elif word == "drop" and number.isdecimal() and len(number) < 4:
         boxes = [answers.get(f"wanted-{n}", "") for n in range(1, int(answers.get("count", 1)) + 1)]
         if 1 <= int(number) <= len(boxes) > 1:
             del boxes[int(number) - 1]
             set_wanted(answers, boxes, len(boxes))
-    elif word == "remove" and number.isdecimal():
+    elif word == "remove" and number.isdecimal() and len(number) < 4:
         uploads.remove(draft, answers, int(number))
     draft.write(answers, timezone.now())
 

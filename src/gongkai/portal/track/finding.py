@@ -14,8 +14,8 @@ NUMBER_MOST = 80
 
 
 def number_of(typed: str) -> str:
-    """The number as it is on record: blanks left out, whatever brackets were typed as 〔〕."""
-    plain = re.sub(r"\s", "", folded(typed))[:NUMBER_MOST]
+    """The number as it is on record: blanks and NUL left out, whatever brackets were typed as 〔〕."""
+    plain = re.sub(r"[\s\0]", "", folded(typed))[:NUMBER_MOST]
     return _CLOSING.sub("〕", _OPENING.sub("〔", plain))
 
 

@@ -40,7 +40,7 @@ def calendar(request: HttpRequest, actor: Actor) -> HttpResponse:
     last = max(today.year + 1, *(notice.year for notice in days.notices))
     years = range(FIRST_YEAR, last + 1)
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else today.year
+    year = int(asked) if asked in map(str, years) else today.year
     notices = [notice for notice in days.notices if notice.year == year]
     entered = {row.number: row for row in Entered.objects.filter(year=year)}
     shown = {

@@ -36,6 +36,6 @@ def mark_read(request: HttpRequest, actor: Actor) -> HttpResponseRedirect:
     mine = Notice.objects.unread(actor.person_id or 0)
     number = request.POST.get("notice", "")
     if number:
-        mine = mine.filter(pk=number) if number.isdecimal() else mine.none()
+        mine = mine.filter(pk=number) if number.isdecimal() and len(number) < 19 else mine.none()
     mine.update(read_at=now().at)
     return HttpResponseRedirect(reverse("notices"))
