@@ -16,8 +16,10 @@ LISTS = desk(*(role for role in Role if role.reach is not Reach.NOTHING))
 REGISTRY = desk(Role.CLERK)
 """Registering what comes in is the office's."""
 
-PERSONAL_FILES = (Purpose.APPLICATION, Purpose.IDENTITY, Purpose.AUTHORITY)
-"""Files that say who the applicant is."""
+FROM_APPLICANT = (Purpose.APPLICATION, Purpose.IDENTITY, Purpose.AUTHORITY)
+"""Papers that say who the applicant is: looking at one is on record, with its reason, like the data of the vault."""
+PERSONAL_FILES = (*FROM_APPLICANT, Purpose.LETTER, Purpose.STAMPED, Purpose.DELIVERY)
+"""Files that name people: beside those papers, letters as they were printed and sent, the query code on some."""
 
 
 def _case(request: HttpRequest, arguments: dict[str, Any]) -> Admission:

@@ -235,7 +235,8 @@ def _reopened(values: Values) -> Said:
 
 
 def _seen(values: Values) -> Said:
-    kinds = dict.fromkeys(SecretKind(kind).label for _whose, kind in values.get("seen", ()))
+    labels = {**dict(SecretKind.choices), **dict(Purpose.choices)}
+    kinds = dict.fromkeys(str(labels[kind]) for _whose, kind in values.get("seen", ()))
     what = "、".join(kinds)
     return Said(_("查看个人信息：%(what)s") % {"what": what}, values.get("reason", ""))
 

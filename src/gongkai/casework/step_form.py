@@ -45,7 +45,7 @@ class StepForm(forms.Form):
         return cleaned
 
 
-class RowsField(forms.ModelMultipleChoiceField):
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Rows to choose from. A number that no row can have is as wrong as one that none has."""
 
     def clean(self, value: Any) -> Any:

@@ -3,10 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.access import may_open
+from gongkai.casework.access import FROM_APPLICANT, may_open
+from gongkai.casework.desk.reveal import ReasonForm
 from gongkai.casework.models import Application
 from gongkai.casework.proof_paper import proof_document
 from gongkai.casework.proof_sheet import ProofSheet, proof_sheet
@@ -15,16 +16,28 @@ from gongkai.paper.pdf import write_pdf
 from gongkai.records.attachments import attachment_response
 from gongkai.records.models import Attachment
 from gongkai.records.moment import now
+from gongkai.records.vault import record_looking
 
 
-@require_safe
-def attachment(_request: HttpRequest, actor: Actor, application: Application, number: int) -> HttpResponse:
-    """A file of the case as a download; one that says who the applicant is only for whom may see that."""
+@require_http_methods(["GET", "HEAD", "POST"])
+def attachment(request: HttpRequest, actor: Actor, application: Application, number: int) -> HttpResponse:
+    """A file of the case as a download; one that names people only for whom may see that.
+
+    A paper that says who the applicant is comes by POST with a reason, which is put on record.
+    """
     kept = Attachment.objects.kept().filter(case=application.pk)
     found = get_object_or_404(kept, pk=number)
     if not may_open(actor, found):
         raise Http404
-    return attachment_response(found)
+    if found.purpose not in FROM_APPLICANT:
+        return attachment_response(found)
+    form = ReasonForm(request.POST if request.method == "POST" else None, label_suffix="")
+    if form.is_valid():
+        seen = [("applicant", found.purpose)]
+        record_looking(application.pk, seen, actor, now(), form.cleaned_data["reason"])
+        return attachment_response(found)
+    context = {"application": application, "form": form, "file": found}
+    return render(request, "casework/reveal.html", context, status=422 if form.errors else 200)
 
 
 def _sheet(application: Application) -> ProofSheet:

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
+from gongkai.casework.access import may_open
+from gongkai.casework.desk.case_page import File
 from gongkai.casework.desk.next_steps import button
 from gongkai.casework.facts import LetterState
 from gongkai.casework.letter_file import check_letter
@@ -44,7 +46,11 @@ def letter_page(request: HttpRequest, actor: Actor, application: Application, nu
         "buttons": [button(offer.step, letter.pk) for offer in sorted(offers, key=_forwards)],
         "findings": findings,
         "checked": letter.state in _UNDER_WAY,
-        "files": [file for file in (letter.stamped, letter.pdf, letter.docx, letter.proof) if file],
+        "files": [
+            File(file, may_open(actor, file))
+            for file in (letter.stamped, letter.pdf, letter.docx, letter.proof)
+            if file and file.erased_at is None
+        ],
     }
     return render(request, "casework/letter.html", context)
 

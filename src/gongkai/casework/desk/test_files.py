@@ -51,7 +51,45 @@ def test_a_file_that_says_who_applies_is_for_whom_may_see_personal_data(
     where = f"/desk/applications/{case.pk}/files/{file.pk}/"
     assert here.client("clerk").get(where).status_code == 200
     assert here.client("officer").get(where).status_code == 404
+    assert here.client("officer").post(where, {"reason": "想看"}).status_code == 404
     assert "（含个人信息，无权查看）" in page(here.client("officer"), case, "")
+
+
+def test_a_paper_of_the_applicant_comes_for_a_reason_that_is_on_record(
+    here: County, case: Application
+) -> None:
+    file = Attachment.objects.get(purpose="identity")
+    client, where = here.client("clerk"), f"/desk/applications/{case.pk}/files/{file.pk}/"
+    before = Event.objects.count()
+    for answer, status in ((client.get(where), 200), (client.post(where, {"reason": " "}), 422)):
+        assert answer.status_code == status
+        assert "身份证.txt的内容" not in answer.content.decode()
+    assert Event.objects.count() == before
+    assert client.post(where, {"reason": "核对身份"}).content.decode() == "身份证.txt的内容"
+    event = Event.objects.filter(case=case.pk).order_by("-seq")[0]
+    assert (event.kind, event.values["reason"]) == ("personal_data_seen", "核对身份")
+    assert event.values["seen"] == [["applicant", "identity"]]
+    told = page(client, case, "")
+    assert "查看个人信息：身份证明" in told
+
+
+def test_a_printed_letter_names_people_and_opens_only_for_whom_may_see_that(
+    here: County, case: Application
+) -> None:
+    letter = case.letters.get(code="third_party_pending_notice")
+    assert letter.pdf is not None
+    where = f"/desk/applications/{case.pk}/files/{letter.pdf.pk}/"
+    assert "林小满" in text_of(here.client("clerk").get(where).content)
+    for role in (Role.OFFICER, Role.LEADER, Role.AUDITOR):
+        client = here.client(role)
+        assert client.get(where).status_code == 404
+        told = client.get(f"/desk/applications/{case.pk}/letters/{letter.pk}/").content.decode()
+        assert "（含个人信息，无权查看）" in told
+        assert where not in told
+    assert (
+        where
+        in here.client("clerk").get(f"/desk/applications/{case.pk}/letters/{letter.pk}/").content.decode()
+    )
 
 
 def test_a_file_of_another_case_does_not_open_under_this_one(
@@ -169,7 +207,9 @@ def test_without_the_right_the_package_names_nobody(here: County, office: Office
     assert "林小满" not in cover
     assert "林*" in cover
     assert not any("身份证" in name for name in files)
-    assert "另有1件含申请人个人信息的材料没有放入本包。" in files["6 核验.txt"].decode("utf-8-sig")
+    assert "林小满" not in "".join(text_of(data) for name, data in files.items() if name.endswith(".pdf"))
+    # The identity paper, and three letters as DOCX and PDF.
+    assert "另有7件含申请人个人信息的材料没有放入本包。" in files["6 核验.txt"].decode("utf-8-sig")
     assert Event.objects.count() == before
 
 

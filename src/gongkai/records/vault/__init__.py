@@ -3,7 +3,7 @@
 from gongkai.records.vault.blind_index import same_value
 from gongkai.records.vault.keys import KeyDamaged, KeyMissing, code_digests
 from gongkai.records.vault.masking import mask
-from gongkai.records.vault.revealing import Revealed, RevealRefused, reveal
+from gongkai.records.vault.revealing import Revealed, RevealRefused, record_looking, reveal
 from gongkai.records.vault.sealing import NotOpened, seal, sealed, unseal
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Revealed",
     "code_digests",
     "mask",
+    "record_looking",
     "reveal",
     "same_value",
     "seal",

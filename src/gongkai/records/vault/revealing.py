@@ -33,6 +33,40 @@ def reveal(secrets: Iterable[Secret], actor: Actor, when: Moment, reason: str) -
 
     Raises `RevealRefused` without the right or a reason, and what `unseal` raises; then nothing is recorded.
     """
+    _require_right_and_reason(actor, reason)
+    revealed = [Revealed(secret, unseal(secret)) for secret in secrets]
+    with transaction.atomic():
+        # In the order of cases, so that two who look at once never wait for each other.
+        for case_id in sorted({one.secret.case_id for one in revealed}):
+            seen = [(one.secret.whose, one.secret.kind) for one in revealed if one.secret.case_id == case_id]
+            _record(case_id, seen, actor, when, reason)
+    return revealed
+
+
+@transaction.atomic
+def record_looking(
+    case_id: int, seen: Iterable[tuple[str, str]], actor: Actor, when: Moment, reason: str
+) -> None:
+    """Put on record that somebody looks at personal data of a case: of whom, and of which kind.
+
+    Raises `RevealRefused` without the right or a reason; then nothing is recorded, and nothing may be shown.
+    """
+    _require_right_and_reason(actor, reason)
+    _record(case_id, seen, actor, when, reason)
+
+
+def _record(case_id: int, seen: Iterable[tuple[str, str]], actor: Actor, when: Moment, reason: str) -> None:
+    append(
+        lock(case_id),
+        OwnKind.PERSONAL_DATA_SEEN,
+        on=when.today,
+        actor=actor,
+        when=when,
+        data={"reason": reason.strip(), "seen": [list(one) for one in seen]},
+    )
+
+
+def _require_right_and_reason(actor: Actor, reason: str) -> None:
     reason = reason.strip()
     if not actor.sees_personal_data:
         raise RevealRefused("这个岗位没有查看个人信息的权限。确需查看的，由管理员在岗位中开通。")
@@ -40,17 +74,3 @@ def reveal(secrets: Iterable[Secret], actor: Actor, when: Moment, reason: str) -
         raise RevealRefused("还没有写查看的理由。写明为什么需要，例如“电话联系补正”。")
     if len(reason) > REASON_MOST:
         raise RevealRefused(f"理由有{len(reason)}个字，超过{REASON_MOST}个字。改短后再查看。")
-    revealed = [Revealed(secret, unseal(secret)) for secret in secrets]
-    with transaction.atomic():
-        # In the order of cases, so that two who look at once never wait for each other.
-        for case_id in sorted({one.secret.case_id for one in revealed}):
-            seen = [[one.secret.whose, one.secret.kind] for one in revealed if one.secret.case_id == case_id]
-            append(
-                lock(case_id),
-                OwnKind.PERSONAL_DATA_SEEN,
-                on=when.today,
-                actor=actor,
-                when=when,
-                data={"reason": reason, "seen": seen},
-            )
-    return revealed
