@@ -1,14 +1,18 @@
 """The inputs of a step as a form: one declaration for screen, API and tests."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
 from gongkai.casework.models import Application
+from gongkai.law.wording import chinese_date
 from gongkai.workflow.step import Taking
 
 LONGEST_NUMBER = 18
 """Digits of the largest number that both databases take."""
+FARTHEST = timedelta(days=3660)
+"""A day beyond ten years is a slip of the pen: a period to it would hold the case up for ever."""
 
 
 class StepForm(forms.Form):
@@ -29,20 +33,23 @@ class StepForm(forms.Form):
         """Fill in choices and first values that depend on the case."""
 
     def clean(self) -> dict[str, Any]:
-        """No date in the future where something is said to have happened."""
+        """What is said to have happened lies between the arrival of the case and today; what is to come, not far off."""
         cleaned = super().clean() or {}
         for name, field in self.fields.items():
             value = cleaned.get(name)
-            if (
-                isinstance(field, forms.DateField)
-                and value
-                and name not in self.future_allowed
-                and value > self.today
-            ):
-                self.add_error(
-                    name, f"{value.year}年{value.month}月{value.day}日还没有到。请填写实际发生的日期。"
-                )
+            if isinstance(field, forms.DateField) and value and (says := self._impossible(name, value)):
+                self.add_error(name, says)
         return cleaned
+
+    def _impossible(self, name: str, day: date) -> str:
+        says = chinese_date(day)
+        if name in self.future_allowed:
+            return f"{says}太远了。请核对年份。" if day - self.today > FARTHEST else ""
+        if day > self.today:
+            return f"{says}还没有到。请填写实际发生的日期。"
+        if day < self.application.arrived:
+            return f"早于申请到达之日（{chinese_date(self.application.arrived)}）。请核对日期。"
+        return ""
 
 
 class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

@@ -361,7 +361,7 @@ STEPS: tuple[Step[Application], ...] = (
         DECIDING,
         "条例第三十六条、第三十七条",
         decision.decide,
-        obstacle=decision.nothing_open,
+        obstacle=decision.answered_by_all,
     ),
     Step(
         "draft_reply",

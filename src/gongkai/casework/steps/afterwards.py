@@ -65,6 +65,14 @@ class ReopenForm(StepForm):
             raise forms.ValidationError(f"须在办结日期（{chinese_date(closed)}）之后。请核对日期。")
         return on
 
+    def clean(self) -> dict[str, Any]:
+        """The period that is set begins with the decision."""
+        cleaned = super().clean()
+        on, until = cleaned.get("on"), cleaned.get("until")
+        if on and until and until <= on:
+            self.add_error("until", f"须在收到之日（{chinese_date(on)}）之后。请核对日期。")
+        return cleaned
+
 
 def reopen(application: Application, taking: Taking) -> None:
     """重新办理 after review or judgment: a new run of the clock on the same case; Table 3 does not count it again."""

@@ -1,5 +1,6 @@
 """What comes back: corrections, opinions, reasons, payments, and the applicant's own withdrawal."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,10 +13,21 @@ from gongkai.casework.standing import asks_still
 from gongkai.casework.step_form import StepForm, date_field, text_field
 from gongkai.casework.steps.letters import letter_of
 from gongkai.law.clock import DeadlineKind
-from gongkai.law.letter import LetterCode
+from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.law.wording import chinese_date
 from gongkai.records.models import Purpose
 from gongkai.workflow.step import StepRefused, Taking
+
+
+def _not_before(application: Application, code: LetterCode, on: date) -> date:
+    """The day, unless it lies before the letter that asked went out: the clock would never see the answer."""
+    letters = stands(application).facts.letters.values()
+    asked = max((x.dispatched_on for x in letters if x.code is code and x.dispatched_on), default=None)
+    if asked and on < asked:
+        raise forms.ValidationError(
+            f"早于{LETTERS[code].name}发出之日（{chinese_date(asked)}）。请核对日期。"
+        )
+    return on
 
 
 class CorrectionReceivedForm(StepForm):
@@ -39,14 +51,7 @@ class CorrectionReceivedForm(StepForm):
             raise forms.ValidationError(
                 f"申请人已于{chinese_date(sent)}在网上提交，收到之日不能晚于这一天。请改日期。"
             )
-        asked = [
-            letter.dispatched_on
-            for letter in stands(self.application).facts.letters.values()
-            if letter.code is LetterCode.CORRECTION_NOTICE and letter.dispatched_on
-        ]
-        if asked and on < max(asked):
-            raise forms.ValidationError(f"早于补正告知书发出之日（{chinese_date(max(asked))}）。请核对日期。")
-        return on
+        return _not_before(self.application, LetterCode.CORRECTION_NOTICE, on)
 
 
 def receive_correction(application: Application, taking: Taking) -> None:
@@ -146,6 +151,10 @@ class ReasonsGivenForm(StepForm):
         """Today."""
         self.fields["on"].initial = self.today
 
+    def clean_on(self) -> date:
+        """Not before they were asked for."""
+        return _not_before(self.application, LetterCode.REASONS_REQUEST, self.cleaned_data["on"])
+
 
 def receive_reasons(application: Application, taking: Taking) -> None:
     """Art 35: unreasonable → refused; good, but too much for the period → a later date."""
@@ -172,6 +181,10 @@ class PaymentForm(StepForm):
         self.fields["on"].initial = self.today
         if payment := self.application.payments.last():
             self.fields["yuan"].initial = payment.yuan - payment.paid_yuan
+
+    def clean_on(self) -> date:
+        """Not before the notice."""
+        return _not_before(self.application, LetterCode.FEE_NOTICE, self.cleaned_data["on"])
 
 
 def receive_payment(application: Application, taking: Taking) -> None:

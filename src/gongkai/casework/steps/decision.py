@@ -7,6 +7,7 @@ from django import forms
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.models import Application, Item
 from gongkai.casework.recording import record, stands
+from gongkai.casework.standing import asks_still
 from gongkai.casework.step_form import StepForm, text_field
 from gongkai.casework.steps.drafting import draft
 from gongkai.law.clock import CorrectionAsked, ReasonsAsked, State
@@ -199,12 +200,23 @@ def _happened(application: Application, kind: type) -> bool:
 
 
 def nothing_open(application: Application, _taking: Taking) -> str:
-    """A decision is not taken while somebody is still consulted, nor outside Art 27."""
+    """Items stand once their reply is drafted; outside Art 27 nothing is decided by item."""
     facts = stands(application).facts
     if not facts.is_application:
         return "更正申请和投诉不按事项拟定处理结果，直接起草告知书。"
     if facts.reply:
         return "答复书已经起草。要改结果，先作废答复书。"
+    return ""
+
+
+def answered_by_all(application: Application, taking: Taking) -> str:
+    """A decision is not taken while somebody is still consulted: what they say is part of it (Art 32, 34)."""
+    return nothing_open(application, taking) or _still_asked(application)
+
+
+def _still_asked(application: Application) -> str:
+    if any(map(asks_still, stands(application).facts.letters.values())):
+        return "还在征求意见（条例第三十二条、第三十四条）。先登记意见；答复期限过了的，登记逾期没有答复。"
     return ""
 
 
@@ -272,7 +284,8 @@ def undrafted(application: Application, _taking: Taking) -> str:
         return "答复书已经起草，见本件文书。"
     if facts.is_application and not facts.items and not facts.matter:
         return "还没有拟定处理结果。先对每个事项拟定结果。"
-    return ""
+    # One who has withdrawn, or whose request went elsewhere, waits for no third party.
+    return _still_asked(application) if facts.items else ""
 
 
 def draft_reply(application: Application, taking: Taking) -> None:

@@ -343,11 +343,16 @@ def fee(basis: str, count: int, before: int) -> int:
     return item_fee(count, before=before) if basis == "by_item" else page_fee(count)
 
 
-def fee_allowed(application: Application, _taking: Taking) -> str:
-    """Whether the measures apply to what was received on the day."""
+def fee_allowed(application: Application, taking: Taking) -> str:
+    """Whether the measures apply to what was received on the day; an application is charged for once."""
     if application.receipt_date and not may_charge(application.receipt_date, readings()):
         return "收到申请时收费办法尚未施行（国办函〔2020〕109号）。"
-    return ""
+    return str(_noticed_once(application, taking))
+
+
+_noticed_once = drafted_once(
+    LetterCode.FEE_NOTICE, "已经发过收费通知书，一件申请只收一次（条例第四十二条）。"
+)
 
 
 def charge(application: Application, taking: Taking) -> None:

@@ -15,7 +15,7 @@ from gongkai.casework.letters.dispatch import Severity
 from gongkai.casework.models import Application, Letter, LetterLevel, SentBy
 from gongkai.casework.recording import record, stands
 from gongkai.casework.step_form import StepForm, date_field, text_field
-from gongkai.law.clock import DeadlineKind
+from gongkai.law.clock import DeadlineKind, State
 from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.law.wording import chinese_date
 from gongkai.records.models import Purpose
@@ -230,6 +230,10 @@ def dispatch_letter(application: Application, taking: Taking) -> None:
     """发出: what moves the clock, or ends the handling. Refused where the law no longer allows the letter."""
     letter = letter_of(application, taking)
     code, on = LetterCode(letter.code), taking.inputs["on"]
+    if code in HOLDING_UP and stands(application).facts.reply:
+        raise StepRefused(
+            f"答复书已经起草，不能再发{letter.name}：发出后要等对方答复。先作废答复书，或者作废这份文书。"
+        )
     if says := too_late(application, code, on):
         raise StepRefused(says, "on")
     if blocks := _blocks(letter, on):
@@ -253,8 +257,16 @@ def dispatch_letter(application: Application, taking: Taking) -> None:
         _schedule_reassessment(application, on)
 
 
+_WAITING = (State.AWAITING_CORRECTION, State.AWAITING_REASONS, State.AWAITING_PAYMENT)
+"""While the applicant is waited for no period runs that could be extended; it begins anew afterwards."""
 _CARRIED = ("answer_by", "by", "until", "consulted", "defects", "yuan", "organ")
 """Inputs of a letter that the clock or the record needs."""
+
+
+HOLDING_UP = frozenset(
+    {LetterCode.CORRECTION_NOTICE, LetterCode.REASONS_REQUEST, LetterCode.FEE_NOTICE, *CONSULTING}
+)
+"""Letters after which somebody's answer is waited for; a reply sent meanwhile would not have heard it."""
 
 
 def too_late(application: Application, code: LetterCode, on: date) -> str:
@@ -264,6 +276,8 @@ def too_late(application: Application, code: LetterCode, on: date) -> str:
     if code is LetterCode.CORRECTION_NOTICE and last and on > last:
         return f"不能再用：收到后7个工作日（{chinese_date(last)}）已过（条例第三十条）。"
     must_precede = (LetterCode.EXTENSION_NOTICE, LetterCode.DELAY_NOTICE)
+    if code in must_precede and clock.state in _WAITING:
+        return f"现在没有在计算的答复期限，不能发{LETTERS[code].name}。等期限重新计算后再办。"
     if code in must_precede and clock.due and on > clock.due:
         name = LETTERS[code].name
         return (
