@@ -27,10 +27,11 @@ def require_administrator_of(actor: Actor, person: Person, today: date) -> Agenc
     """The agency under which a change of the person's account is logged.
 
     An account is one for all posts, so whoever changes it administers every agency in which the person holds
-    a post now; where there is none any more, one in which they held one.
+    a post, or will: a password set today opens tomorrow's post. Where there is none any more, one in which they
+    held one.
     """
     posts = person.posts.select_related("agency").order_by("pk")
-    now = [post.agency for post in posts.in_effect(today)]
+    now = [post.agency for post in posts.exclude(until__lt=today)]
     if now:
         for agency in now:
             if not administers(actor, agency):

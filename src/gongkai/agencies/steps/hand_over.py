@@ -16,12 +16,19 @@ from gongkai.agencies.steps.refusal import AdministrationError, NotYours
 
 HEADS = (Role.OGI_HEAD, Role.LEADER)
 """Roles that see to it that an agency's work goes on while somebody is absent."""
+_NOT_THEIRS = (Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERIOR_READER)
+"""Posts that reach further than the agency's cases, or look at what its heads do."""
 
 
 def may_arrange(actor: Actor, post: Post) -> bool:
     """Whether the actor may give the post's work, or its stand-in, to another: holder, head, administrator."""
     is_holder = actor.person_id is not None and actor.person_id == post.person_id and not actor.instead_of
-    is_head = actor.role in HEADS and actor.agency is not None and actor.agency.pk == post.agency_id
+    is_head = (
+        actor.role in HEADS
+        and actor.agency is not None
+        and actor.agency.pk == post.agency_id
+        and post.role not in _NOT_THEIRS
+    )
     return is_holder or is_head or administers(actor, post.agency)
 
 

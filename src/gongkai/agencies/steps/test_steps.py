@@ -13,6 +13,7 @@ from gongkai.agencies.models import Agency, AgencyKind, Person, Post, StandIn
 from gongkai.agencies.role import Role
 from gongkai.agencies.steps.agency import add_unit, edit_unit, move_agency, set_up_agency
 from gongkai.agencies.steps.hand_over import hand_over
+from gongkai.agencies.steps.person import reset_password
 from gongkai.agencies.steps.post import Appointment, appoint, end_post
 from gongkai.agencies.steps.refusal import AdministrationError, NotYours
 from gongkai.agencies.steps.stand_in import appoint_stand_in, end_stand_in
@@ -172,6 +173,28 @@ def test_a_head_of_another_agency_appoints_no_stand_in_here(here: County) -> Non
             reason="",
             at=AT,
         )
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERIOR_READER])
+@pytest.mark.parametrize("head", [Role.OGI_HEAD, Role.LEADER])
+def test_a_head_puts_nobody_into_a_post_that_reaches_further_than_the_work(
+    head: Role, role: Role, here: County
+) -> None:
+    since, until = TODAY, TODAY + timedelta(days=3)
+    with pytest.raises(NotYours):
+        appoint_stand_in(
+            here.actor(head), here.post(role), here.person(head), since=since, until=until, reason="", at=AT
+        )
+    assert not StandIn.objects.exists()
+
+
+def test_an_account_whose_post_begins_tomorrow_is_not_taken_over_today(here: County) -> None:
+    newcomer = person("newcomer", "孙晓")
+    post(newcomer, here.agency, Role.CLERK, "科员", TODAY + timedelta(days=1))
+    stranger = here.actor("administrator", here.other)
+    appoint(stranger, newcomer, here.other, Appointment(Role.CLERK, TODAY), at=AT)
+    with pytest.raises(AdministrationError, match="由共同上级的管理员办理"):
+        reset_password(stranger, newcomer, at=AT)
 
 
 def test_nobody_stands_in_for_themselves(here: County) -> None:
