@@ -28,6 +28,11 @@ class InputsRefused(Exception):
         self.form = form
 
 
+_MEANWHILE = (
+    "您打开这一页以后，本件有了新的办理记录，或者这一页已经提交过一次。先看办理经过，还要办的再提交。"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A step as the screen shows it: it can be taken, or `obstacle` says why not and by which article."""
@@ -91,10 +96,12 @@ def take(
     inputs: Mapping[str, Any] | None = None,
     files: Mapping[str, Any] | None = None,
     about: int | None = None,
+    seen: int | None = None,
 ) -> Application:
     """Take a step, whole or not at all; the application as it then stands.
 
-    Raises Http404 for a case that the actor may not see, `StepRefused` for a step that may not be taken now,
+    `seen` is how many events the case had when the page was made whose button was pressed: a second press, or the
+    page of somebody who has not seen what another did, takes nothing. Raises Http404 for a case that the actor may not see, `StepRefused` for a step that may not be taken now,
     `InputsRefused` for inputs with faults.
     """
     with transaction.atomic():
@@ -105,6 +112,9 @@ def take(
             raise StepRefused(says)
         form = form_for(step, application, taking, inputs or {}, files or {})
         if not form.is_valid():
+            raise InputsRefused(form)
+        if seen is not None and seen != application.case.length:
+            form.add_error(None, _MEANWHILE)
             raise InputsRefused(form)
         try:
             step.take(application, Taking(actor, when, form.cleaned_data, about))

@@ -17,11 +17,14 @@ from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.decision import DecisionForm
 from gongkai.casework.taking import InputsRefused, form_for, obstacle, take
 from gongkai.law.letter import LetterCode
+from gongkai.records.models import Case
 from gongkai.records.moment import now
 from gongkai.workflow.step import Step, StepRefused, Subject, Taking
 
 CONFIRMED = "confirmed"
 """Name of the hidden input with which the second page sends the inputs of the first."""
+SEEN = "seen"
+"""Name of the hidden input with the number of events that the page knows of."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +46,8 @@ def step_page(request: HttpRequest, actor: Actor, application: Application, code
     if step.confirms and CONFIRMED not in request.POST and form.is_valid():
         return _confirmation(request, application, step, taking, form)
     try:
-        done = take(code, application.pk, actor, when, request.POST, request.FILES, taking.about)
+        files, seen = request.FILES, _number(request.POST.get(SEEN, ""))
+        done = take(code, application.pk, actor, when, request.POST, files, taking.about, seen)
     except InputsRefused as refused:
         return _form(request, application, step, taking, refused.form)
     except StepRefused as refused:
@@ -53,8 +57,11 @@ def step_page(request: HttpRequest, actor: Actor, application: Application, code
 
 
 def _about(request: HttpRequest) -> int | None:
-    about = request.GET.get("about", "")
-    return int(about) if about.isascii() and about.isdigit() and len(about) < 19 else None
+    return _number(request.GET.get("about", ""))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _form(
@@ -68,6 +75,7 @@ def _form(
         "letter": _letter(application, step, taking),
         "title": title_of(application, step, taking),
         "has_files": any(field.widget.needs_multipart_form for field in form.fields.values()),
+        "seen": Case.objects.values_list("length", flat=True).get(pk=application.pk),
     }
     template = "casework/step.html"
     if isinstance(form, DecisionForm):
@@ -92,6 +100,7 @@ def _confirmation(
         "form": form,
         "inputs": [(field.label, _shown(form, field.name)) for field in form],
         "confirmed": CONFIRMED,
+        "seen": request.POST.get(SEEN, ""),
     }
     return render(request, "casework/step_confirm.html", context)
 

@@ -171,3 +171,48 @@ def test_what_is_typed_is_shown_as_text(here: County, office: Office) -> None:
     assert "<script>alert" not in page
     assert "<img" not in page
     assert "&lt;img src=x" in page
+
+
+def seen_on(page: bytes) -> str:
+    found = re.search(r'name="seen" value="(\d*)"', page.decode())
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "inputs"),
+    [
+        ("note", {"note": "已电话联系，对方明日补交。"}),
+        ("ask_assistance", {"organ": "县档案馆", "question": "有没有原件", "answer_by": "2026-03-20"}),
+        ("consult_third_party", {"name": "石桥村2户", "information": "补偿登记表"}),
+    ],
+)
+def test_the_second_press_of_a_button_takes_nothing_and_loses_nothing(
+    here: County, office: Office, code: str, inputs: dict[str, str]
+) -> None:
+    case = office.assigned(office.register("一号公告", on=TODAY), TODAY)
+    client = here.client("officer")
+    seen = seen_on(client.get(step(case, code)).content)
+    assert client.post(step(case, code), {**inputs, "seen": seen}).status_code == 302
+    before = Event.objects.count()
+    again = client.post(step(case, code), {**inputs, "seen": seen})
+    assert again.status_code == 422
+    assert "本件有了新的办理记录，或者这一页已经提交过一次" in words(again.content)
+    assert all(typed in again.content.decode() for typed in inputs.values())
+    assert Event.objects.count() == before
+    # Whoever has looked and still wants it presses once more.
+    fresh = seen_on(again.content)
+    assert client.post(step(case, code), {**inputs, "seen": fresh}).status_code == 302
+
+
+def test_a_page_to_confirm_keeps_what_the_first_page_knew(here: County, office: Office) -> None:
+    case = office.of_the_mock_up()
+    reply = case.letters.get(code="reply_partial").pk
+    client, where = here.client("officer"), step(case, "withdraw_letter", reply)
+    seen = seen_on(client.get(where).content)
+    asked = client.post(where, {"reason": "写错了", "seen": seen})
+    assert seen_on(asked.content) == seen
+    here.client("clerk").post(step(case, "note"), {"note": "先不要动"})
+    answer = client.post(where, {"reason": "写错了", "seen": seen, "confirmed": "1"})
+    assert answer.status_code == 422
+    assert case.letters.get(pk=reply).state == "draft"

@@ -30,7 +30,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   if (before && !document.querySelector(".field-error")) {
     const values = new URLSearchParams(before);
     for (const input of form.elements) {
-      if (!input.name || !values.has(input.name) || input.type === "file" || input.name === "csrfmiddlewaretoken") continue;
+      if (!input.name || !values.has(input.name) || input.type === "file" || input.type === "hidden") continue;
       if (input.type === "checkbox" || input.type === "radio") input.checked = values.getAll(input.name).includes(input.value);
       else input.value = values.get(input.name);
     }
