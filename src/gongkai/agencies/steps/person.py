@@ -67,6 +67,9 @@ def holder_of(uid: str, token: str) -> Person | None:
         pk = int(urlsafe_base64_decode(uid))
     except ValueError:
         return None
+    if not 0 < pk < 2**63:
+        # No database takes such a number.
+        return None
     person = Person.objects.select_related("user").filter(user=pk, user__is_active=True).first()
     return person if person and default_token_generator.check_token(person.user, token) else None
 

@@ -13,7 +13,7 @@ from gongkai.agencies.models import Agency, AgencyKind, Person, Post, StandIn
 from gongkai.agencies.role import Role
 from gongkai.agencies.steps.agency import add_unit, edit_unit, move_agency, set_up_agency
 from gongkai.agencies.steps.hand_over import hand_over
-from gongkai.agencies.steps.person import reset_password
+from gongkai.agencies.steps.person import holder_of, reset_password
 from gongkai.agencies.steps.post import Appointment, appoint, end_post
 from gongkai.agencies.steps.refusal import AdministrationError, NotYours
 from gongkai.agencies.steps.stand_in import appoint_stand_in, end_stand_in
@@ -299,3 +299,11 @@ def test_people_are_in_reach_by_their_posts(here: County) -> None:
     assert names(here.government, "administrator") == 20
     assert names(here.agency, "administrator") == 10
     assert names(here.other, "auditor") == 10
+
+
+@pytest.mark.parametrize(
+    "uid",
+    ["", "////", "AA", "wrI", "LTE", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5", "OTk5OTk5OTk5OTk5OTk5OTk5OQ"],
+)
+def test_a_one_time_link_that_was_made_up_belongs_to_nobody(uid: str, here: County) -> None:
+    assert holder_of(uid, "x") is None
