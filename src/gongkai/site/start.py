@@ -3,6 +3,7 @@
 import os
 import secrets
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -72,8 +73,8 @@ def _load_county() -> None:
 def run(host: str, port: int, *, sample: bool) -> None:
     """Prepare, then serve until interrupted. Says the address once the first page has been answered."""
     _claim(host, port)
-    prepare(sample=sample)
-    _let_go_of_the_database()
+    _set_up(sample)
+    _prepare_apart(sample)
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -123,13 +124,17 @@ def load() -> None:
         sys.exit(str(refused))
 
 
-def _let_go_of_the_database() -> None:
-    """The worker is a fork: a connection to SQLite that it inherits, once closed there, drops the locks of all its
-    others, and two processes may then write the same file at once.
-    """
-    from django.db import connections
+def _prepare_apart(sample: bool) -> None:
+    """Prepare in a process of its own: the server's worker is a fork of this one.
 
-    connections.close_all()
+    It would inherit open connections to SQLite, which drop the locks of all others when they are closed, and it would
+    lack the threads of a typesetter that has been at work here: the first letter to be printed would wait for them for
+    ever.
+    """
+    program = f"from gongkai.site import start; start.prepare(sample={sample})"
+    done = subprocess.run((sys.executable, "-c", program), check=False)  # noqa: S603
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 def lacks() -> list[str]:
