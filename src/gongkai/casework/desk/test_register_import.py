@@ -126,6 +126,8 @@ def test_taken_again_or_cut_off_in_the_middle_nothing_comes_twice(
     qingxi: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = qingxi.client(Role.CLERK)
+    # A workbook tells the second in which it was made: the same file is brought each time.
+    book = as_of_seed_001()
     monkeypatch.setattr(importing, "BATCH", 4)
     take = importing._take_over
     calls = []
@@ -138,11 +140,11 @@ def test_taken_again_or_cut_off_in_the_middle_nothing_comes_twice(
 
     monkeypatch.setattr(importing, "_take_over", fails_at_the_seventh)
     with pytest.raises(ConnectionError):
-        bring(client, as_of_seed_001())
+        bring(client, book)
     assert Application.objects.count() == 4
-    assert "其中4件已经导入，不会重复" in read(client, as_of_seed_001())
-    bring(client, as_of_seed_001())
-    bring(client, as_of_seed_001())
+    assert "其中4件已经导入，不会重复" in read(client, book)
+    bring(client, book)
+    bring(client, book)
     assert Application.objects.count() == Spell.objects.count() == 11
 
 
