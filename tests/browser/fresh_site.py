@@ -1,0 +1,53 @@
+"""A site as `make run` starts it: a home of its own, the sample county, passwords printed once."""
+
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.installation import empty
+
+
+@dataclass(frozen=True, slots=True)
+class FreshSite:
+    """Where it answers, and the password of all accounts of the sample."""
+
+    address: str
+    password: str
+
+
+@contextmanager
+def fresh_site(home: Path) -> Iterator[FreshSite]:
+    """Serves for the time of the block."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with empty(home) as installation, (home.parent / "server.log").open("wb") as log:
+        command = "import sys; from gongkai.cli.main import main; sys.exit(main())"
+        server = subprocess.Popen(
+            [sys.executable, "-c", command, "site", "run", "--sample", "--port", str(port)],
+            env=installation.environment(),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+        try:
+            yield FreshSite(f"http://127.0.0.1:{port}", _password(server))
+        finally:
+            server.terminate()
+            server.communicate()
+
+
+def _password(server: "subprocess.Popen[str]") -> str:
+    """Read off what the start prints, until the site is ready."""
+    assert server.stdout is not None
+    said = ""
+    for line in server.stdout:
+        said += line
+        if "已就绪" in line and (found := re.search(r"密码：(\S+)", said)):
+            return found[1]
+    raise AssertionError(f"the site does not start: {said}")
