@@ -144,13 +144,16 @@ class Row:
 
 def task_row(place: Place, actor: Actor, today: date, days: WorkingDays) -> Row:
     """The row of a task."""
-    task, case = place.task, place.case
+    task, case, when = place.task, place.case, place.when
     if place.group is Group.OTHERS:
         says, step, about = *_of_others(task, case, actor, today, days), None
+        if task.waits_for and case.suspended:
+            # The day by which somebody else may answer is no deadline of the desk.
+            when = None
     else:
         says, step, about = task.says, task.step, task.about
     label = ("审批" if step == "approve_letter" else TABLE[step].label) if step else ""
-    return _row(case, place.when, says, today, days, label, step, about, place.group)
+    return _row(case, when, says, today, days, label, step, about, place.group)
 
 
 def case_row(case: Listed, today: date, days: WorkingDays) -> Row:
@@ -193,7 +196,8 @@ def _row(
 def _of_others(task: Pending, case: Listed, actor: Actor, today: date, days: WorkingDays) -> tuple[str, str]:
     """What the others do, and the step by which they are reminded, if there is somebody of the desk to remind."""
     if task.waits_for:
-        return task.says, ""
+        by = f"，{task.due.month}月{task.due.day}日前" if task.due else ""
+        return task.says + by, ""
     who = task.person_name or Role(task.role).label
     since = days.between(task.since, today)
     says = f"{who}：{task.says}" + (f"，已{since}日" if since > 0 else "")

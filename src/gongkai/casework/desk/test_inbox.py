@@ -80,6 +80,10 @@ def test_a_consultation_pauses_the_row(here: County, office: Office) -> None:
     [row] = [row for row in rows(here.client("clerk"), "?tab=open") if "出让合同" in row]
     assert row.startswith("计时暂停")
     assert "恢复后另算" in row
+    [row] = [row for row in rows(here.client("clerk")) if "出让合同" in row]
+    assert row.startswith("计时暂停")
+    assert "恢复后另算" in row
+    assert "等第三方答复，3月26日前" in row
 
 
 @pytest.mark.parametrize(
