@@ -58,6 +58,11 @@ def _day(day: date | None) -> str:
     return chinese_date(day) if day else ""
 
 
+def _request(facts: LetterFacts) -> str:
+    """In one sentence: what applicants write on lines of their own is joined, so that it reads on in the letter."""
+    return "；".join(line.strip(" ；;。") for line in facts.request.splitlines() if line.strip())
+
+
 def _address(facts: LetterFacts) -> str:
     return "您" if facts.recipient.kind is RecipientKind.PERSON else "贵单位"
 
@@ -78,7 +83,7 @@ LETTER_FIELDS: Mapping[str, Field[LetterFacts]] = {
     "登记编号": Field("申请的登记编号", lambda f: f.application_number, of_applicant=True),
     "收到申请之日": Field("收到申请之日", lambda f: _day(f.receipt_date)),
     "申请渠道": Field("申请渠道", lambda f: CHANNELS[f.channel] if f.channel else ""),
-    "申请内容": Field("申请人对所需政府信息的描述", lambda f: f.request),
+    "申请内容": Field("申请人对所需政府信息的描述", _request),
     "答复期限": Field("答复期限的最后一日", lambda f: _day(f.reply_deadline)),
     "查询码": Field("查询办理进度的查询码", lambda f: f.query_code, held=True, of_applicant=True),
     "重新答复依据": Field("责令重新答复的决定或者判决", lambda f: f.reopened),

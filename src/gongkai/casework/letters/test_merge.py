@@ -153,6 +153,12 @@ def test_a_letter_of_a_case_opened_again_names_the_decision_that_orders_it() -> 
     )
 
 
+def test_what_was_asked_for_line_by_line_reads_on_as_one_sentence() -> None:
+    facts = replace(sample_facts(REFUSED), request="征收土地公告。\n\n补偿登记表；\r\n讨论记录")
+    text = compose(REFUSED, facts, DEFAULT, "申请内容为：{{申请内容}}。").paragraphs
+    assert text == ("申请内容为：征收土地公告；补偿登记表；讨论记录。",)
+
+
 def test_an_organisation_is_addressed_as_one() -> None:
     facts = replace(
         sample_facts(REFUSED), recipient=Recipient("青溪科技有限公司", RecipientKind.ORGANISATION)
