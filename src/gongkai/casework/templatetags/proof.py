@@ -19,7 +19,7 @@ def day_cell(slot: Slot) -> SafeString:
     """The `td` of a day; a screen reader hears 「3月12日，第12个工作日，今天」."""
     on, day = slot.date, slot.day
     if slot.names_month:
-        shown = f"{on.month}月{on.day}日"
+        shown = f"{on.month}月<wbr>{on.day}日"
     else:
         shown = f'<span class="sr">{on.month}月</span>{on.day}<span class="sr">日</span>'
     style, number, notes = "before", "", ""
