@@ -112,6 +112,7 @@ STEPS: tuple[Step[Application], ...] = (
         assignment.sign_for,
         subject=Subject.ASSIGNMENT,
         obstacle=assignment.unsigned,
+        shared=True,
     ),
     Step(
         "hand_back",
@@ -125,6 +126,7 @@ STEPS: tuple[Step[Application], ...] = (
         assignment.hand_back,
         subject=Subject.ASSIGNMENT,
         obstacle=assignment.held,
+        shared=True,
     ),
     Step(
         "contribute",
@@ -138,6 +140,7 @@ STEPS: tuple[Step[Application], ...] = (
         assignment.contribute,
         subject=Subject.ASSIGNMENT,
         obstacle=assignment.contributes,
+        shared=True,
     ),
     Step(
         "hand_over",
@@ -151,6 +154,7 @@ STEPS: tuple[Step[Application], ...] = (
         assignment.hand_over,
         subject=Subject.ASSIGNMENT,
         obstacle=assignment.held,
+        shared=True,
     ),
     Step(
         "set_items",
@@ -558,6 +562,7 @@ STEPS: tuple[Step[Application], ...] = (
         ALL,
         "条例第四十五条",
         receipt.attach_file,
+        shared=True,
     ),
     Step(
         "link",
@@ -591,6 +596,7 @@ STEPS: tuple[Step[Application], ...] = (
         ALL,
         "条例第四十五条",
         receipt.note,
+        shared=True,
     ),
     Step(
         "submit_correction",

@@ -61,7 +61,17 @@ def obstacle(step: Step[Application], application: Application, taking: Taking) 
         return f"“{step.label}”由{roles}办理。"
     if application.stage not in step.stages:
         return f"“{application.get_stage_display()}”时不能{step.label}。"
+    if not step.shared and not answers_for(application, actor):
+        return f"“{step.label}”由主办单位办理。您的单位协办，可以提交办理意见、加入材料、写备注。"
     return step.obstacle(application, taking)
+
+
+def answers_for(application: Application, actor: Actor) -> bool:
+    """Whether the actor is not of a unit that only contributes (协办): its people see the case, the lead handles it."""
+    if actor.role is None or not actor.role.belongs_to_unit:
+        return True
+    given_to_them = application.person_id is not None and application.person_id == actor.person_id
+    return given_to_them or (application.unit_id is not None and application.unit_id == actor.unit_id)
 
 
 def offers(application: Application, actor: Actor, when: Moment) -> list[Offer]:
@@ -71,7 +81,8 @@ def offers(application: Application, actor: Actor, when: Moment) -> list[Offer]:
         if step.subject is not Subject.CASE or actor.role not in step.roles:
             continue
         taking = Taking(actor, when)
-        if application.stage in step.stages and actor.agency == application.agency:
+        theirs = step.shared or answers_for(application, actor)
+        if theirs and application.stage in step.stages and actor.agency == application.agency:
             found.append(Offer(step, None, step.obstacle(application, taking)))
     return found
 

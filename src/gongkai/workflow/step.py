@@ -60,7 +60,8 @@ class Step(Generic[Case]):
     `label` is verb and object, as the button says it. `stages` are those in which it may be taken, `leads_to` all
     in which the case may stand afterwards. `obstacle` answers why it cannot be taken although stage and role fit
     (empty if it can); for a step about a thing of the case it gets that thing's id. `confirms` asks once more before
-    what cannot be undone, with these words.
+    what cannot be undone, with these words. `shared` ones are taken by whoever has a part in the case, the others by
+    who answers for it.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Step(Generic[Case]):
     obstacle: Callable[[Case, Taking], str] = lambda _case, _taking: ""
     confirms: str = ""
     public: bool = False
+    shared: bool = False
 
 
 class TableInvalid(Exception):
