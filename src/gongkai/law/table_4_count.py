@@ -15,6 +15,19 @@ class Result(StrEnum):
     OTHER = "other"
     PENDING = "pending"
 
+    @property
+    def label(self) -> str:
+        """In Chinese, as Table 4 heads the column."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Result.UPHELD: "结果维持",
+    Result.CORRECTED: "结果纠正",
+    Result.OTHER: "其他结果",
+    Result.PENDING: "尚未审结",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Proceeding:

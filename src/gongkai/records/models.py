@@ -17,6 +17,8 @@ class CaseKind(models.TextChoices):
     APPLICATION = "application", "政府信息公开申请"
     RECORD_CORRECTION = "record_correction", "政府信息更正申请"
     COMPLAINT = "complaint", "投诉举报"
+    REVIEW = "review", "行政复议"
+    SUIT = "suit", "行政诉讼"
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -197,10 +199,15 @@ class Purpose(models.TextChoices):
     AUTHORITY = "authority", "授权委托手续"
     CORRECTION = "correction", "补正材料"
     INFORMATION = "information", "拟提供的政府信息"
+    TO_REDACT = "to_redact", "拟区分处理的原件"
+    WORKING = "working", "区分处理的工作副本"
+    RELEASED = "released", "区分处理后提供的文件"
     OPINION = "opinion", "征求意见回函"
     LETTER = "letter", "文书"
     STAMPED = "stamped", "盖章件"
     DELIVERY = "delivery", "送达凭证"
+    DISPUTE = "dispute", "复议诉讼文书"
+    EVIDENCE = "evidence", "证据材料"
     OTHER = "other", "其他材料"
 
 

@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 
 from gongkai.agencies.models import Agency
 from gongkai.casework.intake import Intake, Party, Upload
-from gongkai.casework.models import Application, ProvidedAs, SentBy, Theme
+from gongkai.casework.models import REQUESTS, Application, ProvidedAs, SentBy, Theme
 from gongkai.casework.step_form import date_field
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
@@ -57,7 +57,9 @@ def _file(label: str, hint: str = "") -> forms.FileField:
 class RegistrationForm(forms.Form):
     """The fields in the order of the letter before one: what came, who asks, for what, how they want it."""
 
-    kind = forms.ChoiceField(label="类型", choices=CaseKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="类型", choices=[(k.value, k.label) for k in REQUESTS], widget=forms.RadioSelect
+    )
     channel = forms.ChoiceField(
         label="来的渠道",
         choices=[(channel.value, f"{channel.label}：{RECEIPT[channel]}") for channel in Channel],

@@ -1,6 +1,6 @@
-"""Applications with their items, letters, assignments, and the spells in which they count in Table 3."""
+"""Applications with their items, and how they belong together."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -8,15 +8,13 @@ from django.db.models import Q
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency, Person, Unit
-from gongkai.agencies.role import Reach, Role
-from gongkai.casework.facts import LetterState
+from gongkai.agencies.role import Reach
 from gongkai.casework.stage import OPEN, Stage
 from gongkai.law.applicant import ApplicantColumn, ApplicantKind
 from gongkai.law.clock import State
-from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
-from gongkai.records.models import Attachment, Case, CaseKind
+from gongkai.records.models import Case, CaseKind
 
 
 class Theme(models.TextChoices):
@@ -35,6 +33,10 @@ class Theme(models.TextChoices):
     ENFORCEMENT = "enforcement", "行政执法"
     DOCUMENTS = "documents", "政策文件"
     OTHER = "other", "其他"
+
+
+REQUESTS = (CaseKind.APPLICATION, CaseKind.RECORD_CORRECTION, CaseKind.COMPLAINT)
+"""Kinds of files that begin with what somebody asks of the agency."""
 
 
 class ProvidedAs(models.TextChoices):
@@ -67,13 +69,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
             return self.filter(agency__in=Agency.objects.within(agency))
         own = self.filter(agency=agency)
         if role.reach is Reach.UNIT:
-            given = Assignment.objects.filter(Q(unit=actor.unit_id) | Q(person=actor.person_id)).filter(
-                ended=False
-            )
-            return own.filter(pk__in=given.values("application"))
+            theirs = Q(assignments__unit=actor.unit_id) | Q(assignments__person=actor.person_id)
+            given = self.model.objects.filter(theirs, assignments__ended=False)
+            return own.filter(pk__in=given.values("pk"))
         if role.reach is Reach.REVIEWED:
-            put_before = LetterLevel.objects.filter(role=role)
-            return own.filter(pk__in=put_before.values("letter__application"))
+            put_before = self.model.objects.filter(letters__levels__role=role)
+            return own.filter(pk__in=put_before.values("pk"))
         return own
 
     def open(self) -> Self:
@@ -107,7 +108,9 @@ class Application(models.Model):
     case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="application")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="applications")
     agency_name = models.CharField("受理机关", max_length=200)
-    kind = models.CharField("类型", max_length=20, choices=CaseKind, default=CaseKind.APPLICATION)
+    kind = models.CharField(
+        "类型", max_length=20, choices=[(k.value, k.label) for k in REQUESTS], default=CaseKind.APPLICATION
+    )
     number = models.CharField("登记编号", max_length=80)
     title = models.CharField("申请内容摘要", max_length=200)
     request = models.TextField("申请公开的政府信息")
@@ -199,155 +202,6 @@ class Item(models.Model):
         return self.what
 
 
-class Assignment(models.Model):
-    """A unit or person to whom an application was given; the lead answers, others contribute."""
-
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="assignments")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    lead = models.BooleanField("主办", default=True)
-    due = models.DateField("反馈期限", null=True)
-    instruction = models.CharField("要求", max_length=500, blank=True)
-    contribution = models.TextField("办理意见", blank=True)
-    signed = models.BooleanField("已签收", default=False)
-    ended = models.BooleanField("已结束", default=False)
-
-    class Meta:
-        verbose_name = "分办"
-        indexes = (models.Index(fields=["unit", "ended"], name="assignment_of_a_unit"),)
-
-    def __str__(self) -> str:
-        return str(self.unit or self.person)
-
-
-class Letter(models.Model):
-    """A letter of a case. `text` keeps merge fields for what is personal; the printed files are attachments.
-
-    `whose` names the recipient in the vault (`applicant`, `third-party-2`), or is empty for an organ, whose name is
-    then `organ`. `inputs` are the facts that only this letter states.
-    """
-
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="letters")
-    code = models.CharField("文书", max_length=40, choices=[(c.value, LETTERS[c].name) for c in LetterCode])
-    state = models.CharField(
-        "状态", max_length=12, choices=[(s.value, s.label) for s in LetterState], default=LetterState.DRAFT
-    )
-    run = models.PositiveSmallIntegerField(default=0)
-    number = models.CharField("文号", max_length=80, blank=True)
-    dated = models.DateField("落款日期", null=True)
-    whose = models.CharField(max_length=30, blank=True)
-    organ = models.CharField("收件机关", max_length=200, blank=True)
-    text = models.TextField("正文", blank=True)
-    inputs = models.JSONField(default=dict)
-    drafted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    drafted_on = models.DateField("起草日期")
-    docx = models.ForeignKey(Attachment, on_delete=models.SET_NULL, null=True, related_name="+")
-    pdf = models.ForeignKey(Attachment, on_delete=models.SET_NULL, null=True, related_name="+")
-    stamped = models.ForeignKey(Attachment, on_delete=models.SET_NULL, null=True, related_name="+")
-    sent_by = models.CharField("发出方式", max_length=12, choices=SentBy, blank=True)
-    tracking = models.CharField("邮件号", max_length=60, blank=True)
-    dispatched_on = models.DateField("发出日期", null=True)
-    delivered_on = models.DateField("送达日期", null=True)
-    proof = models.ForeignKey(Attachment, on_delete=models.SET_NULL, null=True, related_name="+")
-
-    class Meta:
-        verbose_name = "文书"
-        ordering = ("pk",)
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        """The name of the letter, such as 补正告知书."""
-        return LETTERS[LetterCode(self.code)].name
-
-
-class LetterLevel(models.Model):
-    """One level of approval of a letter (审批): who decided, in which post, when, with which words."""
-
-    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="levels")
-    level = models.PositiveSmallIntegerField("层级")
-    role = models.CharField("岗位", max_length=20, choices=[(role.value, role.label) for role in Role])
-    verdict = models.CharField(
-        "意见", max_length=10, blank=True, choices=[("approved", "同意"), ("returned", "退回")]
-    )
-    by = models.CharField("审批人", max_length=120, blank=True)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    comment = models.CharField("批注", max_length=500, blank=True)
-    decided_at = models.DateTimeField("时间", null=True)
-
-    class Meta:
-        verbose_name = "审批"
-        ordering = ("pk",)
-        indexes = (models.Index(fields=["role", "letter"], name="level_of_a_role"),)
-
-    def __str__(self) -> str:
-        return f"{self.letter_id}-{self.level}"
-
-
-class LetterTemplate(models.Model):
-    """An agency's own wording of a letter, with merge fields."""
-
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="letter_templates")
-    code = models.CharField("文书", max_length=40, choices=[(c.value, LETTERS[c].name) for c in LetterCode])
-    text = models.TextField("正文")
-    edited_by = models.CharField("修改人", max_length=120)
-    edited_at = models.DateTimeField("修改时间")
-
-    class Meta:
-        verbose_name = "文书模板"
-        constraints = (models.UniqueConstraint(fields=["agency", "code"], name="one_template_of_a_letter"),)
-
-    def __str__(self) -> str:
-        return f"{self.agency} {self.get_code_display()}"
-
-
-class SpellQuerySet(models.QuerySet["Spell"]):
-    """Questions to what counts in Table 3 of a report year."""
-
-    def received_new(self, year: int) -> Self:
-        """一、本年新收."""
-        return self.filter(entered_on__year=year)
-
-    def carried_in(self, year: int) -> Self:
-        """二、上年结转: open at the end of the year before."""
-        first = date(year, 1, 1)
-        return self.filter(entered_on__lt=first).filter(Q(left_on=None) | Q(left_on__gte=first))
-
-    def decided(self, year: int) -> Self:
-        """三、本年度办理结果."""
-        return self.filter(left_on__year=year)
-
-    def carried_out(self, year: int) -> Self:
-        """四、结转下年度继续办理: open at the end of 31 December."""
-        next_year = date(year, 12, 31) + timedelta(days=1)
-        return self.filter(entered_on__lt=next_year).filter(Q(left_on=None) | Q(left_on__gte=next_year))
-
-
-class Spell(models.Model):
-    """A stretch in which an application counts in Table 3; one a case on the default readings."""
-
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="spells")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    column = models.CharField(max_length=24)
-    entered_on = models.DateField()
-    left_on = models.DateField(null=True)
-    outcome = models.CharField(max_length=40, blank=True)
-
-    objects = SpellQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "表三计数"
-        indexes = (
-            models.Index(fields=["agency", "entered_on"], name="spell_entered"),
-            models.Index(fields=["agency", "left_on"], name="spell_left"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.application_id} {self.entered_on}"
-
-
 class LinkKind(models.TextChoices):
     """How two cases belong together."""
 
@@ -372,39 +226,3 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}-{self.other_id}"
-
-
-class Payment(models.Model):
-    """An information-processing fee (信息处理费): how it was worked out, in whole yuan, and what was paid."""
-
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="payments")
-    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="+")
-    basis = models.CharField("计收方式", max_length=8, choices=[("by_item", "按件"), ("by_page", "按量")])
-    count = models.PositiveIntegerField("件数或者页数")
-    before = models.PositiveIntegerField("本月此前件数", default=0)
-    yuan = models.PositiveIntegerField("应缴金额（元）")
-    paid_yuan = models.PositiveIntegerField("已缴金额（元）", default=0)
-    paid_on = models.DateField("缴清日期", null=True)
-    receipt = models.CharField("票据号", max_length=60, blank=True)
-
-    class Meta:
-        verbose_name = "信息处理费"
-
-    def __str__(self) -> str:
-        return f"{self.yuan}元"
-
-
-class SavedView(models.Model):
-    """A choice of filters that a person keeps under a name; `query` is the address of the inbox without `?`."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="saved_views")
-    name = models.CharField("名称", max_length=30)
-    query = models.CharField(max_length=500)
-
-    class Meta:
-        verbose_name = "常用条件"
-        ordering = ("name",)
-        constraints = (models.UniqueConstraint(fields=["person", "name"], name="one_view_of_a_name"),)
-
-    def __str__(self) -> str:
-        return self.name

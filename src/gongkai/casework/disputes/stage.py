@@ -1,0 +1,27 @@
+"""Stages of a review or suit, as the desk names them. Derived from its events, never set by hand."""
+
+from enum import StrEnum
+
+
+class DisputeStage(StrEnum):
+    """Where a review or suit stands."""
+
+    REGISTERED = "registered"
+    ANSWERED = "answered"
+    DECIDED = "decided"
+    APPEALED = "appealed"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as the desk says it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    DisputeStage.REGISTERED: "待答复答辩",
+    DisputeStage.ANSWERED: "审理中",
+    DisputeStage.DECIDED: "已裁决，未生效",
+    DisputeStage.APPEALED: "二审中",
+    DisputeStage.CLOSED: "已审结",
+}
