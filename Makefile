@@ -68,7 +68,7 @@ lock:
 	uv pip compile --quiet --generate-hashes --no-header --universal --upgrade \
 		--python-version 3.11 --extra build pyproject.toml -o requirements/run.lock
 	uv pip compile --quiet --generate-hashes --no-header --universal --upgrade \
-		--python-version 3.11 --extra build --extra dev -c requirements/run.lock pyproject.toml -o requirements/dev.lock
+		--python-version 3.11 --extra build --extra ocr --extra dev -c requirements/run.lock pyproject.toml -o requirements/dev.lock
 
 clean:
 	rm -rf $(VENV) var dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
