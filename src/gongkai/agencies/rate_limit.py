@@ -4,7 +4,9 @@ Counted in the cache: exact for one server process, per process for several.
 """
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network
 
 from django.conf import settings
 from django.core.cache import cache
@@ -22,9 +24,17 @@ def address_of(request: HttpRequest) -> str:
     return address
 
 
+def line_of(address: str) -> str:
+    """What one subscriber has: an IPv4 address, or the /64 in which an IPv6 host may take any address that it likes."""
+    with suppress(ValueError):
+        host = IPv6Address(address)
+        return str(host.ipv4_mapped or IPv6Network((host, 64), strict=False))
+    return address
+
+
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """`requests` of `methods` in `minutes` for each address; pages whose limits share a `name` are counted together."""
+    """`requests` of `methods` in `minutes` for each line; pages whose limits share a `name` are counted together."""
 
     name: str
     requests: int
@@ -36,7 +46,7 @@ class RateLimit:
         if request.method not in self.methods:
             return 0
         # Addresses are personal data: the cache holds a digest.
-        digest = hashlib.sha256(address_of(request).encode()).hexdigest()[:32]
+        digest = hashlib.sha256(line_of(address_of(request)).encode()).hexdigest()[:32]
         key = f"rate:{self.name}:{digest}"
         cache.add(key, 0, timeout=self.minutes * 60)
         try:

@@ -173,7 +173,9 @@ def test_inviting_gives_a_link_that_is_shown_once_and_works_once(here: County, a
     assert "sign-in/first" not in page(administrator, "person", person.pk)
 
     own = Client()
-    assert "登录账号是<b>xinlai</b>" in own.get(link[1]).content.decode()
+    shown = own.get(link[1])
+    assert "登录账号是<b>xinlai</b>" in shown.content.decode()
+    assert "no-store" in shown.headers["Cache-Control"]
     weak = own.post(link[1], {"password1": "short", "password2": "short"})
     assert weak.status_code == 422
     assert "没有设密码" in weak.content.decode()

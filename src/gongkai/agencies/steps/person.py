@@ -10,7 +10,7 @@ from axes.utils import reset as forget_failures
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.tokens import default_token_generator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
@@ -46,12 +46,21 @@ def invite(
     require_administrator(actor, agency)
     users = get_user_model().objects
     if users.filter(username__iexact=username).exists():
-        raise AdministrationError(f"账号“{username}”已经有人用。换一个。", "username")
-    user = users.create_user(username)
+        raise AdministrationError(_taken(username), "username")
+    try:
+        with transaction.atomic():
+            user = users.create_user(username)
+    except IntegrityError as taken:
+        # Invited by somebody else between the question above and this line.
+        raise AdministrationError(_taken(username), "username") from taken
     person = Person.objects.create(user=user, name=name, telephone=telephone)
     log(actor, Change.INVITED, agency, f"{name}（{username}）", at=at)
     appoint(actor, person, agency, appointment, at=at)
     return person
+
+
+def _taken(username: str) -> str:
+    return f"账号“{username}”已经有人用。换一个。"
 
 
 def one_time_link(person: Person) -> OneTimeLink:

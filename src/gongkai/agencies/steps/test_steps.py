@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 from tests.county import County, agency, county, person, post
 
@@ -13,7 +14,7 @@ from gongkai.agencies.models import Agency, AgencyKind, Person, Post, StandIn
 from gongkai.agencies.role import Role
 from gongkai.agencies.steps.agency import add_unit, edit_unit, move_agency, set_up_agency
 from gongkai.agencies.steps.hand_over import hand_over
-from gongkai.agencies.steps.person import holder_of, reset_password
+from gongkai.agencies.steps.person import holder_of, invite, reset_password
 from gongkai.agencies.steps.post import Appointment, appoint, end_post
 from gongkai.agencies.steps.refusal import AdministrationError, NotYours
 from gongkai.agencies.steps.stand_in import appoint_stand_in, end_stand_in
@@ -307,3 +308,23 @@ def test_people_are_in_reach_by_their_posts(here: County) -> None:
 )
 def test_a_one_time_link_that_was_made_up_belongs_to_nobody(uid: str, here: County) -> None:
     assert holder_of(uid, "x") is None
+
+
+def test_two_invitations_at_once_under_one_name_give_one_account_and_one_refusal(
+    here: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = here.person("clerk").user.get_username()
+    # As it was when both asked: nobody of that name yet.
+    monkeypatch.setattr(QuerySet, "exists", lambda _self: False)
+    with pytest.raises(AdministrationError, match="已经有人用") as refused:
+        invite(
+            here.actor("administrator"),
+            here.agency,
+            username=taken,
+            name="新来",
+            telephone="",
+            appointment=Appointment(Role.CLERK, TODAY),
+            at=AT,
+        )
+    assert refused.value.field == "username"
+    assert not Person.objects.filter(name="新来")

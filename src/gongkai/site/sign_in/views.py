@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.steps.person import holder_of, set_password
@@ -63,6 +64,7 @@ class EndSessions(ListUserSessionsView):  # type: ignore[misc]
         return redirect("usersessions_list")
 
 
+@never_cache
 def first_password(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     """设密码 by a one-time link; afterwards one signs in with it."""
     person = holder_of(uid, token)
