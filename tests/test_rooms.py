@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "gongkai"
 PURE = ("text", "paper", "divisions", "law", "report")
-RECORDS = ("agencies", "records", "workflow", "casework", "annual")
+RECORDS = ("agencies", "records", "workflow", "search", "casework", "annual")
 MAY_IMPORT = {
     "text": (),
     "paper": ("text",),
@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "law": ("text",),
     "report": ("text", "paper", "law"),
     **{room: (*PURE, *RECORDS[:place]) for place, room in enumerate(RECORDS)},
+    "search": ("text", "agencies"),
     "portal": (*PURE, *RECORDS),
     "api": (*PURE, *RECORDS),
     "site": (*PURE, *RECORDS, "portal", "api"),

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "gongkai.agencies",
     "gongkai.records",
     "gongkai.workflow",
+    "gongkai.search",
     "gongkai.casework",
     "gongkai.annual",
     "gongkai.portal",

@@ -1,0 +1,96 @@
+"""Putting public pages into the index and taking them out, in the transaction that makes them public or not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Max
+
+from gongkai.search.models import Entry
+from gongkai.search.posting import found_by, postings
+from gongkai.text.search_text import tidied
+
+_A_DAY = 1 << 24
+"""Numbers that a day of publication has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A public page to be found. `facets` by name: `{"kind": ["report"], "year": ["2024"]}`, letters and digits only."""
+
+    reference: str
+    title: str
+    text: str
+    address: str
+    published_on: date
+    issuer: str
+    document_number: str = ""
+    facets: dict[str, list[str]] = field(default_factory=dict)
+
+
+def put(page: Page) -> None:
+    """Let a page be found, as it now is; what was known of it before is forgotten."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("a page is put into the index in the transaction that publishes it")
+    remove(page.reference)
+    entry = Entry(
+        reference=page.reference,
+        title=tidied(page.title)[:300],
+        text=tidied("\n".join((page.document_number, page.issuer, page.text))),
+        address=page.address,
+        published_on=page.published_on,
+        issuer=page.issuer,
+        document_number=page.document_number,
+        facets=list(_facets(page)),
+    )
+    _number(entry)
+    postings().add(entry.number, found_by(entry.title, entry.text, entry.facets))
+
+
+def remove(reference: str) -> None:
+    """Let a page be found no more; nothing happens where it was not in."""
+    entry = Entry.objects.filter(reference=reference).first()
+    if entry is not None:
+        postings().remove(entry.number, found_by(entry.title, entry.text, entry.facets))
+        entry.delete()
+
+
+def make_anew(pages: Iterable[Page]) -> int:
+    """Forget everything and put these in, in the caller's transaction; how many."""
+    postings().clear()
+    Entry.objects.all().delete()
+    count = 0
+    for count, page in enumerate(pages, start=1):  # noqa: B007
+        put(page)
+    return count
+
+
+def facet(name: str, value: str) -> str:
+    """The token of a facet. ValueError for what is more than ASCII letters and digits."""
+    if not (name + value).isascii() or not (name + value).isalnum():
+        raise ValueError(f"not a facet: {name}={value}")
+    return f"{name}_{value}".lower()
+
+
+def _facets(page: Page) -> Iterator[str]:
+    for name, values in page.facets.items():
+        for value in values:
+            yield facet(name, value)
+
+
+def _number(entry: Entry) -> None:
+    """The next of its day; taken by another transaction meanwhile, the one after."""
+    first = entry.published_on.toordinal() * _A_DAY
+    while True:
+        taken = Entry.objects.filter(number__gte=first, number__lt=first + _A_DAY)
+        highest = taken.aggregate(highest=Max("number"))["highest"]
+        entry.number = first if highest is None else highest + 1
+        try:
+            with transaction.atomic():
+                entry.save(force_insert=True)
+        except IntegrityError:
+            if Entry.objects.filter(reference=entry.reference).exists():
+                raise
+        else:
+            return

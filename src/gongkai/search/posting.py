@@ -1,0 +1,51 @@
+"""Which entries hold which tokens, on the database at hand; nothing else knows how it is kept."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from django.db import connection
+
+from gongkai.text.search_text import Needed, folded_alike, tokens
+
+TITLE, FACET = "t_", "f_"
+"""Before tokens of a title and of what results are narrowed by; no token of a text has the mark in it."""
+
+
+class Postings(Protocol):
+    """Entries by number; `wanted` tokens have to be there all."""
+
+    def add(self, number: int, found_by: Iterable[str]) -> None:
+        """Let the entry be found by these tokens."""
+
+    def remove(self, number: int, found_by: Iterable[str]) -> None:
+        """Take the entry out, which was added under exactly these tokens."""
+
+    def newest(self, wanted: Sequence[Needed], before: int | None, most: int) -> list[int]:
+        """Numbers of entries with all tokens, from the newest on; those lower than `before`, if it is given."""
+
+    def count(self, wanted: Sequence[Needed], most: int) -> int:
+        """How many have them, as far as `most`."""
+
+    def clear(self) -> None:
+        """Forget all."""
+
+
+def postings() -> Postings:
+    """Those of the database that is used."""
+    if connection.vendor == "postgresql":
+        from gongkai.search.postgresql_posting import PostgreSQLPostings
+
+        return PostgreSQLPostings()
+    from gongkai.search.sqlite_posting import SQLitePostings
+
+    return SQLitePostings()
+
+
+def found_by(title: str, text: str, facets: Iterable[str]) -> list[str]:
+    """Every token under which an entry is found."""
+    in_title = tokens(folded_alike(title))
+    return [
+        *sorted(in_title | tokens(folded_alike(text))),
+        *(TITLE + token for token in sorted(in_title)),
+        *(FACET + facet for facet in facets),
+    ]

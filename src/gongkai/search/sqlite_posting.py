@@ -1,0 +1,62 @@
+"""Postings in SQLite: an FTS5 table without content, of tokens that are cut here and not by it."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from gongkai.text.search_text import Needed
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search_posting USING fts5("
+    "tokens, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\")"
+)
+"""`ascii` takes every character beyond ASCII as part of a token: it knows no Unicode version that could be too old."""
+
+
+class SQLitePostings:
+    """See `posting.Postings`."""
+
+    def add(self, number: int, found_by: Iterable[str]) -> None:
+        """Let the entry be found by these tokens."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO search_posting (rowid, tokens) VALUES (%s, %s)", [number, " ".join(found_by)]
+            )
+
+    def remove(self, number: int, found_by: Iterable[str]) -> None:
+        """A table without content has to be told what it forgets."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO search_posting (search_posting, rowid, tokens) VALUES ('delete', %s, %s)",
+                [number, " ".join(found_by)],
+            )
+
+    def newest(self, wanted: Sequence[Needed], before: int | None, most: int) -> list[int]:
+        """FTS5 walks its lists backwards as cheaply as forwards."""
+        older = "" if before is None else "AND rowid < %s"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT rowid FROM search_posting WHERE search_posting MATCH %s {older}"  # noqa: S608
+                " ORDER BY rowid DESC LIMIT %s",
+                [_match(wanted), *([] if before is None else [before]), most],
+            )
+            return [number for (number,) in cursor.fetchall()]
+
+    def count(self, wanted: Sequence[Needed], most: int) -> int:
+        """How many have them, as far as `most`."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM search_posting WHERE search_posting MATCH %s LIMIT %s)",
+                [_match(wanted), most],
+            )
+            (found,) = cursor.fetchone()
+            return int(found)
+
+    def clear(self) -> None:
+        """Forget all."""
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_posting (search_posting) VALUES ('delete-all')")
+
+
+def _match(wanted: Sequence[Needed]) -> str:
+    return " AND ".join(f'"{one.token}"{" *" if one.begins else ""}' for one in wanted)

@@ -1,0 +1,173 @@
+"""The index gives exactly what a reader of every text would find, titles first, newest first."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+
+from gongkai.search.excerpt import excerpt, marked
+from gongkai.search.indexing import Page, facet, make_anew, put, remove
+from gongkai.search.models import Entry
+from gongkai.search.searching import Cursor, search
+from gongkai.text.search_text import Term, terms
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 5, 1)
+
+
+def page(number: int, title: str, text: str = "", on: date = DAY, **facets: str) -> Page:
+    return Page(
+        f"test:{number}",
+        title,
+        text,
+        f"/test/{number}/",
+        on,
+        "青溪县自然资源局",
+        facets={name: [value] for name, value in facets.items()},
+    )
+
+
+def titles(query: str, *facets: str) -> list[str]:
+    return [entry.title for entry in search(query, facets).entries]
+
+
+@pytest.fixture
+def published() -> None:
+    with transaction.atomic():
+        put(
+            page(
+                1,
+                "关于征收土地的公告",
+                "石桥村土地征收补偿，青政发〔2024〕5号。",
+                kind="document",
+                year="2024",
+            )
+        )
+        put(page(2, "土地出让结果", "本次征收不含石桥村。", DAY + timedelta(1), kind="document", year="2024"))
+        put(
+            page(
+                3,
+                "2023年政府信息公开工作年度报告",
+                "全年受理土地类申请15件。",
+                DAY + timedelta(2),
+                kind="report",
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("土地", ["土地出让结果", "关于征收土地的公告", "2023年政府信息公开工作年度报告"]),
+        ("征收土地", ["关于征收土地的公告"]),
+        ("土地征收", ["关于征收土地的公告"]),
+        ("石桥村 出让", ["土地出让结果"]),
+        ("青政发〔2024〕5号", ["关于征收土地的公告"]),
+        ("2024", ["关于征收土地的公告"]),
+        ("024", []),
+        ("地", ["土地出让结果", "关于征收土地的公告", "2023年政府信息公开工作年度报告"]),
+        ("收补", ["关于征收土地的公告"]),
+        ("征地", []),
+        ("", []),
+        ("〔〕", []),
+        ("'\" & | ! * AND OR t_土地 f_kind", []),
+    ],
+)
+def test_words_are_found_where_they_stand(published: None, query: str, expected: list[str]) -> None:
+    assert titles(query) == expected
+
+
+def test_results_are_narrowed(published: None) -> None:
+    assert titles("土地", facet("kind", "report")) == ["2023年政府信息公开工作年度报告"]
+    assert titles("土地", facet("kind", "document"), facet("year", "2023")) == []
+    assert titles("", facet("kind", "document")) == ["土地出让结果", "关于征收土地的公告"]
+
+
+def test_a_facet_is_letters_and_digits() -> None:
+    with pytest.raises(ValueError, match="not a facet"):
+        facet("kind", 'x" OR "y')
+
+
+def test_what_is_taken_out_or_changed_is_found_no_more(published: None) -> None:
+    with transaction.atomic():
+        remove("test:2")
+        put(page(1, "关于更正公告的说明", "更正。"))
+    assert titles("征收") == []
+    assert titles("更正") == ["关于更正公告的说明"]
+    with transaction.atomic():
+        assert make_anew(iter([page(9, "新的公告")])) == 1
+    assert titles("公告") == ["新的公告"]
+    assert titles("更正") == []
+
+
+def test_a_page_is_published_with_its_transaction_or_not_at_all() -> None:
+    with transaction.atomic():
+        put(page(1, "不应出现"))
+        transaction.set_rollback(True)
+    assert titles("不应出现") == []
+    assert not Entry.objects.exists()
+
+
+def test_pages_of_results_give_each_entry_once_in_order() -> None:
+    with transaction.atomic():
+        for number in range(130):
+            at_title = number % 3 == 0
+            put(page(number, "土地公告" if at_title else "公告", "土地", DAY + timedelta(number % 7)))
+    seen, after = [], None
+    while True:
+        found = search("土地", after=after)
+        seen += found.entries
+        if found.next is None:
+            break
+        after = Cursor.read(str(found.next))
+    assert len(seen) == len({entry.pk for entry in seen}) == 130
+    keys = [("土地" in entry.title, entry.pk) for entry in seen]
+    assert keys == sorted(keys, reverse=True)
+
+
+ALPHABET = "征收土地公告石桥村，2024 a"
+
+
+def test_random_texts_and_queries_give_what_looking_through_all_gives() -> None:
+    drawn = random.Random(711)
+    pages = [
+        page(n, "".join(drawn.choices(ALPHABET, k=6)), "".join(drawn.choices(ALPHABET, k=40)))
+        for n in range(150)
+    ]
+    with transaction.atomic():
+        make_anew(pages)
+    entries = list(Entry.objects.order_by("-number"))
+    for _ in range(300):
+        query = "".join(drawn.choices(ALPHABET, k=drawn.randint(1, 5)))
+        asked = terms(query)
+        both = [e for e in entries if asked and _holds(e, asked)]
+        in_title = [e for e in both if all(term.is_in(_plain(e.title)) for term in asked)]
+        expected = in_title + [e for e in both if e not in in_title]
+        assert [e.pk for e in search(query, most=1_000).entries] == [e.pk for e in expected], query
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("，", ",")
+
+
+def _holds(entry: Entry, asked: tuple[Term, ...]) -> bool:
+    return all(term.is_in(_plain(entry.title)) or term.is_in(_plain(entry.text)) for term in asked)
+
+
+def test_a_result_shows_the_place_and_marks_the_words() -> None:
+    asked = terms("征收 ＡＢ")
+    assert marked("甲征收，征收ab乙", asked) == [
+        ("甲", False),
+        ("征收", True),
+        ("，", False),
+        ("征收", True),
+        ("ab", True),
+        ("乙", False),
+    ]
+    text = "前" * 100 + "征收" + "后" * 200
+    pieces = excerpt(text, asked)
+    assert pieces[0] == pieces[-1] == ("…", False)
+    assert ("征收", True) in pieces
+    assert sum(len(piece) for piece, _ in pieces) == 122

@@ -1,0 +1,115 @@
+"""Text made ready for being searched, cut into tokens without a dictionary, and queries in the same terms.
+
+Chinese has no spaces, and cutting it into words by a dictionary loses what the dictionary does not know. Every pair of
+neighbouring 汉字 is a token instead; a text that holds all pairs of a query may hold the query, and looking settles it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Chinese characters, as a class of a regular expression."""
+
+_RUNS = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
+_HAN = re.compile(f"[{HAN}]")
+_BETWEEN_HAN = re.compile(f"(?<=[{HAN}\u3000-\u303f\uff00-\uffef])\\s+(?=[{HAN}\u3000-\u303f\uff00-\uffef])")
+_SPACE = re.compile(r"\s+")
+LONGEST = 40
+"""Characters of a Latin or digit run that a token keeps."""
+
+
+def tidied(text: str) -> str:
+    """One line: no blanks between 汉字, where only the layout put them, single ones elsewhere."""
+    return _SPACE.sub(" ", _BETWEEN_HAN.sub("", text)).strip()
+
+
+@cache
+def _folds() -> dict[int, str]:
+    """Full-width letters, digits and marks as plain ones; one character for one, so that places stay what they are."""
+    wide = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    return {**wide, 0x3000: " ", **{ord(a): b for a, b in zip("［］【】", "[][]", strict=True)}}
+
+
+def folded_alike(text: str) -> str:
+    """Lower case, plain width: as long as the text itself, character by character."""
+    lowered = text.translate(_folds())
+    low = lowered.lower()
+    return (
+        low if len(low) == len(lowered) else "".join(c if len(c.lower()) > 1 else c.lower() for c in lowered)
+    )
+
+
+def tokens(text: str) -> set[str]:
+    """The tokens under which a text (`folded_alike`) is found.
+
+    Every pair of neighbouring 汉字 of a run, its last one alone, and Latin and digit runs whole.
+    """
+    found: set[str] = set()
+    for match in _RUNS.finditer(text):
+        run = match[0]
+        if _HAN.match(run):
+            found.update(map(str.__add__, run, run[1:]))
+            found.add(run[-1])
+        else:
+            found.add(run[:LONGEST])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A token that a text must have; `begins` if any token that begins with it will do."""
+
+    token: str
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand together: what a text must have to be looked at, and whether they are in it."""
+
+    words: str
+
+    @property
+    def needed(self) -> tuple[Needed, ...]:
+        """Tokens of the words. The last Latin or digit run may go on in the text, and so may a lone 汉字."""
+        return tuple(dict.fromkeys(self._needed()))
+
+    def _needed(self) -> Iterator[Needed]:
+        for match in _RUNS.finditer(self.words):
+            run = match[0]
+            if not _HAN.match(run):
+                at_end = match.end() == len(self.words)
+                yield Needed(run[:LONGEST], begins=at_end or len(run) > LONGEST)
+            elif len(run) == 1:
+                yield Needed(run, begins=True)
+            else:
+                yield from (Needed(run[at : at + 2]) for at in range(len(run) - 1))
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the words stand in a folded text. A Latin or digit run is found from its beginning on."""
+        begins_a_run = self.words[0].isalnum() and not _HAN.match(self.words)
+        at = text.find(self.words)
+        while at >= 0:
+            if not (begins_a_run and at and _continues(text[at - 1])):
+                yield at, at + len(self.words)
+            at = text.find(self.words, at + 1)
+
+    def is_in(self, text: str) -> bool:
+        """Whether the words stand in a folded text."""
+        return next(self.places(text), None) is not None
+
+
+def _continues(before: str) -> bool:
+    return before.isalnum() and not _HAN.match(before)
+
+
+MOST_TERMS = 8
+MOST_CHARACTERS = 60
+
+
+def terms(query: str) -> tuple[Term, ...]:
+    """The terms of a query, separated by blanks; all have to be found. Marks alone are none."""
+    words = folded_alike(query[: MOST_CHARACTERS * 2]).strip()[:MOST_CHARACTERS].split()
+    return tuple(Term(word) for word in dict.fromkeys(words) if _RUNS.search(word))[:MOST_TERMS]
