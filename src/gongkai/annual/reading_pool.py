@@ -2,24 +2,17 @@
 
 import json
 import logging
-import os
 import queue
-import signal
-import subprocess
 import sys
-import threading
-from contextlib import suppress
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from gongkai.annual.limits import READING_PROCESSES, READING_SECONDS
-from gongkai.annual.reading_process import receive, send
+from gongkai.workflow.child_process import ChildProcess, Ended, Late
 
 logger = logging.getLogger(__name__)
 
-GRACE = 3
-"""Seconds for a process to remove its temporary files."""
 COMMAND = (sys.executable, "-m", "gongkai.annual.reading_process")
 FILES_A_PROCESS = 200
 """After so many files a process is replaced, so that what libraries leak stays small."""
@@ -37,72 +30,29 @@ class _Reader:
     """One reading process, started when the first file comes."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = ChildProcess(COMMAND)
         self._files = 0
 
     def read(self, name: str, data: bytes, seconds: float) -> Reading:
-        process = self._running()
-        # The pipes have no time limit of their own: ending the process is what frees a reading that hangs.
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            _end(process)
-
-        timer = threading.Timer(seconds, stop)
-        timer.start()
+        if self._files >= FILES_A_PROCESS:
+            self.end()
+        self._files = self._files + 1 if self._process.running else 1
         try:
-            send(process.stdin, name.encode())  # type: ignore[arg-type]
-            send(process.stdin, data)  # type: ignore[arg-type]
-            content = receive(process.stdout)  # type: ignore[arg-type]
-        except OSError:
-            content = None
-        finally:
-            timer.cancel()
-        self._files += 1
-        if content is not None:
-            return Reading(**json.loads(content))
-        self.end()
-        if late.is_set():
+            with self._process.conversation(seconds) as conversation:
+                conversation.send(name.encode())
+                conversation.send(data)
+                return Reading(**json.loads(conversation.receive()))
+        except Late:
             return Reading(
                 problem=_("读了%(seconds)s秒还没有读完，已停止。请另存为DOCX或网页后再选。")
                 % {"seconds": f"{seconds:g}"}
             )
-        logger.error("reading process ended while it read %r (%d bytes)", name, len(data))
-        return Reading(problem=_("读这个文件时出错，已停止。请另存为DOCX或网页后再选。"))
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._files >= FILES_A_PROCESS:
-            self.end()
-        if self._process is None or self._process.poll() is not None:
-            self._files = 0
-            self._process = subprocess.Popen(  # noqa: S603
-                COMMAND,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                # A group of its own, to be ended whole.
-                start_new_session=True,
-            )
-        return self._process
+        except Ended:
+            logger.error("reading process ended while it read %r (%d bytes)", name, len(data))
+            return Reading(problem=_("读这个文件时出错，已停止。请另存为DOCX或网页后再选。"))
 
     def end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            _end(process)
-            for pipe in (process.stdin, process.stdout):
-                with suppress(OSError):
-                    pipe.close()  # type: ignore[union-attr]
-            process.wait()
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ask the process to clean up and go; end it with all that it started if it does not."""
-    process.terminate()
-    try:
-        process.wait(GRACE)
-    except subprocess.TimeoutExpired:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        self._process.end()
 
 
 class ReadingPool:

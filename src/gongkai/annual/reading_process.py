@@ -8,36 +8,15 @@ whenever a page is shown, never meets it.
 """
 
 import json
-import resource
-import signal
-import struct
-import sys
 import time
-from typing import Any, BinaryIO
+from typing import Any
 
 from gongkai.annual import stored
 from gongkai.annual.limits import CHECK_FINDINGS, CHECK_SECONDS, READING_MEMORY
 from gongkai.report.checks import check
 from gongkai.report.errors import ReportError, TooLarge
 from gongkai.report.value import Report
-
-LENGTH = struct.Struct("!Q")
-
-
-def send(pipe: BinaryIO, content: bytes) -> None:
-    """Write one length-prefixed piece."""
-    pipe.write(LENGTH.pack(len(content)) + content)
-    pipe.flush()
-
-
-def receive(pipe: BinaryIO) -> bytes | None:
-    """Read one piece; None when the other side has closed the pipe."""
-    head = pipe.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    content = pipe.read(length)
-    return content if len(content) == length else None
+from gongkai.workflow.child_process import begin, receive, send
 
 
 def answer(name: str, data: bytes) -> dict[str, Any]:
@@ -68,12 +47,7 @@ def refuse_excess(report: Report) -> None:
 
 def main() -> None:
     """Answer until the server closes the pipe, or ends a reading that takes too long."""
-    # An exit instead of the plain end, so that whoever started a program (LibreOffice) ends it too.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    resource.setrlimit(resource.RLIMIT_AS, (READING_MEMORY, READING_MEMORY))
-    inward, outward = sys.stdin.buffer, sys.stdout.buffer
-    # A library that prints would break the protocol.
-    sys.stdout = sys.stderr
+    inward, outward = begin(READING_MEMORY)
     while (name := receive(inward)) is not None and (data := receive(inward)) is not None:
         send(outward, json.dumps(answer(name.decode(), data)).encode())
 
