@@ -6,6 +6,7 @@ from functools import cached_property
 from io import BytesIO
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from bench.many_cases.playing import decision
 from django import forms
@@ -14,18 +15,21 @@ from PIL import Image
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Role
+from gongkai.casework import redaction_jobs, redaction_workshop
 from gongkai.casework.intake import Intake, Party
-from gongkai.casework.models import Application
+from gongkai.casework.models import Application, Redaction
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.registration import register
 from gongkai.casework.taking import InputsRefused, form_for, obstacle, take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
+from gongkai.law.redaction import RedactionGround
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Step, StepRefused, Subject, Taking
 from tests.county import County
+from tests.redaction_engine import LineEngine
 
 ROLES = (
     Role.CLERK,
@@ -78,6 +82,7 @@ class Walk:
             Subject.LETTER: list(self.application.letters.values_list("pk", flat=True)),
             Subject.ASSIGNMENT: list(self.application.assignments.values_list("pk", flat=True)),
             Subject.ITEM: list(self.application.items.values_list("pk", flat=True)),
+            Subject.REDACTION: list(self.application.redactions.values_list("pk", flat=True)),
         }
         return [
             Possible(step, actor, about)
@@ -114,7 +119,23 @@ class Walk:
             self.application = Application.objects.select_related("agency").get(pk=self.application.pk)
             return False
         self.taken.append(chosen.step.code)
+        if chosen.step.code == "redact":
+            self._work_on_redaction()
         return True
+
+    def _work_on_redaction(self) -> None:
+        """What the jobs and the editor do with the one begun last: pages, a box or none, the file built and proved."""
+        redaction = self.application.redactions.latest("pk")
+        with patch.object(redaction_workshop, "engine", LineEngine):
+            redaction_jobs.prepare.call(redaction.pk)
+            redaction.refresh_from_db()
+            if self.random.random() < 0.8:
+                whole_page = {"page": 1, "left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0}
+                redaction.marks.create(ground=self.random.choice(list(RedactionGround)), **whole_page)
+                Redaction.objects.filter(pk=redaction.pk).update(revision=1)
+                redaction_jobs.request_build(redaction)
+                redaction_jobs.build.call(redaction.pk)
+        self.application = Application.objects.select_related("agency").get(pk=self.application.pk)
 
     def inputs(self, step: Step[Application], taking: Taking) -> tuple[dict[str, Any], dict[str, Any]]:
         """What a person might fill in."""
@@ -123,7 +144,7 @@ class Walk:
         files: dict[str, Any] = {}
         for name, one in form.fields.items():
             if isinstance(one, forms.FileField):
-                if one.required:
+                if one.required or (step.code == "redact" and not said["source"]):
                     files[name] = SimpleUploadedFile("扫描件.png", _picture(), "image/png")
             elif name == "number" and step.code == "link":
                 said[name] = Application.objects.exclude(pk=self.application.pk).values_list(
@@ -159,6 +180,8 @@ class Walk:
                     if one.required or self.random.random() < 0.3
                     else None
                 )
+            case forms.IntegerField() if name == "pages":
+                return form.redaction.pages
             case forms.IntegerField():
                 low = one.min_value or 1
                 return first or self.random.randint(low, min(one.max_value or 20, low + 19))
@@ -177,6 +200,10 @@ class Walk:
 
     def _follow_a_task(self) -> bool:
         tasks = list(Task.objects.filter(case=self.application.pk).order_by("waits_for", "pk"))
+        # A reply does not go out while a redaction is unfinished.
+        for task in tasks:
+            if task.step == "release_redaction":
+                return self._do(task.step, task.about) or self._do("abandon_redaction", task.about)
         for task in tasks:
             if task.waits_for and task.due and task.due >= self.today:
                 continue

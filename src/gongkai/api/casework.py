@@ -165,6 +165,8 @@ def _case(application: Application, actor: Actor) -> CaseOut:
         offered += offers_about(application, Subject.LETTER, letter.pk, actor, when)
     for assignment in application.assignments.all():
         offered += offers_about(application, Subject.ASSIGNMENT, assignment.pk, actor, when)
+    for redaction in application.redactions.all():
+        offered += offers_about(application, Subject.REDACTION, redaction.pk, actor, when)
     return CaseOut(
         **_values(application),
         items=[

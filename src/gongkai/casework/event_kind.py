@@ -35,6 +35,12 @@ class EventKind(StrEnum):
     LETTER_STAMPED = "letter_stamped"
     LETTER_DISPATCHED = "letter_dispatched"
     LETTER_DELIVERED = "letter_delivered"
+    # Redaction
+    REDACTION_STARTED = "redaction_started"
+    REDACTION_CHECKED = "redaction_checked"
+    REDACTION_RETURNED = "redaction_returned"
+    REDACTION_RELEASED = "redaction_released"
+    REDACTION_ABANDONED = "redaction_abandoned"
     # What comes back
     CORRECTION_RECEIVED = "correction_received"
     CONSULTATION_ANSWERED = "consultation_answered"
@@ -88,6 +94,11 @@ _LABELS = {
     EventKind.LETTER_STAMPED: "放入盖章件",
     EventKind.LETTER_DISPATCHED: "发出",
     EventKind.LETTER_DELIVERED: "送达",
+    EventKind.REDACTION_STARTED: "开始区分处理",
+    EventKind.REDACTION_CHECKED: "复核区分处理",
+    EventKind.REDACTION_RETURNED: "退回区分处理",
+    EventKind.REDACTION_RELEASED: "放行区分处理后的文件",
+    EventKind.REDACTION_ABANDONED: "放弃区分处理",
     EventKind.CORRECTION_RECEIVED: "收到补正材料",
     EventKind.CONSULTATION_ANSWERED: "收到意见",
     EventKind.REASONS_GIVEN: "收到理由说明",

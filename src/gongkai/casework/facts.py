@@ -8,6 +8,7 @@ from typing import Any
 
 from gongkai.agencies.role import Role
 from gongkai.casework.event_kind import EventKind
+from gongkai.casework.redaction_facts import RedactionFacts, move
 from gongkai.law import clock
 from gongkai.law.correction import Defect
 from gongkai.law.letter import LETTERS, LetterCode, LetterKind
@@ -137,6 +138,7 @@ class Facts:
     run: int = 0
     letters: dict[int, LetterFacts] = field(default_factory=dict)
     assignments: dict[int, AssignmentFacts] = field(default_factory=dict)
+    redactions: dict[int, RedactionFacts] = field(default_factory=dict)
     items: tuple[ItemDecision, ...] = ()
     principal: int | None = None
     matter: Matter | None = None
@@ -157,6 +159,11 @@ class Facts:
         return next(
             (x for x in self.letters.values() if x.is_reply and x.is_under_way and x.run == self.run), None
         )
+
+    @property
+    def unfinished_redactions(self) -> list[RedactionFacts]:
+        """Those of the present run that are neither released nor abandoned."""
+        return [one for one in self.redactions.values() if one.run == self.run and one.is_under_way]
 
     def outcome(self, code: LetterCode, readings: Readings) -> Outcome | None:
         """The leaf of Table 3 on which a closing letter of this code ends the case; none outside Table 3."""
@@ -331,6 +338,15 @@ def _delivered(facts: Facts, event: Happened, _readings: Readings) -> None:
         ]
 
 
+def _redaction_started(facts: Facts, event: Happened, _readings: Readings) -> None:
+    number = event.data["redaction"]
+    facts.redactions[number] = RedactionFacts(number, event.data["attachment"], facts.run, event.person)
+
+
+def _redaction_moves(facts: Facts, event: Happened, _readings: Readings) -> None:
+    move(facts.redactions, event.kind, event.on, event.data)
+
+
 def _correction_submitted(facts: Facts, event: Happened, _readings: Readings) -> None:
     facts.correction_sent_on = facts.correction_sent_on or event.on
 
@@ -402,6 +418,11 @@ _TAKES = {
     EventKind.LETTER_WITHDRAWN: _letter_moves(LetterState.WITHDRAWN),
     EventKind.LETTER_DISPATCHED: _dispatched,
     EventKind.LETTER_DELIVERED: _delivered,
+    EventKind.REDACTION_STARTED: _redaction_started,
+    EventKind.REDACTION_CHECKED: _redaction_moves,
+    EventKind.REDACTION_RETURNED: _redaction_moves,
+    EventKind.REDACTION_RELEASED: _redaction_moves,
+    EventKind.REDACTION_ABANDONED: _redaction_moves,
     EventKind.CORRECTION_RECEIVED: _correction_received,
     EventKind.CONSULTATION_ANSWERED: _answered,
     EventKind.REASONS_GIVEN: _reasons,

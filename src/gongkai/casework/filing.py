@@ -1,12 +1,12 @@
 """Putting a file into a case: kept by the records, named by an event of the case."""
 
-from typing import IO
+from typing import IO, Any
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.models import Application
 from gongkai.casework.recording import record
-from gongkai.records.attachments import Refused, attach
+from gongkai.records.attachments import FileKind, Refused, attach, attach_made
 from gongkai.records.models import Attachment
 from gongkai.records.moment import Moment
 from gongkai.workflow.step import StepRefused, Taking
@@ -16,7 +16,26 @@ def file_away(
     application: Application, purpose: str, name: str, content: bytes | IO[bytes], actor: Actor, when: Moment
 ) -> Attachment:
     """Add a file to a case that the caller holds locked. Raises `records.attachments.Refused`."""
-    kept = attach(application.case, purpose, name, content, actor, when)
+    return _on_record(application, attach(application.case, purpose, name, content, actor, when), actor, when)
+
+
+def file_made(
+    application: Application,
+    purpose: str,
+    name: str,
+    content: bytes,
+    actor: Actor,
+    when: Moment,
+    **said: Any,
+) -> Attachment:
+    """Add a PDF that this program has made; `said` goes into its event, such as what it `replaces`."""
+    kept = attach_made(application.case, purpose, name, FileKind.PDF, content, actor, when)
+    return _on_record(application, kept, actor, when, **said)
+
+
+def _on_record(
+    application: Application, kept: Attachment, actor: Actor, when: Moment, **said: Any
+) -> Attachment:
     record(
         application,
         EventKind.ATTACHED,
@@ -24,8 +43,9 @@ def file_away(
         actor=actor,
         when=when,
         attachment=kept.pk,
-        purpose=str(purpose),
+        purpose=str(kept.purpose),
         digest=kept.digest,
+        **said,
     )
     return kept
 

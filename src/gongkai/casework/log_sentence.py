@@ -14,6 +14,7 @@ from gongkai.casework.models import LinkKind, SentBy, Theme
 from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
+from gongkai.law.redaction import RedactionGround
 from gongkai.law.wording import chinese_date
 from gongkai.records.models import Purpose, SecretKind
 
@@ -170,6 +171,31 @@ def _effect(code: LetterCode, values: Values) -> str:
     return ""
 
 
+def _redaction_started(values: Values) -> Said:
+    item = values.get("item")
+    note = _("对应第%(item)s项") % {"item": item} if item else ""
+    return Said(_("开始区分处理一份文件"), note)
+
+
+def _redaction_checked(values: Values) -> Said:
+    return Said(_("复核区分处理后的文件"), _("看过全部%(pages)s页") % {"pages": values["pages"]})
+
+
+def _redaction_released(values: Values) -> Said:
+    grounds = values.get("grounds", {})
+    told = "、".join(
+        _("%(ground)s%(count)s处") % {"ground": RedactionGround(code).label, "count": count}
+        for code, count in grounds.items()
+    )
+    accepted = len(values.get("accepted", ()))
+    lets_stand = _("另有%(count)s页的相同文字说明理由后保留") % {"count": accepted} if accepted else ""
+    sentence = _("放行区分处理后的文件，%(pages)s页，遮盖%(count)s处") % {
+        "pages": values["pages"],
+        "count": sum(grounds.values()),
+    }
+    return Said(sentence, _joined(told, _("核验通过"), lets_stand))
+
+
 def _answered(values: Values) -> Said:
     who = "其他机关" if values.get("code") == LetterCode.CO_MAKER_INQUIRY else "第三方"
     if values["answer"] == "none":
@@ -291,6 +317,11 @@ _SAYS: dict[EventKind, Callable[[Values], Said]] = {
     EventKind.LETTER_DELIVERED: _letter(
         "送达", lambda values: _("申请人下载") if values.get("manner") == SentBy.DOWNLOAD else ""
     ),
+    EventKind.REDACTION_STARTED: _redaction_started,
+    EventKind.REDACTION_CHECKED: _redaction_checked,
+    EventKind.REDACTION_RETURNED: _plain(EventKind.REDACTION_RETURNED, "reason"),
+    EventKind.REDACTION_RELEASED: _redaction_released,
+    EventKind.REDACTION_ABANDONED: _plain(EventKind.REDACTION_ABANDONED, "reason"),
     EventKind.CORRECTION_SUBMITTED: _plain(EventKind.CORRECTION_SUBMITTED),
     EventKind.WITHDRAWAL_ASKED: _plain(EventKind.WITHDRAWAL_ASKED),
     EventKind.CORRECTION_RECEIVED: _corrected,

@@ -7,7 +7,7 @@ from typing import Any
 from gongkai.agencies.actor import Actor
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import Happened
-from gongkai.casework.models import Application, Assignment, Letter, Spell
+from gongkai.casework.models import Application, Assignment, Letter, Redaction, Spell
 from gongkai.casework.standing import Standing, standing
 from gongkai.law.readings import Readings
 from gongkai.law.working_days import WorkingDays
@@ -141,7 +141,7 @@ def counted(application: Application, stands: Standing) -> list[Spell]:
 def store(
     application: Application, days: WorkingDays | None = None, chosen: Readings | None = None
 ) -> Standing:
-    """Derive everything from the events and store it beside the case: columns, tasks, spells, letters."""
+    """Derive everything from the events and store it beside the case: columns, tasks, spells, letters, redactions."""
     stands = standing_of(application, days, chosen)
     for name, value in derived(stands).items():
         setattr(application, name, value)
@@ -170,3 +170,9 @@ def _store_parts(application: Application, stands: Standing) -> None:
         assignment.person_id, assignment.unit_id = known.person, known.unit
     if assignments:
         Assignment.objects.bulk_update(assignments, ["signed", "ended", "person", "unit"])
+    redactions = list(Redaction.objects.filter(application=application))
+    for redaction in redactions:
+        told = stands.facts.redactions[redaction.pk]
+        redaction.stage, redaction.run, redaction.released_on = told.stage, told.run, told.released_on
+    if redactions:
+        Redaction.objects.bulk_update(redactions, ["stage", "run", "released_on"])

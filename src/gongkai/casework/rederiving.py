@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from gongkai.agencies.models import Post
 from gongkai.agencies.role import Role
-from gongkai.casework.models import Application, Assignment, Letter, Spell
+from gongkai.casework.models import Application, Assignment, Letter, Redaction, Spell
 from gongkai.casework.recording import DERIVED, counted, derived, standing_of, store, tasks
 from gongkai.law.readings import Readings
 from gongkai.law.wording import chinese_date
@@ -58,6 +58,16 @@ def differences(application: Application, days: WorkingDays, readings: Readings)
         is_now = (known.unit, known.person, known.signed, known.ended)
         if was != is_now:
             yield Difference(application.number, f"分办·{assignment.pk}", was, is_now)
+    for redaction in Redaction.objects.filter(application=application):
+        told = stands.facts.redactions[redaction.pk]
+        for name in ("stage", "run", "released_on"):
+            if getattr(redaction, name) != getattr(told, name):
+                yield Difference(
+                    application.number,
+                    f"区分处理{redaction.pk}·{name}",
+                    getattr(redaction, name),
+                    getattr(told, name),
+                )
 
 
 def _plain(row: models.Model) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from gongkai.casework.models import Application, Assignment, Item, Letter, LetterLevel
+from gongkai.casework.models import Application, Assignment, Item, Letter, LetterLevel, Mark, Redaction
 from gongkai.records.models import Case
 from gongkai.records.vault.masking import ERASED
 from gongkai.workflow.models import Notice
@@ -23,4 +23,6 @@ def forget(case: Case) -> None:
     Letter.objects.filter(application=case.pk).update(text="", inputs={}, organ="", tracking="")
     LetterLevel.objects.filter(letter__application=case.pk).update(comment="")
     Assignment.objects.filter(application=case.pk).update(contribution="", instruction="")
+    Redaction.objects.filter(application=case.pk).update(accepted=[], problem="", left_out=[])
+    Mark.objects.filter(redaction__application=case.pk).update(note="")
     Notice.objects.filter(case=case).delete()

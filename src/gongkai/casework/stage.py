@@ -42,3 +42,5 @@ _LABELS = {
 
 OPEN = frozenset(Stage) - {Stage.CLOSED, Stage.ARCHIVED}
 """Where the clock may still run."""
+AT_HAND = OPEN - {Stage.UNCONFIRMED, Stage.IN_REVIEW, Stage.TO_DISPATCH}
+"""Where a case may stand once it is confirmed and no reply is under approval."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai.agencies.role import Role
 from gongkai.casework.facts import CONSULTING, Facts, Happened, LetterFacts, LetterState, fold
-from gongkai.casework.stage import Stage
+from gongkai.casework.stage import AT_HAND, Stage
 from gongkai.law.clock import Clock, DeadlineKind, State, derive
 from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.law.outcome import Outcome
@@ -151,6 +151,24 @@ def _waiting(facts: Facts, clock: Clock, stage: Stage) -> Iterator[Waiting]:
         case Stage.CLOSED if not any(_undelivered(letter) for letter in facts.letters.values()):
             since = clock.run.closed_on if clock.run and clock.run.closed_on else begun
             yield Waiting(Role.CLERK, "archive", "已办结，待归档", since)
+    if stage in AT_HAND:
+        yield from _redactions_waiting(facts, clock, begun)
+
+
+def _redactions_waiting(facts: Facts, clock: Clock, begun: date) -> Iterator[Waiting]:
+    lead = facts.lead
+    unit, person = (lead.unit, lead.person) if lead else (None, None)
+    for redaction in facts.unfinished_redactions:
+        yield Waiting(
+            _drafter_role(facts),
+            "release_redaction",
+            "区分处理还没有完成",
+            begun,
+            clock.due,
+            unit,
+            person,
+            redaction.id,
+        )
 
 
 def _due(clock: Clock, kind: DeadlineKind) -> date | None:

@@ -7,7 +7,7 @@ from gongkai.agencies.role import Role
 from gongkai.casework.event_kind import EventKind as Event
 from gongkai.casework.facts import LetterState
 from gongkai.casework.models import Application
-from gongkai.casework.stage import OPEN, Stage
+from gongkai.casework.stage import AT_HAND, OPEN, Stage
 from gongkai.casework.steps import (
     afterwards,
     answers,
@@ -17,6 +17,7 @@ from gongkai.casework.steps import (
     drafting,
     letters,
     receipt,
+    redaction,
     splitting,
 )
 from gongkai.law.clock import State
@@ -38,19 +39,6 @@ CONFIRMED = OPEN - {Stage.UNCONFIRMED}
 AT_WORK = frozenset({Stage.REGISTERED, Stage.ASSIGNED, Stage.HANDLING, Stage.CONSULTING})
 DECIDING = frozenset({Stage.HANDLING, Stage.CONSULTING})
 ENDED = frozenset({Stage.CLOSED, Stage.ARCHIVED})
-WORKING = frozenset(
-    {
-        Stage.REGISTERED,
-        Stage.ASSIGNED,
-        Stage.HANDLING,
-        Stage.CONSULTING,
-        Stage.AWAITING_CORRECTION,
-        Stage.AWAITING_REASONS,
-        Stage.AWAITING_PAYMENT,
-    }
-)
-"""Where a case may stand once it is confirmed and no reply is under approval."""
-
 DECISIONS = tuple(code for code, letter in LETTERS.items() if letter.kind is LetterKind.DECISION)
 
 STEPS: tuple[Step[Application], ...] = (
@@ -394,6 +382,72 @@ STEPS: tuple[Step[Application], ...] = (
         obstacle=decision.outside_table_3,
     ),
     Step(
+        "redact",
+        "区分处理",
+        AT_HAND,
+        DESK,
+        redaction.RedactForm,
+        frozenset({Event.REDACTION_STARTED, Event.ATTACHED}),
+        AT_HAND,
+        "条例第三十七条",
+        redaction.redact,
+        obstacle=redaction.gives_information,
+    ),
+    Step(
+        "check_redaction",
+        "复核区分处理",
+        AT_HAND,
+        EVERYBODY,
+        redaction.CheckForm,
+        frozenset({Event.REDACTION_CHECKED}),
+        AT_HAND,
+        "条例第三十七条",
+        redaction.check_redaction,
+        subject=Subject.REDACTION,
+        obstacle=redaction.may_check,
+    ),
+    Step(
+        "return_redaction",
+        "退回区分处理",
+        AT_HAND,
+        EVERYBODY,
+        assignment.ReasonForm,
+        frozenset({Event.REDACTION_RETURNED}),
+        AT_HAND,
+        "条例第三十七条",
+        redaction.return_redaction,
+        subject=Subject.REDACTION,
+        obstacle=redaction.may_return,
+    ),
+    Step(
+        "release_redaction",
+        "放行区分处理后的文件",
+        AT_HAND,
+        DESK,
+        redaction.ReleaseForm,
+        frozenset({Event.REDACTION_RELEASED}),
+        AT_HAND,
+        "条例第三十七条",
+        redaction.release_redaction,
+        subject=Subject.REDACTION,
+        obstacle=redaction.may_release,
+        confirms="放行后不能再改，文件随答复书提供给申请人。",
+    ),
+    Step(
+        "abandon_redaction",
+        "放弃区分处理",
+        AT_HAND,
+        DESK,
+        assignment.ReasonForm,
+        frozenset({Event.REDACTION_ABANDONED}),
+        AT_HAND,
+        "条例第三十七条",
+        redaction.abandon_redaction,
+        subject=Subject.REDACTION,
+        obstacle=redaction.may_abandon,
+        confirms="放弃后不能恢复，遮盖后的文件不再提供。原件也不会因此提供：要整份提供的，把它作为“拟提供的政府信息”重新加入。",
+    ),
+    Step(
         "close_uncorrected",
         "起草不再处理告知书（逾期不补正）",
         frozenset({Stage.AWAITING_CORRECTION}),
@@ -422,11 +476,11 @@ STEPS: tuple[Step[Application], ...] = (
     Step(
         "withdraw_request",
         "登记撤回申请",
-        WORKING,
+        AT_HAND,
         DESK,
         answers.WithdrawalForm,
         frozenset({Event.REQUEST_WITHDRAWN, Event.ATTACHED}),
-        WORKING,
+        AT_HAND,
         "条例第四十五条",
         answers.withdraw_request,
     ),
@@ -659,7 +713,7 @@ STEPS: tuple[Step[Application], ...] = (
         OFFICE,
         afterwards.ReopenForm,
         frozenset({Event.REOPENED}),
-        WORKING,
+        AT_HAND,
         "行政复议法、行政诉讼法",
         afterwards.reopen,
     ),

@@ -25,6 +25,7 @@ class Subject(StrEnum):
     LETTER = "letter"
     ASSIGNMENT = "assignment"
     ITEM = "item"
+    REDACTION = "redaction"
 
 
 class StepRefused(Exception):

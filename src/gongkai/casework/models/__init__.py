@@ -14,7 +14,7 @@ from gongkai.casework.models.application import (
 from gongkai.casework.models.assignment import Assignment
 from gongkai.casework.models.dispute import Dispute, DisputeQuerySet
 from gongkai.casework.models.letter import Letter, LetterLevel, LetterTemplate, Payment
-from gongkai.casework.models.redaction import Build, Mark, Redaction, RedactionStage
+from gongkai.casework.models.redaction import Build, Mark, Redaction, RedactionRule, RedactionStage
 from gongkai.casework.models.saved_view import SavedView
 from gongkai.casework.models.spell import Spell, SpellQuerySet
 
@@ -36,6 +36,7 @@ __all__ = [
     "Payment",
     "ProvidedAs",
     "Redaction",
+    "RedactionRule",
     "RedactionStage",
     "SavedView",
     "SentBy",

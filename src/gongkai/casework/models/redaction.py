@@ -2,19 +2,11 @@
 
 from django.db import models
 
-from gongkai.agencies.models import Person
+from gongkai.agencies.models import Agency, Person
 from gongkai.casework.models.application import Application, Item
+from gongkai.casework.redaction_facts import RedactionStage
 from gongkai.law.redaction import RedactionGround
 from gongkai.records.models import Attachment
-
-
-class RedactionStage(models.TextChoices):
-    """How far a redaction is by the record; what the machine is doing with it is its `Build`."""
-
-    OPEN = "open", "遮盖中"
-    CHECKED = "checked", "已复核"
-    RELEASED = "released", "已放行"
-    ABANDONED = "abandoned", "已放弃"
 
 
 class Build(models.TextChoices):
@@ -33,7 +25,9 @@ class Redaction(models.Model):
 
     `working` is the file as pages (`casework.redaction.working_copy`), on which marks are placed. `revision` counts
     changes of the marks, `built` is the revision that `released` and `proof` are of: an older one is never released.
-    `done` of `pages` have been worked on; `problem` says why a file cannot be handled.
+    `done` of `pages` have been worked on; `problem` says why a file cannot be handled, `left_out` what of it is not on
+    its pages. `proof` is `casework.redaction.proof.Proof.stored()`; `accepted` are the places of its `remaining` words
+    that a person lets stand: page, page on which the same is covered, reason.
     """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="redactions")
@@ -47,9 +41,12 @@ class Redaction(models.Model):
     pages = models.PositiveIntegerField("页数", default=0)
     done = models.PositiveIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
+    left_out = models.JSONField("没有带入的内容", default=list)
     revision = models.PositiveIntegerField(default=0)
     built = models.PositiveIntegerField(null=True)
     proof = models.JSONField("核验结果", default=dict)
+    accepted = models.JSONField(default=list)
+    released_on = models.DateField("放行日期", null=True)
     drafted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -59,9 +56,34 @@ class Redaction(models.Model):
     def __str__(self) -> str:
         return f"{self.application_id} {self.pk}"
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is neither released nor abandoned."""
+        return self.stage in (RedactionStage.OPEN, RedactionStage.CHECKED)
+
+    @property
+    def may_be_marked(self) -> bool:
+        """Whether its marks may change: what somebody has checked is returned first."""
+        return self.stage == RedactionStage.OPEN and self.working_id is not None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether `released` is of the marks as they are now, and the proof of exactly that file has passed."""
+        return (
+            self.build == Build.PROVED
+            and self.built == self.revision
+            and self.released is not None
+            and self.released.erased_at is None
+            and self.proof.get("passed") is True
+            and self.proof.get("digest") == self.released.digest
+        )
+
 
 class Mark(models.Model):
-    """A box on a page whose content is not given, with its ground. The box is in fractions of the upright page."""
+    """A box on a page whose content is not given, with its ground, and who drew it.
+
+    The box is in fractions of the upright page.
+    """
 
     redaction = models.ForeignKey(Redaction, on_delete=models.CASCADE, related_name="marks")
     page = models.PositiveIntegerField("页")
@@ -73,6 +95,7 @@ class Mark(models.Model):
         "依据", max_length=30, choices=[(ground.value, ground.label) for ground in RedactionGround]
     )
     note = models.CharField("说明", max_length=100, blank=True)
+    marked_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = "遮盖"
@@ -81,3 +104,16 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.redaction_id}-{self.page}"
+
+
+class RedactionRule(models.Model):
+    """What an agency demands before a redacted file is released: whether a second person must have checked it."""
+
+    agency = models.OneToOneField(Agency, on_delete=models.PROTECT, related_name="redaction_rule")
+    second_person = models.BooleanField("放行前由第二人复核", default=False)
+
+    class Meta:
+        verbose_name = "区分处理的要求"
+
+    def __str__(self) -> str:
+        return str(self.agency)

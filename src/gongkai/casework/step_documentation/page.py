@@ -28,6 +28,7 @@ _SUBJECTS = {
     Subject.LETTER: "一份文书",
     Subject.ASSIGNMENT: "一条分办",
     Subject.ITEM: "一个申请事项",
+    Subject.REDACTION: "一份区分处理",
 }
 
 

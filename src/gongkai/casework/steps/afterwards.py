@@ -8,6 +8,7 @@ from gongkai.casework.event_kind import EventKind
 from gongkai.casework.models import Application, Item
 from gongkai.casework.recording import record, stands
 from gongkai.casework.step_form import StepForm, date_field, text_field
+from gongkai.casework.steps.redaction import erase_working_copies
 from gongkai.law.wording import chinese_date
 from gongkai.workflow.step import StepRefused, Taking
 
@@ -98,8 +99,15 @@ def may_archive(application: Application, _taking: Taking) -> str:
 
 
 def archive(application: Application, taking: Taking) -> None:
-    """归档 (Art 45): the whole file can be taken out as one package."""
-    record(application, EventKind.ARCHIVED, on=taking.when.today, actor=taking.actor, when=taking.when)
+    """归档 (Art 45): the whole file can be taken out as one package; working copies are no part of it."""
+    record(
+        application,
+        EventKind.ARCHIVED,
+        on=taking.when.today,
+        actor=taking.actor,
+        when=taking.when,
+        erased=erase_working_copies(application, taking),
+    )
 
 
 class TypicalForm(StepForm):

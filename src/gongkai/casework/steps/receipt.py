@@ -141,14 +141,16 @@ def set_items(application: Application, taking: Taking) -> None:
     )
 
 
+MADE_HERE = (Purpose.LETTER, Purpose.STAMPED, Purpose.DELIVERY, Purpose.WORKING, Purpose.RELEASED)
+"""What comes into a case by steps of its own."""
+
+
 class AttachForm(StepForm):
     """One file, and what it is."""
 
     purpose = forms.ChoiceField(
         label="材料类别",
-        choices=[
-            c for c in Purpose.choices if c[0] not in (Purpose.LETTER, Purpose.STAMPED, Purpose.DELIVERY)
-        ],
+        choices=[c for c in Purpose.choices if c[0] not in MADE_HERE],
     )
     file = forms.FileField(label="文件", help_text="PDF、Word、Excel、WPS、OFD、图片或文本，不超过20 MB。")
 

@@ -27,22 +27,31 @@ def attach(
     In the transaction of the caller, whose event names it: `attachment` (its number) and `digest` in the event's
     data are what `verify_records` looks for. A file whose transaction fails afterwards stays on disk, unreadable, until `remove_unowned`.
     """
+    return _keep(case, purpose, examined(name, content), actor, when)
+
+
+def attach_made(
+    case: Case, purpose: str, name: str, kind: FileKind, data: bytes, actor: Actor, when: Moment
+) -> Attachment:
+    """Keep a file that this program has made itself: not limited in size, not searched; else as `attach`."""
+    return _keep(case, purpose, Examined(cleaned(name, kind), kind, data), actor, when)
+
+
+def _keep(case: Case, purpose: str, taken: "Examined", actor: Actor, when: Moment) -> Attachment:
     if not connection.in_atomic_block:
         raise RuntimeError("a file is attached in the transaction of what it belongs to")
-    taken = examined(name, content)
-    data = taken.data
     attachment = Attachment(
         case=case,
         purpose=purpose,
         name=taken.name,
         media=taken.kind.media,
-        size=len(data),
-        digest=sm3_of(data),
+        size=len(taken.data),
+        digest=sm3_of(taken.data),
         stored=store.new_name(),
         added_at=when.at,
         added_by=str(actor),
     )
-    wrap(attachment, store.write(attachment.stored, data))
+    wrap(attachment, store.write(attachment.stored, taken.data))
     attachment.save()
     return attachment
 

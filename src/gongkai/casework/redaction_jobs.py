@@ -1,0 +1,151 @@
+"""What is done with a redaction behind the desk: its pages prepared, the released file built and proved.
+
+Each job asks the data what is still to be done, so that it may be cut off and run again.
+"""
+
+from pathlib import PurePosixPath
+from time import monotonic
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from gongkai.agencies.actor import SYSTEM
+from gongkai.casework import redaction_workshop
+from gongkai.casework.filing import file_made
+from gongkai.casework.models import Application, Build, Redaction, RedactionStage
+from gongkai.casework.recording import store
+from gongkai.casework.redaction.box import Box, Covered
+from gongkai.casework.redaction.proof import Proof
+from gongkai.casework.redaction.refusal import CannotRedact
+from gongkai.casework.redaction_workshop import Progress, WorkingCopy
+from gongkai.law.redaction import RedactionGround
+from gongkai.records.append import lock
+from gongkai.records.attachments import erase_files, open_attachment
+from gongkai.records.models import Attachment, Purpose
+from gongkai.records.moment import now
+from gongkai.workflow.jobs.job import enqueue, job
+from gongkai.workflow.step import StepRefused
+
+LONGEST_PROBLEM = 300
+A_SECOND = 1.0
+"""Between two notes of how far the work is."""
+
+
+@job(title="准备区分处理的页面", retries=3)
+def prepare(number: int) -> None:
+    """Make the file into pages; what cannot be handled is said, and the redaction can only be abandoned."""
+    redaction = Redaction.objects.select_related("source").get(pk=number)
+    if redaction.build != Build.PREPARING or not redaction.is_under_way:
+        return
+    try:
+        content = open_attachment(redaction.source)
+        copy = redaction_workshop.engine().working_copy(content, redaction.source.media)
+    except CannotRedact as refused:
+        _say(number, Build.PREPARING, Build.REFUSED, str(refused))
+        return
+    _keep_working(redaction, copy)
+
+
+@transaction.atomic
+def _keep_working(before: Redaction, copy: WorkingCopy) -> None:
+    application, redaction = _locked(before)
+    if redaction.build != Build.PREPARING or not redaction.is_under_way:
+        return
+    name = f"{_stem(redaction)}（工作副本）.pdf"
+    redaction.working = file_made(application, Purpose.WORKING, name, copy.pdf, SYSTEM, now())
+    redaction.pages, redaction.left_out = copy.pages, list(copy.left_out)
+    redaction.build, redaction.problem = Build.READY, ""
+    redaction.save(update_fields=["working", "pages", "left_out", "build", "problem"])
+    store(application)
+
+
+def request_build(redaction: Redaction) -> None:
+    """Have the released file built and proved of the marks as they are now.
+
+    Asking again while it is being built, or after it failed, is no fault. Raises `StepRefused`.
+    """
+    if redaction.stage == RedactionStage.CHECKED:
+        raise StepRefused(_("已经复核，不能重新生成。要改的，先退回区分处理。"))
+    if not redaction.may_be_marked:
+        raise StepRefused(_("这份文件现在不能生成。先看它的状态。"))
+    if not redaction.marks.exists():
+        raise StepRefused(_("还没有遮盖任何内容。先标出不予公开的部分；没有要遮盖的，放弃区分处理。"))
+    with transaction.atomic():
+        Redaction.objects.filter(pk=redaction.pk).update(build=Build.BUILDING, built=None, done=0, problem="")
+        enqueue(build, redaction.pk)
+
+
+@job(title="生成并核验区分处理后的文件", retries=2)
+def build(number: int) -> None:
+    """Build of the marks as they are now, and prove it. What of an older state of the marks was built is erased.
+
+    Marks that change meanwhile leave the result what it is: of the revision that it was built of.
+    """
+    redaction = Redaction.objects.select_related("working").get(pk=number)
+    if redaction.build != Build.BUILDING or not redaction.is_under_way or redaction.working is None:
+        return
+    covered = [
+        Covered(Box(mark.page, mark.left, mark.top, mark.right, mark.bottom), RedactionGround(mark.ground))
+        for mark in redaction.marks.all()
+    ]
+    try:
+        working = open_attachment(redaction.working)
+        engine = redaction_workshop.engine()
+        released = engine.rebuild(working, covered, _told(redaction, 0))
+        proof = engine.prove(released, working, covered, _told(redaction, redaction.pages))
+    except CannotRedact as refused:
+        _say(number, Build.BUILDING, Build.FAILED, str(refused))
+        return
+    _keep_built(redaction, released, proof)
+
+
+@transaction.atomic
+def _keep_built(before: Redaction, released: bytes, proof: Proof) -> None:
+    application, redaction = _locked(before)
+    if redaction.build != Build.BUILDING or not redaction.is_under_way:
+        return
+    when = now()
+    replaced = erase_files([redaction.released] if redaction.released else [], when)
+    redaction.released = None
+    if proof.passed:
+        # One that failed may still hold what was covered: only its proof is kept.
+        name = f"{_stem(redaction)}（区分处理）.pdf"
+        redaction.released = file_made(
+            application, Purpose.RELEASED, name, released, SYSTEM, when, replaces=replaced
+        )
+    redaction.build = Build.PROVED if proof.passed else Build.FAILED
+    redaction.built, redaction.proof, redaction.done = before.revision, proof.stored(), redaction.pages
+    redaction.save(update_fields=["released", "build", "built", "proof", "done"])
+    store(application)
+
+
+def _locked(redaction: Redaction) -> tuple[Application, Redaction]:
+    """The case held as a step holds it, and the redaction as it is now."""
+    case = lock(redaction.application_id)
+    application = Application.objects.select_related("agency").get(pk=case.pk)
+    application.case = case
+    rows = Redaction.objects.select_for_update(of=("self",)).select_related("source", "released")
+    return application, rows.get(pk=redaction.pk)
+
+
+def _say(number: int, was: Build, becomes: Build, problem: str) -> None:
+    row = Redaction.objects.filter(pk=number, build=was)
+    row.update(build=becomes, problem=problem[:LONGEST_PROBLEM], done=0)
+
+
+def _told(redaction: Redaction, already: int) -> Progress:
+    """Writes down how far the work is, at most once a second; building and proving are half of it each."""
+    last = monotonic()
+
+    def told(pages: int) -> None:
+        nonlocal last
+        if monotonic() - last >= A_SECOND:
+            last = monotonic()
+            Redaction.objects.filter(pk=redaction.pk).update(done=(already + pages) // 2)
+
+    return told
+
+
+def _stem(redaction: Redaction) -> str:
+    source: Attachment = redaction.source
+    return PurePosixPath(source.name).stem[:80]
