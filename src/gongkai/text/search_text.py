@@ -44,7 +44,8 @@ def folded_alike(text: str) -> str:
 def tokens(text: str) -> set[str]:
     """The tokens under which a text (`folded_alike`) is found.
 
-    Every pair of neighbouring 汉字 of a run, its last one alone, and Latin and digit runs whole.
+    Every pair of neighbouring 汉字 of a run, its last one alone, Latin and digit runs whole, and again with the 汉字
+    that follows them: 5月 tells more than 5.
     """
     found: set[str] = set()
     for match in _RUNS.finditer(text):
@@ -54,6 +55,8 @@ def tokens(text: str) -> set[str]:
             found.add(run[-1])
         else:
             found.add(run[:LONGEST])
+            if _HAN.match(text, match.end()):
+                found.add(run[:LONGEST] + text[match.end()])
     return found
 
 
@@ -77,15 +80,19 @@ class Term:
         return tuple(dict.fromkeys(self._needed()))
 
     def _needed(self) -> Iterator[Needed]:
+        counted_with_the_run_before = False
         for match in _RUNS.finditer(self.words):
-            run = match[0]
+            run, after = match[0], self.words[match.end() : match.end() + 1]
             if not _HAN.match(run):
-                at_end = match.end() == len(self.words)
-                yield Needed(run[:LONGEST], begins=at_end or len(run) > LONGEST)
-            elif len(run) == 1:
-                yield Needed(run, begins=True)
-            else:
+                counted_with_the_run_before = bool(_HAN.match(after))
+                more = after if counted_with_the_run_before else ""
+                yield Needed(run[:LONGEST] + more, begins=not after)
+                continue
+            if len(run) > 1:
                 yield from (Needed(run[at : at + 2]) for at in range(len(run) - 1))
+            elif not counted_with_the_run_before:
+                yield Needed(run, begins=not after)
+            counted_with_the_run_before = False
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the words stand in a folded text. A Latin or digit run is found from its beginning on."""
