@@ -40,9 +40,14 @@ def write_pdf(document: Document) -> bytes:
         "kept": sorted(document.kept_with_next()),
         "letterhead": {"name": printable(document.letterhead), "size": letterhead_size(document.letterhead)},
     }
+    return typeset(_layout(), data)
+
+
+def typeset(layout: bytes, data: dict[str, Any]) -> bytes:
+    """PDF bytes of a typst layout that reads `data` (what JSON holds) from `sys.inputs.data`."""
     with _ONE_AT_A_TIME:
         pdf = _compiler().compile(
-            input=_layout(),
+            input=layout,
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             timestamp=0,
