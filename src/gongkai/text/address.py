@@ -12,7 +12,7 @@ _NUMBER = r"[0-9A-Za-z一二三四五六七八九十百〇零\-－]{1,8}"
 _HOUSE = re.compile(
     # A road or a settlement, not far behind it the number of a house or a group, and what follows on that.
     rf"(?:路|街|大道|巷|弄|胡同|里|村|社区|小区|花园|苑|庄|屯|寨|坊)[^第]{{0,8}}?"
-    rf"{_NUMBER}(?:号|栋|幢|座|组|队|弄|楼)(?:{_NUMBER}?(?:号|栋|幢|座|楼|单元|层|室|户|院|附))*(?:[0-9]{{1,5}})?"
+    rf"{_NUMBER}(?:号|栋|幢|座|组|队|弄|楼)(?:附?{_NUMBER}(?:号|栋|幢|座|楼|单元|层|室|户|院))*(?:[0-9]{{1,5}})?"
 )
 _BEFORE = re.compile("家住|现住|居住在|居住于|住在|住于|位于|坐落于|坐落在|住|在|于|至")
 """Words between a person and the place."""

@@ -1,0 +1,223 @@
+"""What may have to be covered, found by its form or by the words an officer gives: a person decides upon each."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gongkai.casework.redaction.box import Box
+from gongkai.casework.redaction.page import Character, Page
+from gongkai.casework.redaction.passage import boxes_around, in_sight
+from gongkai.law.redaction import RedactionGround
+from gongkai.text.account_number import account_numbers
+from gongkai.text.address import addresses
+from gongkai.text.bank_card import bank_cards
+from gongkai.text.identity_number import identity_numbers
+from gongkai.text.phone import mobile_numbers
+
+
+class SuggestionKind(StrEnum):
+    """What was found."""
+
+    IDENTITY_NUMBER = "identity_number"
+    MOBILE = "mobile"
+    BANK_CARD = "bank_card"
+    ACCOUNT_NUMBER = "account_number"
+    ADDRESS = "address"
+    NAME = "name"
+    PASSAGE = "passage"
+
+    @property
+    def label(self) -> str:
+        """In the words a clerk reads."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    SuggestionKind.IDENTITY_NUMBER: "身份证号",
+    SuggestionKind.MOBILE: "手机号",
+    SuggestionKind.BANK_CARD: "银行卡号",
+    SuggestionKind.ACCOUNT_NUMBER: "账号",
+    SuggestionKind.ADDRESS: "住址",
+    SuggestionKind.NAME: "姓名",
+    SuggestionKind.PASSAGE: "相同文字",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A passage that may have to be covered: its text, one box for each line it takes, and the likely ground."""
+
+    kind: SuggestionKind
+    text: str
+    boxes: tuple[Box, ...]
+    ground: RedactionGround = RedactionGround.PERSONAL_PRIVACY
+
+
+def suggest(pages: Iterable[Page], names: Sequence[str]) -> Iterator[Suggestion]:
+    """Identity numbers, mobile numbers, bank cards, accounts, addresses and every occurrence of `names`, page by page.
+
+    A number or a name is found across line breaks and with blanks between its characters too.
+    """
+    for page in pages:
+        readings = _readings(page)
+        taken: set[int] = set()
+        for kind, forms in _FORMS.items():
+            for places in _widest(_by_form(kind, forms, readings)):
+                # What is part of an identity number is not a bank card too.
+                if not taken.issuperset(places):
+                    taken.update(places)
+                    yield _suggestion(page, kind, places)
+        for places in _widest(place for name in names for place in _occurrences(page, readings, name)):
+            yield _suggestion(page, SuggestionKind.NAME, places)
+
+
+def find(pages: Iterable[Page], words: str) -> Iterator[Suggestion]:
+    """Every occurrence of the same words; blanks, line breaks, width and case of letters make no difference."""
+    for page in pages:
+        for places in _widest(_occurrences(page, _readings(page), words)):
+            yield _suggestion(page, SuggestionKind.PASSAGE, places)
+
+
+Places = tuple[int, ...]
+"""Which characters of a page, in the order in which they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a page: a text, and for each of its characters its place; -1 for a line break put in by us."""
+
+    text: str
+    places: Places
+
+    def found(self, start: int, end: int) -> Places:
+        return tuple(place for place in self.places[start:end] if place >= 0)
+
+
+class _Order(StrEnum):
+    """Ways to read a page, each of which finds what the others miss."""
+
+    FILE = "file"
+    """As the file orders it."""
+    WRAPPED = "wrapped"
+    """Lines that reach the right edge go on in the next."""
+    JOINED = "joined"
+    """Every line goes on in the next, as in a narrow cell."""
+    SEEN = "seen"
+    """Line after line as the eye meets them, whatever the order in the file."""
+    DENSE = "dense"
+    """Without any blank."""
+    DENSE_SEEN = "dense_seen"
+
+
+_Form = Callable[[str], Iterator[tuple[int, int]]]
+_FORMS: dict[SuggestionKind, tuple[_Form, tuple[_Order, ...]]] = {
+    # What has a check digit may be put together from anywhere; words before and after are no help across a gap.
+    SuggestionKind.IDENTITY_NUMBER: (
+        identity_numbers,
+        (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE),
+    ),
+    SuggestionKind.MOBILE: (mobile_numbers, (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE)),
+    SuggestionKind.BANK_CARD: (bank_cards, (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE)),
+    SuggestionKind.ACCOUNT_NUMBER: (account_numbers, (_Order.FILE, _Order.WRAPPED, _Order.SEEN)),
+    SuggestionKind.ADDRESS: (addresses, (_Order.FILE, _Order.WRAPPED, _Order.SEEN)),
+}
+_FEWEST_BLANKS = 10
+"""In a mobile number of eleven digits that is written with a blank after each."""
+_FULL_LINE = 0.8
+"""Of the width up to the rightmost character: a line that ends there goes on in the next."""
+_DOTS = str.maketrans("•・‧∙⋅●", "······")
+"""What stands between the parts of a name such as 买买提·艾力."""
+
+
+def _readings(page: Page) -> dict[_Order, _Reading]:
+    characters = page.characters
+    # Single characters only, so that each still is one character of the page; radicals become characters.
+    folded = [_folded(character) for character in characters]
+    order = range(len(folded))
+    edge = _FULL_LINE * max((character.box.right for character in characters), default=0)
+    seen = [place for line in in_sight(page) for place in (*line, -1)]
+
+    def reading(places: Iterable[int]) -> _Reading:
+        kept = tuple(places)
+        return _Reading("".join("\n" if at < 0 else folded[at] for at in kept), kept)
+
+    return {
+        _Order.FILE: reading(order),
+        _Order.WRAPPED: reading(at for at in order if folded[at] != "\n" or characters[at].box.right < edge),
+        _Order.JOINED: reading(at for at in order if folded[at] != "\n"),
+        _Order.SEEN: reading(seen),
+        _Order.DENSE: reading(at for at in order if not folded[at].isspace()),
+        _Order.DENSE_SEEN: reading(at for at in seen if at >= 0 and not folded[at].isspace()),
+    }
+
+
+def _folded(character: Character) -> str:
+    normal = unicodedata.normalize("NFKC", character.text)
+    return (normal if len(normal) == 1 else character.text[:1] or "\ufffd").translate(_DOTS)
+
+
+def _by_form(
+    kind: SuggestionKind, form: tuple[_Form, tuple[_Order, ...]], readings: dict[_Order, _Reading]
+) -> Iterator[Places]:
+    spans, orders = form
+    for order in orders:
+        reading = readings[order]
+        for start, end in spans(reading.text):
+            found = reading.found(start, end)
+            blanks = found[-1] - found[0] + 1 - len(found)
+            # Nothing checks a mobile number: the digits of two columns side by side are none.
+            if not (kind is SuggestionKind.MOBILE and order is _Order.DENSE and blanks < _FEWEST_BLANKS):
+                yield found
+
+
+def _occurrences(page: Page, readings: dict[_Order, _Reading], words: str) -> Iterator[Places]:
+    wanted = re.sub(r"\s", "", unicodedata.normalize("NFKC", words)).translate(_DOTS)
+    if not wanted:
+        return
+    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
+    for order in (_Order.DENSE, _Order.DENSE_SEEN):
+        reading = readings[order]
+        for match in pattern.finditer(reading.text):
+            found = reading.found(*match.span())
+            if not _inside_a_word(page, found):
+                yield found
+
+
+def _widest(found: Iterable[Places]) -> list[Places]:
+    """Each once, in the order of the page, without those that are part of another."""
+    once = {frozenset(places): places for places in found}
+    return sorted(
+        (places for whole, places in once.items() if not any(whole < other for other in once)), key=min
+    )
+
+
+def _inside_a_word(page: Page, places: Sequence[int]) -> bool:
+    """Whether Latin letters or digits go on before or after: Li is not found in Limited."""
+    characters = page.characters
+    first, last = places[0], places[-1]
+    before = characters[first - 1].text if first else ""
+    after = characters[last + 1].text if last + 1 < len(characters) else ""
+    return (_latin(before) and _latin(characters[first].text)) or (
+        _latin(after) and _latin(characters[last].text)
+    )
+
+
+def _latin(text: str) -> bool:
+    return text.isascii() and text.isalnum()
+
+
+def _suggestion(page: Page, kind: SuggestionKind, places: Places) -> Suggestion:
+    return Suggestion(kind, _printed(page, places), boxes_around(page.characters[place] for place in places))
+
+
+def _printed(page: Page, places: Places) -> str:
+    """The characters with the blanks that stand between them, without line breaks."""
+    pieces: list[str] = []
+    for place, following in zip(places, (*places[1:], places[-1]), strict=True):
+        between = page.characters[place + 1 : following]
+        pieces.append(page.characters[place].text)
+        if all(character.text.isspace() for character in between):
+            pieces += [character.text for character in between]
+    return "".join(pieces).replace("\n", "").strip()
