@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 from tests.county import County, county, post
 
+from gongkai.agencies.actor import actors_of
 from gongkai.agencies.models import StandIn
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +74,15 @@ def test_changing_posts_never_leads_off_the_site(here: County) -> None:
 def test_whoever_holds_no_post_has_no_desk(client, django_user_model: type) -> None:
     client.force_login(django_user_model.objects.create_user("nobody"))
     assert client.get("/desk/switch/").status_code == 403
+
+
+def test_a_capacity_costs_two_questions_and_standing_in_one_more(
+    here: County, today: date, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    user = here.person("ogi_head").user
+    with django_assert_num_queries(2):
+        assert [str(actor) for actor in actors_of(user, today)] == ["韩立（办公室主任）"]
+    StandIn.objects.create(post=here.post("leader"), person=here.person("ogi_head"), since=today, until=today)
+    with django_assert_num_queries(2):
+        found = [str(actor) for actor in actors_of(user, today)]
+    assert found == ["韩立（办公室主任）", "韩立（代沈明远，副局长）"]

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.models import Agency
+from gongkai.agencies.prepared import Prepared
 from gongkai.agencies.role import Reach, Role
 from gongkai.agencies.route import DESK, Admission, Policy, desk
 from gongkai.casework.models import Application
@@ -21,6 +24,9 @@ FROM_APPLICANT = (Purpose.APPLICATION, Purpose.IDENTITY, Purpose.AUTHORITY)
 PERSONAL_FILES = (*FROM_APPLICANT, Purpose.LETTER, Purpose.STAMPED, Purpose.DELIVERY)
 """Files that name people: beside those papers, letters as they were printed and sent, the query code on some."""
 
+UNREDACTED = (Purpose.TO_REDACT, Purpose.WORKING)
+"""Files with everything that is covered in what is given."""
+
 
 def _case(request: HttpRequest, arguments: dict[str, Any]) -> Admission:
     """The case of the address's `pk`. Whoever may not see it is told 404: its existence is nobody's business."""
@@ -28,15 +34,31 @@ def _case(request: HttpRequest, arguments: dict[str, Any]) -> Admission:
     if not isinstance(admission, tuple):
         return admission
     (actor,) = admission
-    looks_below = actor.role is not None and actor.role.reach is Reach.SUBTREE
-    related = ("unit", "person", "agency") if looks_below else ("unit", "person")
-    seen = Application.objects.visible_to(actor).select_related(*related)
-    application = seen.filter(pk=arguments.pop("pk")).first()
+    application = _seen(actor, arguments.pop("pk"))
     if application is None:
         raise Http404
-    if actor.agency is not None and application.agency_id == actor.agency.pk:
-        application.agency = actor.agency
     return actor, application
+
+
+def _seen(actor: Actor, pk: int) -> Application | None:
+    """The case with its agency, if the actor sees it; one question to the database."""
+    if actor.agency is None or actor.role is None or actor.role.reach is not Reach.AGENCY:
+        seen = Application.objects.visible_to(actor).select_related("agency")
+        return seen.filter(pk=pk).first()
+    found = _of_agency(actor.agency.pk, pk)
+    if not found:
+        return None
+    found[0].agency = actor.agency
+    return found[0]
+
+
+def _reached(agency: int, pk: int) -> QuerySet[Application]:
+    """The case as those see it who reach all of their agency's."""
+    anybody = Actor("", "", role=Role.CLERK, agency=Agency(pk=agency))
+    return Application.objects.visible_to(anybody).filter(pk=pk)
+
+
+_of_agency = Prepared(_reached, -1, -2)
 
 
 CASE = Policy("case", "办理、审批或者查阅本件的人", _case, private=True)
@@ -45,4 +67,9 @@ CASE = Policy("case", "办理、审批或者查阅本件的人", _case, private=
 
 def may_open(actor: Actor, attachment: Attachment) -> bool:
     """Whether somebody who sees the case may take this file out of it."""
-    return actor.sees_personal_data or attachment.purpose not in PERSONAL_FILES
+    if actor.sees_personal_data:
+        return True
+    if attachment.purpose in UNREDACTED:
+        # Whoever covers, checks and approves has to see what is covered; who only looks on does not.
+        return actor.role is not None and actor.role.reach is not Reach.SUBTREE
+    return attachment.purpose not in PERSONAL_FILES

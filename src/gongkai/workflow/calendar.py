@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from django.conf import settings
-from django.db.models import Count, Max
 
+from gongkai.agencies.prepared import Prepared
 from gongkai.law import working_days as packaged
 from gongkai.law.holiday_notice import parse_notices
 from gongkai.law.readings import Readings
@@ -14,12 +14,15 @@ from gongkai.workflow.models import HolidayNotice
 
 def working_days() -> WorkingDays:
     """Packaged notices and those an operator entered; one question to the database, which tells what is new."""
-    newest, entered = HolidayNotice.objects.aggregate(newest=Max("pk"), entered=Count("pk")).values()
-    return _calendar(newest, entered) if entered else packaged.working_days()
+    entered = tuple(notice.pk for notice in _entered())
+    return _calendar(entered) if entered else packaged.working_days()
+
+
+_entered = Prepared(lambda: HolidayNotice.objects.only("pk").order_by("pk"))
 
 
 @lru_cache(maxsize=2)
-def _calendar(_newest: int, _entered: int) -> WorkingDays:
+def _calendar(_entered: tuple[int, ...]) -> WorkingDays:
     entered = [
         notice
         for row in HolidayNotice.objects.order_by("pk")

@@ -12,7 +12,7 @@ from gongkai.casework.archive_package import Packaged, Person, package
 from gongkai.casework.desk.case_page import known, people_of
 from gongkai.casework.desk.reveal import ReasonForm, by_person
 from gongkai.casework.models import Application
-from gongkai.records.models import Attachment
+from gongkai.records.models import Attachment, Purpose
 from gongkai.records.moment import Moment, now
 from gongkai.records.vault import NotOpened, RevealRefused, reveal
 
@@ -54,7 +54,7 @@ def package_page(request: HttpRequest, actor: Actor, application: Application) -
 def _download(application: Application, actor: Actor, when: Moment, reason: str) -> StreamingHttpResponse:
     people: list[Person]
     if actor.sees_personal_data:
-        secrets = people_of(application).kept().select_related("case")
+        secrets = people_of(application.pk).kept().select_related("case")
         shown = reveal(secrets, actor, when, reason)
         people = [
             (whose, [(one.secret.get_kind_display(), one.value) for one in values])
@@ -66,7 +66,8 @@ def _download(application: Application, actor: Actor, when: Moment, reason: str)
             (one.label, [(secret.get_kind_display(), secret.masked) for secret in one.secrets])
             for one in known(application)
         ]
-    kept = list(Attachment.objects.kept().filter(case=application.pk).order_by("pk"))
+    of_case = Attachment.objects.kept().filter(case=application.pk)
+    kept = list(of_case.exclude(purpose=Purpose.WORKING).order_by("pk"))
     allowed = [attachment for attachment in kept if may_open(actor, attachment)]
     packaged = Packaged(application, people, allowed, len(kept) - len(allowed))
     response = StreamingHttpResponse(package(packaged, when), content_type="application/zip")

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.prepared import Prepared, has_read
 from gongkai.casework.access import may_open
 from gongkai.casework.deadline_card import deadline_card
 from gongkai.casework.desk.decided import counted_as, item_lines
@@ -19,7 +20,7 @@ from gongkai.casework.desk.next_steps import next_steps
 from gongkai.casework.desk.step_bar import step_bar
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.log_sentence import said
-from gongkai.casework.models import Application, Assignment
+from gongkai.casework.models import Application, Assignment, Item, Letter
 from gongkai.casework.monthly_count import same_by
 from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.casework.recording import happened, stands_by
@@ -43,33 +44,35 @@ def case_page(request: HttpRequest, actor: Actor, application: Application) -> H
 
 def case_context(application: Application, actor: Actor, when: Moment) -> dict[str, Any]:
     """What the page prints, in at most eight questions to the database."""
-    events = list(Event.objects.filter(case=application.pk).in_order())
+    events = _events(application.pk)
     stands = stands_by(application, events)
-    parts: list[str | Prefetch[Any]] = ["items"]
-    if stands.facts.letters:
-        parts.append("letters")
-    if stands.facts.assignments:
-        parts.append(Prefetch("assignments", Assignment.objects.select_related("unit", "person")))
-    prefetch_related_objects([application], *parts)
-    letters = letter_lines(application.letters.all(), stands, events) if stands.facts.letters else []
-    assignments: list[Assignment] = list(application.assignments.all()) if stands.facts.assignments else []
+    items = _items(application.pk)
+    letters = _letters(application.pk) if stands.facts.letters else []
+    assignments = _assignments(application.pk) if stands.facts.assignments else []
+    # What stands in the way of a step is read off the same rows.
+    has_read(application, "items", items)
+    has_read(application, "letters", letters)
+    has_read(application, "assignments", assignments)
+    letter_table = letter_lines(letters, stands, events)
+    lead = stands.facts.lead
     sheet = proof_sheet(stands.clock, when.today)
     people = known(application)
     lines = log(events, when)
     return {
         "application": application,
+        "lead": next((row for row in assignments if lead and row.pk == lead.id), None),
         "stands": stands,
         "bar": step_bar(stands, happened(events)),
         "card": deadline_card(stands.clock, sheet, when.today) if sheet else None,
         "sheet": sheet,
         "steps": next_steps(application, actor, when),
-        "lines": item_lines(application.items.all()),
+        "lines": item_lines(items),
         "counted": counted_as(application, when),
-        "letters": letters,
+        "letters": letter_table,
         "assignments": [row for row in assignments if not row.ended or row.contribution],
         "log": lines,
         "logged": len(lines),
-        "files": files(application, actor, {f for line in letters for f in _printed(line.letter)}),
+        "files": files(application, actor, {f for line in letter_table for f in _printed(line.letter)}),
         "known": people,
         "same": len(same_by(application, _secrets(people))) if stands.stage in _INTAKE else 0,
         "may_reveal": actor.sees_personal_data,
@@ -122,8 +125,7 @@ class File:
 
 def files(application: Application, actor: Actor, printed: set[int]) -> list[File]:
     """What belongs to the case beside its printed letters, newest first."""
-    kept = Attachment.objects.kept().filter(case=application.pk).defer("wrapped_key").order_by("-pk")
-    return [File(row, may_open(actor, row)) for row in kept if row.pk not in printed]
+    return [File(row, may_open(actor, row)) for row in _attachments(application.pk) if row.pk not in printed]
 
 
 def _printed(letter: Any) -> tuple[int, ...]:
@@ -152,16 +154,30 @@ def _secrets(people: list[Known]) -> list[Secret]:
     return [secret for one in people for secret in one.secrets]
 
 
-def people_of(application: Application) -> SecretQuerySet:
+def people_of(case: int) -> SecretQuerySet:
     """What the vault holds of people. The query code is the applicant's alone: no desk shows it."""
-    return Secret.objects.filter(case=application.pk).exclude(kind=SecretKind.QUERY_CODE).order_by("pk")
+    return Secret.objects.filter(case=case).exclude(kind=SecretKind.QUERY_CODE).order_by("pk")
 
 
 def known(application: Application) -> list[Known]:
     """Everybody of the case whose data lie in the vault, the applicant first."""
-    rows = people_of(application).defer("sealed")
     by_person: dict[str, list[Secret]] = {}
-    for secret in rows:
+    for secret in _secrets_of(application.pk):
         by_person.setdefault(secret.whose, []).append(secret)
     order = sorted(by_person, key=lambda whose: (not whose.startswith("applicant"), whose))
     return [Known(whose, tuple(by_person[whose])) for whose in order]
+
+
+_items = Prepared(lambda case: Item.objects.filter(application=case), -1)
+_letters = Prepared(lambda case: Letter.objects.filter(application=case), -1)
+_assignments = Prepared(
+    lambda case: Assignment.objects.filter(application=case).annotate(
+        unit_name=F("unit__name"), person_name=F("person__name")
+    ),
+    -1,
+)
+_events = Prepared(lambda case: Event.objects.filter(case=case).in_order(), -1)
+_attachments = Prepared(
+    lambda case: Attachment.objects.kept().filter(case=case).defer("wrapped_key").order_by("-pk"), -1
+)
+_secrets_of = Prepared(lambda case: people_of(case).defer("sealed"), -1)

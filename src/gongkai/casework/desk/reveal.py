@@ -31,7 +31,7 @@ def reveal_page(request: HttpRequest, actor: Actor, application: Application) ->
     shown: list[tuple[str, list[Revealed]]] = []
     refused = ""
     if form.is_valid():
-        secrets = people_of(application).kept().select_related("case")
+        secrets = people_of(application.pk).kept().select_related("case")
         try:
             shown = by_person(reveal(secrets, actor, now(), form.cleaned_data["reason"]))
         except (RevealRefused, NotOpened) as error:
