@@ -15,25 +15,27 @@ FARTHEST = timedelta(days=3660)
 """A day beyond ten years is a slip of the pen: a period to it would hold the case up for ever."""
 
 
-class StepForm(forms.Form):
-    """A form that knows its case, its actor and the day. Dates after today are refused unless a field allows them."""
+class DatedForm(forms.Form):
+    """A form that knows its actor and the day. Dates after today are refused unless a field allows them."""
 
     future_allowed: tuple[str, ...] = ()
 
-    def __init__(
-        self, data: Any = None, files: Any = None, *, application: Application, taking: Taking
-    ) -> None:
+    def __init__(self, data: Any = None, files: Any = None, *, taking: Taking) -> None:
         super().__init__(data, files, label_suffix="")
-        self.application = application
         self.taking = taking
         self.today = taking.when.today
         self.prepare()
+
+    @property
+    def begins(self) -> tuple[date, str]:
+        """The first day that a date may say, and what that day is."""
+        raise NotImplementedError
 
     def prepare(self) -> None:
         """Fill in choices and first values that depend on the case."""
 
     def clean(self) -> dict[str, Any]:
-        """What is said to have happened lies between the arrival of the case and today; what is to come, not far off."""
+        """What is said to have happened lies between the beginning and today; what is to come, not far off."""
         cleaned = super().clean() or {}
         for name, field in self.fields.items():
             value = cleaned.get(name)
@@ -47,9 +49,23 @@ class StepForm(forms.Form):
             return f"{says}太远了。请核对年份。" if day - self.today > FARTHEST else ""
         if day > self.today:
             return f"{says}还没有到。请填写实际发生的日期。"
-        if day < self.application.arrived:
-            return f"早于申请到达之日（{chinese_date(self.application.arrived)}）。请核对日期。"
-        return ""
+        first, what = self.begins
+        return f"早于{what}（{chinese_date(first)}）。请核对日期。" if day < first else ""
+
+
+class StepForm(DatedForm):
+    """The form of a step in an application."""
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, application: Application, taking: Taking
+    ) -> None:
+        self.application = application
+        super().__init__(data, files, taking=taking)
+
+    @property
+    def begins(self) -> tuple[date, str]:
+        """Nothing happens before the application has arrived."""
+        return self.application.arrived, "申请到达之日"
 
 
 class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

@@ -28,7 +28,7 @@ class InputsRefused(Exception):
         self.form = form
 
 
-_MEANWHILE = (
+MEANWHILE = (
     "您打开这一页以后，本件有了新的办理记录，或者这一页已经提交过一次。先看办理经过，还要办的再提交。"
 )
 
@@ -125,7 +125,7 @@ def take(
         if not form.is_valid():
             raise InputsRefused(form)
         if seen is not None and seen != application.case.length:
-            form.add_error(None, _MEANWHILE)
+            form.add_error(None, MEANWHILE)
             raise InputsRefused(form)
         try:
             step.take(application, Taking(actor, when, form.cleaned_data, about))

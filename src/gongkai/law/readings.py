@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.law.applicant import USUAL_COLUMNS, ApplicantColumn, ApplicantKind
+from gongkai.law.dispute_result import USUAL_RESULTS, Disposition, Result
 from gongkai.law.matter import USUAL_OUTCOMES, Matter
 from gongkai.law.outcome import Outcome
 
@@ -60,6 +61,13 @@ class ReceivedNew(StrEnum):
     CORRECTED_RECEIPT = "corrected_receipt"
 
 
+class SuitCloses(StrEnum):
+    """On which day a suit counts as closed."""
+
+    EFFECT = "effect"
+    JUDGMENT = "judgment"
+
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """Every choice, at its default; `Readings(day_zero=False)` takes one differently."""
@@ -93,6 +101,8 @@ class Readings:
     matter_outcomes: Mapping[Matter, Outcome] = field(default_factory=lambda: USUAL_OUTCOMES)
     partial_is_review_first: bool = True
     admin_query_is_review_first: bool = False
+    # Reviews and suits
+    appeal_answer_within: int = 15
     # Columns of Table 3
     applicant_columns: Mapping[ApplicantKind, ApplicantColumn] = field(default_factory=lambda: USUAL_COLUMNS)
     joint_application_by_first_named: bool = True
@@ -100,6 +110,8 @@ class Readings:
     received_new: ReceivedNew = ReceivedNew.FIRST_RECEIPT
     reopened_counts_again: bool = False
     pending_counts_again: bool = True
+    suit_closes: SuitCloses = SuitCloses.EFFECT
+    dispute_results: Mapping[Disposition, Result] = field(default_factory=lambda: USUAL_RESULTS)
     # Annual report
     report_day_itself_in_time: bool = True
     township_report_due: tuple[int, int] = (1, 31)

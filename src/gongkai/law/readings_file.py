@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from gongkai.law.applicant import USUAL_COLUMNS, ApplicantColumn, ApplicantKind
+from gongkai.law.dispute_result import USUAL_RESULTS, Disposition, Result
 from gongkai.law.errors import LawError
 from gongkai.law.matter import USUAL_OUTCOMES, Matter
 from gongkai.law.outcome import Outcome
@@ -60,11 +61,20 @@ def _like(default: object, value: Any) -> object:
         return {**USUAL_COLUMNS, **{ApplicantKind(k): ApplicantColumn(c) for k, c in value.items()}}
     if default is USUAL_OUTCOMES:
         return {**USUAL_OUTCOMES, **{Matter(k): Outcome(o) for k, o in value.items()}}
+    if default is USUAL_RESULTS:
+        return {**USUAL_RESULTS, **{Disposition(k): _column(c) for k, c in value.items()}}
     if isinstance(default, int) and not isinstance(default, bool):
         return _whole(value)
     if type(value) is not type(default):
         raise TypeError
     return value
+
+
+def _column(value: str) -> Result:
+    """A column of what is decided: no decision leaves a case pending."""
+    if (result := Result(value)) is Result.PENDING:
+        raise ValueError
+    return result
 
 
 def _whole(value: object) -> int:

@@ -2,31 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from gongkai.law.dispute_result import Result
 from gongkai.law.readings import Readings
-
-
-class Result(StrEnum):
-    """Columns of each block of Table 4."""
-
-    UPHELD = "upheld"
-    CORRECTED = "corrected"
-    OTHER = "other"
-    PENDING = "pending"
-
-    @property
-    def label(self) -> str:
-        """In Chinese, as Table 4 heads the column."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Result.UPHELD: "结果维持",
-    Result.CORRECTED: "结果纠正",
-    Result.OTHER: "其他结果",
-    Result.PENDING: "尚未审结",
-}
 
 
 @dataclass(frozen=True, slots=True)

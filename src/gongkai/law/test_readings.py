@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.law.applicant import USUAL_COLUMNS
+from gongkai.law.dispute_result import USUAL_RESULTS
 from gongkai.law.matter import USUAL_OUTCOMES
 from gongkai.law.readings import DEFAULT, Readings
 from gongkai.law.readings_file import parse_readings
@@ -19,7 +20,12 @@ def page_of(name: str) -> str:
 
 def shown(name: str) -> str:
     value = getattr(DEFAULT, name)
-    return {id(USUAL_COLUMNS): "通行的归类", id(USUAL_OUTCOMES): "other.misc"}.get(id(value), str(value))
+    words = {
+        id(USUAL_COLUMNS): "通行的归类",
+        id(USUAL_OUTCOMES): "other.misc",
+        id(USUAL_RESULTS): "通行的对应",
+    }
+    return words.get(id(value), str(value))
 
 
 def test_every_choice_has_its_page_and_every_page_its_choice() -> None:

@@ -36,6 +36,7 @@ def test_a_file_gives_typed_readings_and_leaves_the_rest_alone() -> None:
         ("township_report_due = [2, 30]", "township_report_due"),
         ('applicant_columns = { company = "total" }', "applicant_columns"),
         ('matter_outcomes = { withdrawn = "granted!" }', "matter_outcomes"),
+        ('dispute_results = { mediated = "pending" }', "dispute_results"),
         ("day_zero = ", "解读选择文件有误"),
     ],
 )

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from gongkai.law.dispute_result import Result
 from gongkai.law.readings import Readings
-from gongkai.law.table_4_count import Proceeding, Result, column
+from gongkai.law.table_4_count import Proceeding, column
 
 OPEN = Proceeding(date(2024, 11, 1))
 OVER_THE_YEAR = Proceeding(date(2024, 11, 1), date(2025, 2, 1), Result.CORRECTED)

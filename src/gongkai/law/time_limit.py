@@ -33,13 +33,20 @@ class TimeLimit:
 
     def last_day(self, starts: date, days: WorkingDays, readings: Readings) -> date:
         """The last day of the limit; `starts` is not counted (docs/readings/last-day-rolls.md for its end)."""
+        return self.rolled(self.end(starts, days), days, readings)
+
+    def end(self, starts: date, days: WorkingDays) -> date:
+        """The day on which its length is counted out, working day or not."""
         if self.unit is LimitUnit.WORKING_DAYS:
             return days.after(starts, self.length)
         if self.unit is LimitUnit.CALENDAR_DAYS:
-            end = starts + timedelta(days=self.length)
-        else:
-            end = months_after(starts, self.length * (12 if self.unit is LimitUnit.YEARS else 1))
-        return days.on_or_after(end) if readings.last_day_rolls else end
+            return starts + timedelta(days=self.length)
+        return months_after(starts, self.length * (12 if self.unit is LimitUnit.YEARS else 1))
+
+    def rolled(self, end: date, days: WorkingDays, readings: Readings) -> date:
+        """The last day, where the length is counted out on `end`."""
+        counts_all = self.unit is not LimitUnit.WORKING_DAYS
+        return days.on_or_after(end) if counts_all and readings.last_day_rolls else end
 
 
 def months_after(day: date, months: int) -> date:
@@ -79,3 +86,19 @@ REVIEW_ANSWER = TimeLimit("普通程序被申请人答复", 10, _WD, "收到副�
 REVIEW_DECIDED = TimeLimit("普通程序作出复议决定", 60, _D, "受理之日", "行政复议法第六十二条")
 REVIEW_EXTENSION = TimeLimit("延长作出复议决定", 30, _D, "原期限届满之日", "行政复议法第六十二条")
 SUIT_SIMPLE = TimeLimit("简易程序审结行政诉讼", 45, _D, "立案之日", "行政诉讼法第八十三条")
+SUIT_ANSWER = TimeLimit("被告提交证据和答辩状", 15, _D, "收到起诉状副本之日", "行政诉讼法第六十七条")
+SUIT_JUDGED = TimeLimit("普通程序作出第一审判决", 6, _M, "立案之日", "行政诉讼法第八十一条")
+APPEAL = TimeLimit("不服第一审判决，提起上诉", 15, _D, "判决书送达之日", "行政诉讼法第八十五条")
+APPEAL_RULING = TimeLimit("不服第一审裁定，提起上诉", 10, _D, "裁定书送达之日", "行政诉讼法第八十五条")
+SECOND_INSTANCE = TimeLimit("作出终审判决", 3, _M, "收到上诉状之日", "行政诉讼法第八十八条")
+
+
+def appeal_answer(readings: Readings) -> TimeLimit:
+    """The answer to the other side's appeal, as long as it is read (docs/readings/appeal-answer-within.md)."""
+    return TimeLimit(
+        "对上诉提出答辩",
+        readings.appeal_answer_within,
+        LimitUnit.CALENDAR_DAYS,
+        "收到上诉状副本之日",
+        "法释〔2018〕1号第一百零八条",
+    )

@@ -8,9 +8,11 @@ class DisputeStage(StrEnum):
 
     REGISTERED = "registered"
     ANSWERED = "answered"
+    SUSPENDED = "suspended"
     DECIDED = "decided"
     APPEALED = "appealed"
     CLOSED = "closed"
+    ARCHIVED = "archived"
 
     @property
     def label(self) -> str:
@@ -21,7 +23,13 @@ class DisputeStage(StrEnum):
 _LABELS = {
     DisputeStage.REGISTERED: "待答复答辩",
     DisputeStage.ANSWERED: "审理中",
+    DisputeStage.SUSPENDED: "中止",
     DisputeStage.DECIDED: "已裁决，未生效",
     DisputeStage.APPEALED: "二审中",
     DisputeStage.CLOSED: "已审结",
+    DisputeStage.ARCHIVED: "已归档",
 }
+
+ENDED = frozenset({DisputeStage.CLOSED, DisputeStage.ARCHIVED})
+OPEN = frozenset(DisputeStage) - ENDED
+"""Where something may still be decided."""

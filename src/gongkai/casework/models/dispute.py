@@ -6,11 +6,11 @@ from django.db import models
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency, Person, Unit
-from gongkai.agencies.role import Reach
+from gongkai.agencies.role import Reach, Role
 from gongkai.casework.disputes.stage import DisputeStage
 from gongkai.casework.models.application import Application
 from gongkai.law.dispute import Cause, DisputeKind, Procedure
-from gongkai.law.table_4_count import Result
+from gongkai.law.dispute_result import Result
 from gongkai.records.models import Case
 
 
@@ -18,9 +18,12 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
     """Questions to the reviews and suits."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Those that the actor's post reaches: given to its unit or its person, of the agency, or of its subtree."""
+        """Those that the actor's post reaches: given to its unit or its person, of the agency, or of its subtree.
+
+        Legal reviewers answer for disputes and see all of their agency's; secrecy reviewers have no part in them.
+        """
         agency, role = actor.agency, actor.role
-        if agency is None or role is None or role.reach is Reach.NOTHING:
+        if agency is None or role is None or role.reach is Reach.NOTHING or role is Role.SECRECY_REVIEWER:
             return self.none()
         if role.reach is Reach.SUBTREE:
             return self.filter(agency__in=Agency.objects.within(agency))
