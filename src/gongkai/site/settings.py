@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "gongkai.site.context.site",
             ],
+            "libraries": {"i18n": "gongkai.site.template_words"},
         },
     },
 ]
