@@ -59,9 +59,7 @@ class Court:
         said = {"on": on, **(inputs or {})}
         return take(code, dispute.pk, self.county.actor(role), at(on), said, **more)
 
-    def decided(
-        self, dispute: Dispute, on: date, disposition: str = "maintained", **more: Any
-    ) -> Dispute:
+    def decided(self, dispute: Dispute, on: date, disposition: str = "maintained", **more: Any) -> Dispute:
         """The decision, or the judgment of first instance, came in on the day."""
         said = {"document": "青府复决〔2026〕3号", "disposition": disposition, **more}
         return self.take(dispute, "decide", on, said)

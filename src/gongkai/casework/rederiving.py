@@ -42,7 +42,7 @@ def differences(application: Application, days: WorkingDays, readings: Readings)
         ("待办", Task.objects.filter(case=application.pk), tasks(application, stands)),
     )
     for what, stored, due in parts:
-        before, after = sorted(map(_plain, stored), key=repr), sorted(map(_plain, due), key=repr)
+        before, after = sorted(map(plain, stored), key=repr), sorted(map(plain, due), key=repr)
         if before != after:
             yield Difference(application.number, what, before, after)
     for letter in Letter.objects.filter(application=application):
@@ -70,7 +70,8 @@ def differences(application: Application, days: WorkingDays, readings: Readings)
                 )
 
 
-def _plain(row: models.Model) -> dict[str, Any]:
+def plain(row: models.Model) -> dict[str, Any]:
+    """The columns of a row without its key, to compare rows by."""
     return {
         field.attname: str(getattr(row, field.attname))
         for field in row._meta.concrete_fields

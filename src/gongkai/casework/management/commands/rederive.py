@@ -1,12 +1,16 @@
 """`gongkai site manage rederive`: derive what is stored beside the cases anew from their events."""
 
 import argparse
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from gongkai.casework.models import Application
-from gongkai.casework.rederiving import differences, rederive
+from gongkai.casework.disputes import rederiving as disputes
+from gongkai.casework.models import Application, Dispute
+from gongkai.casework.rederiving import Difference, differences, rederive
+from gongkai.law.readings import Readings
+from gongkai.law.working_days import WorkingDays
 from gongkai.workflow.calendar import readings, working_days
 
 
@@ -21,15 +25,25 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, check: bool, **_options: Any) -> None:
         days, chosen = working_days(), readings()
         cases = found = 0
-        for application in Application.objects.order_by("pk").iterator(1000):
+        for pk, differing, put_right in _all(days, chosen):
             cases += 1
-            differing = list(differences(application, days, chosen))
             for difference in differing:
                 self.stdout.write(str(difference))
             found += len(differing)
             if differing and not check:
-                rederive(application.pk, days)
+                put_right(pk, days)
         said = f"核对{cases}件，差异{found}项"
         if found and check:
             raise CommandError(f"{said}。运行 rederive（不带 --check）按办理记录改正。")
         self.stdout.write(f"{said}{'，已改正' if found else ''}。")
+
+
+def _all(
+    days: WorkingDays, chosen: Readings
+) -> Iterator[tuple[int, list[Difference], Callable[[int, WorkingDays], object]]]:
+    """Every application, review and suit, with its differences and what puts them right."""
+    for application in Application.objects.order_by("pk").iterator(1000):
+        yield application.pk, list(differences(application, days, chosen)), rederive
+    for dispute in Dispute.objects.order_by("pk").iterator(1000):
+        differing = list(disputes.differences(dispute, days, chosen))
+        yield dispute.pk, differing, disputes.rederive
