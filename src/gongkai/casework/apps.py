@@ -12,6 +12,8 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the agencies' room which work waits for people and agencies."""
-        from gongkai.casework.handing_over import register_work
+        from gongkai.casework import handing_over
+        from gongkai.casework.disputes import handing_over as of_disputes
 
-        register_work()
+        handing_over.register_work()
+        of_disputes.register_work()

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.models import Application
+from gongkai.casework.disputes import rederiving as disputes
+from gongkai.casework.models import Application, Dispute
 from gongkai.casework.rederiving import rederive_and_tell
 from gongkai.law.holiday_notice import HolidayNotice
 from gongkai.records.moment import Moment, now
@@ -24,7 +25,10 @@ def enter(notice: HolidayNotice, actor: Actor, when: Moment) -> models.HolidayNo
 
 @job(title="按新的放假安排重算答复期限", retries=5)
 def rederive_open(entered: int, after: int) -> None:
-    """The open cases after the one of id `after`, in order of their ids. Done twice it changes and tells nothing more."""
+    """The open cases after the one of id `after`, in order of their ids, and with the last of them all open disputes.
+
+    Done twice it changes and tells nothing more.
+    """
     notice = models.HolidayNotice.objects.filter(pk=entered).first()
     if notice is None:
         # Entered anew under the same number meanwhile: that entry has a job of its own.
@@ -37,3 +41,6 @@ def rederive_open(entered: int, after: int) -> None:
         rederive_and_tell(pk, notice.number, f"calendar-{entered}", when)
     if len(batch) == BATCH:
         enqueue(rederive_open, entered, batch[-1])
+        return
+    for pk in Dispute.objects.open().order_by("pk").values_list("pk", flat=True):
+        disputes.rederive_and_tell(pk, notice.number, f"calendar-{entered}", when)

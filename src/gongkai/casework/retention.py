@@ -2,17 +2,33 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from gongkai.casework.models import Application, Assignment, Item, Letter, LetterLevel, Mark, Redaction
+from gongkai.casework.models import (
+    Application,
+    Assignment,
+    Dispute,
+    Item,
+    Letter,
+    LetterLevel,
+    Mark,
+    Redaction,
+)
 from gongkai.records.models import Case
 from gongkai.records.vault.masking import ERASED
 from gongkai.workflow.models import Notice
 
 
 def closed_by(day: date) -> QuerySet[Case]:
-    """The cases whose handling ended on or before a day and has not begun again."""
-    return Case.objects.filter(pk__in=Application.objects.filter(closed_on__lte=day).values("pk"))
+    """The cases whose handling ended on or before a day and has not begun again.
+
+    An application stays whole while a review or suit over it is open or has closed since: it is its evidence.
+    """
+    disputes = Dispute.objects.filter(closed_on__lte=day)
+    fought_over = Dispute.objects.exclude(pk__in=disputes.values("pk")).exclude(application=None)
+    applications = Application.objects.filter(closed_on__lte=day)
+    applications = applications.exclude(pk__in=fought_over.values("application"))
+    return Case.objects.filter(Q(pk__in=applications.values("pk")) | Q(pk__in=disputes.values("pk")))
 
 
 def forget(case: Case) -> None:
@@ -25,4 +41,6 @@ def forget(case: Case) -> None:
     Assignment.objects.filter(application=case.pk).update(contribution="", instruction="")
     Redaction.objects.filter(application=case.pk).update(accepted=[], problem="", left_out=[])
     Mark.objects.filter(redaction__application=case.pk).update(note="")
+    of_dispute = Dispute.objects.filter(pk=case.pk)
+    of_dispute.update(title=ERASED, claims="", claimant_masked=ERASED, lesson="")
     Notice.objects.filter(case=case).delete()

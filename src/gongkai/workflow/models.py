@@ -72,6 +72,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
         unit = Q(unit=None) | Q(unit=actor.unit_id) if actor.role.belongs_to_unit else Q()
         return self.filter(own & unit, agency=actor.agency, role=actor.role)
 
+    def about(self, *kinds: str) -> Self:
+        """Those in files of these kinds (`records.models.CaseKind`)."""
+        return self.filter(case__kind__in=kinds)
+
     def of_or_about(self, actor: Actor) -> Self:
         """Those, and what others have to do in the cases that the actor handles."""
         if actor.agency is None or actor.role is None:

@@ -17,7 +17,7 @@ from gongkai.casework.desk import listed
 from gongkai.casework.desk.case_filter import CaseFilter, officers
 from gongkai.casework.desk.inbox_row import COLUMNS, Group, Place, Row, case_row, places, task_row
 from gongkai.casework.desk.listed import Listed
-from gongkai.casework.models import Application, ApplicationQuerySet, SavedView
+from gongkai.casework.models import REQUESTS, Application, ApplicationQuerySet, SavedView
 from gongkai.law.working_days import WEEKDAYS, WorkingDays
 from gongkai.records.moment import Moment, now
 from gongkai.workflow.calendar import working_days
@@ -164,7 +164,7 @@ def _tabs(actor: Actor, counts: dict[str, int]) -> list[Tab]:
 def _places(actor: Actor, asked: CaseFilter, when: Moment, days: WorkingDays) -> list[Place]:
     if has_no_tasks(actor):
         return []
-    tasks = Task.objects.of_or_about(actor)
+    tasks = Task.objects.of_or_about(actor).about(*REQUESTS)
     tasks = tasks.filter(asked.condition(when.today, days, "case__application__"))
     return places(tasks.order_by("due").values_list(*COLUMNS)[:MOST_TASKS], actor, when.today, days)
 

@@ -75,7 +75,7 @@ STEPS: tuple[Step[Dispute], ...] = (
     ),
     Step(
         "set_hearing",
-        "登记听证、开庭日期",
+        "登记听证开庭日期",
         HEARD,
         HANDLERS,
         hearing.HearingForm,
@@ -86,7 +86,7 @@ STEPS: tuple[Step[Dispute], ...] = (
     ),
     Step(
         "end_hearing",
-        "登记听证、开庭情况",
+        "登记听证开庭情况",
         HEARD,
         HANDLERS,
         hearing.HearingEndedForm,
@@ -144,7 +144,7 @@ STEPS: tuple[Step[Dispute], ...] = (
     ),
     Step(
         "decide",
-        "登记复议决定、一审裁判",
+        "登记决定或一审裁判",
         FIRST | {SUSPENDED},
         HANDLERS,
         ending.DecideForm,

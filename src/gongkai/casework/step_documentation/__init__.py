@@ -1,1 +1,4 @@
-"""The table of steps as a page of documentation: `python -m gongkai.casework.step_documentation docs/steps.md`."""
+"""The tables of steps as pages of documentation.
+
+`python -m gongkai.casework.step_documentation docs/steps.md docs/dispute-steps.md`
+"""

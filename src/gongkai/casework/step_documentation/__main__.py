@@ -1,4 +1,4 @@
-"""Writes the page anew."""
+"""Writes the pages named anew."""
 
 import os
 import sys
@@ -9,7 +9,9 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
 django.setup()
 
-# The table names models, which exist once Django is set up.
-from gongkai.casework.step_documentation.page import page  # noqa: E402
+# The tables name models, which exist once Django is set up.
+from gongkai.casework.step_documentation import dispute_page, page  # noqa: E402
 
-Path(sys.argv[1]).write_text(page(), encoding="utf-8")
+PAGES = {"steps.md": page.page, "dispute-steps.md": dispute_page.page}
+for path in map(Path, sys.argv[1:]):
+    path.write_text(PAGES[path.name](), encoding="utf-8")

@@ -1,13 +1,14 @@
 """The page, in Chinese, read off the table of steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
 
 from gongkai.casework.event_kind import EventKind
-from gongkai.casework.models import Application
 from gongkai.casework.stage import OPEN, Stage
 from gongkai.casework.step_table import TABLE
 from gongkai.law.letter import LETTERS
-from gongkai.workflow.step import Step, Subject
+from gongkai.workflow.step import Step, StepTable, Subject
 
 _OPENING = """# 办理步骤一览
 
@@ -34,31 +35,40 @@ _SUBJECTS = {
 
 def page() -> str:
     """The whole page as Markdown."""
-    stages = "\n".join(
-        f"- {stage.label}{'' if stage in OPEN else '（已结束）'}：{_labels(_steps_in(stage)) or '没有步骤'}"
-        for stage in Stage
+    return written(_OPENING, TABLE, Stage, OPEN, EventKind)
+
+
+def written(
+    opening: str,
+    table: StepTable[Any],
+    stages: type[StrEnum],
+    open_stages: frozenset[Any],
+    kinds: type[StrEnum],
+) -> str:
+    """A page of stages and steps under its opening, which has a place for the `{stages}`."""
+    listed = "\n".join(
+        f"- {_label(stage)}{'' if stage in open_stages else '（已结束）'}："
+        f"{_labels(step.label for step in table if stage in step.stages) or '没有步骤'}"
+        for stage in stages
     )
-    return "\n".join([_OPENING.format(stages=stages), *map(_entry, TABLE)])
-
-
-def _steps_in(stage: str) -> Iterator[str]:
-    return (step.label for step in TABLE if stage in step.stages)
+    entries = (_entry(step, stages, kinds) for step in table)
+    return "\n".join([opening.format(stages=listed), *entries])
 
 
 def _labels(labels: Iterable[str]) -> str:
     return "、".join(labels)
 
 
-def _entry(step: Step[Application]) -> str:
+def _entry(step: Step[Any], stages: type[StrEnum], kinds: type[StrEnum]) -> str:
     lines = [
         f"### {step.label}",
         "",
         f"- 代码：`{step.code}`；对象：{_SUBJECTS[step.subject]}",
         f"- 谁办：{_who(step)}",
-        f"- 何时：{_of(Stage, step.stages)}",
+        f"- 何时：{_of(stages, step.stages)}",
         f"- 依据：{step.article}",
-        f"- 办理记录：{_of(EventKind, step.events)}",
-        f"- 办后环节：{'不变' if step.leads_to == step.stages else _of(Stage, step.leads_to)}",
+        f"- 办理记录：{_of(kinds, step.events)}",
+        f"- 办后环节：{'不变' if step.leads_to == step.stages else _of(stages, step.leads_to)}",
     ]
     if fields := _fields(step):
         lines.append(f"- 填写：{_labels(fields)}")
@@ -69,18 +79,22 @@ def _entry(step: Step[Application]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _who(step: Step[Application]) -> str:
+def _who(step: Step[Any]) -> str:
     staff = [role.label for role in sorted(step.roles)]
     return _labels([*staff, "申请人（凭查询码）"] if step.public else staff)
 
 
-def _of(kind: type[Stage] | type[EventKind], codes: Iterable[str]) -> str:
+def _of(kind: type[StrEnum], codes: Iterable[str]) -> str:
     """The labels of some members, in their order; all of them in one word."""
     chosen = {*codes}
-    return "任何环节" if chosen == {*kind} else _labels(one.label for one in kind if one in chosen)
+    return "任何环节" if chosen == {*kind} else _labels(_label(one) for one in kind if one in chosen)
 
 
-def _fields(step: Step[Application]) -> list[str]:
+def _label(member: Any) -> str:
+    return str(member.label)
+
+
+def _fields(step: Step[Any]) -> list[str]:
     """What the form asks in every case; fields that depend on the case are not among them."""
     declared = getattr(step.inputs, "base_fields", {})
     return [f"{field.label}{'' if field.required else '（可不填）'}" for field in declared.values()]
