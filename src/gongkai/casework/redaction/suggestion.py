@@ -13,6 +13,7 @@ from gongkai.law.redaction import RedactionGround
 from gongkai.text.account_number import account_numbers
 from gongkai.text.address import addresses
 from gongkai.text.bank_card import bank_cards
+from gongkai.text.folding import INVISIBLE
 from gongkai.text.identity_number import identity_numbers
 from gongkai.text.phone import mobile_numbers
 
@@ -140,7 +141,8 @@ def _readings(page: Page) -> dict[_Order, _Reading]:
     seen = [place for line in in_sight(page) for place in (*line, -1)]
 
     def reading(places: Iterable[int]) -> _Reading:
-        kept = tuple(places)
+        # Joiners and marks without a width divide words for a program, but not for a reader.
+        kept = tuple(at for at in places if at < 0 or folded[at] not in INVISIBLE)
         return _Reading("".join("\n" if at < 0 else folded[at] for at in kept), kept)
 
     return {

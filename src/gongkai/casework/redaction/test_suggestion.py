@@ -98,6 +98,13 @@ def test_a_name_in_radicals_of_a_font_is_the_name() -> None:
     assert told("⾼小明", names=("高小明",)) == [(SuggestionKind.NAME, "⾼小明")]
 
 
+def test_marks_without_a_width_hide_nothing() -> None:
+    assert told("王\u200b小\u2060明，电话138\u200b00138000", names=("王小明",)) == [
+        (SuggestionKind.MOBILE, "13800138000"),
+        (SuggestionKind.NAME, "王小明"),
+    ]
+
+
 def test_an_empty_name_is_nobody() -> None:
     assert told("王小明", names=("", " ")) == []
 
