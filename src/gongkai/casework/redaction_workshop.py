@@ -35,5 +35,5 @@ class Engine(Protocol):
 def engine() -> Engine:
     """The engine in its own process. Imported when it is used: its libraries are large."""
     workshop: Any = import_module("gongkai.casework.redaction.workshop")
-    made: Engine = workshop.Workshop()
+    made: Engine = workshop.WORKSHOP
     return made
