@@ -15,10 +15,11 @@ from django.utils import timezone
 
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.log_sentence import said
-from gongkai.casework.models import Application
+from gongkai.casework.models import Application, RedactionStage
 from gongkai.casework.proof_paper import proof_document
 from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.casework.recording import stands
+from gongkai.casework.redaction_paper import proof_report
 from gongkai.law.outcome import Outcome
 from gongkai.law.wording import chinese_date
 from gongkai.paper.document import Block, Body, Document, Heading, Title, printable
@@ -103,7 +104,16 @@ def _contents(packaged: Packaged, when: Moment) -> Iterator[tuple[str, bytes]]:
     if sheet := proof_sheet(stands(application).clock, when.today):
         document = proof_document(sheet, application.agency_name, application.number)
         yield "5 逐日计算表.pdf", write_pdf(document)
+    yield from _proofs(application)
     yield "6 核验.txt", _verification(application, events, packaged.left_out, when).encode("utf-8-sig")
+
+
+def _proofs(application: Application) -> Iterator[tuple[str, bytes]]:
+    """Of every released file: the report of its proof."""
+    released = application.redactions.filter(stage=RedactionStage.RELEASED)
+    for number, redaction in enumerate(released.select_related("source", "released"), start=1):
+        redaction.application = application
+        yield f"5 区分处理/{number:02d} 核验报告.pdf", write_pdf(proof_report(redaction))
 
 
 def _cover(packaged: Packaged) -> Document:

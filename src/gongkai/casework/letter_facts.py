@@ -9,6 +9,7 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.role import Role
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CONSULTING, LAPSES
+from gongkai.casework.giving import given_with, redacted_files
 from gongkai.casework.intake import NATURAL_PERSONS
 from gongkai.casework.letters.facts import (
     AssistFacts,
@@ -38,7 +39,7 @@ from gongkai.law.matter import Matter
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.law.review_organ import AgencyStanding
-from gongkai.records.models import Event, Purpose, Secret, SecretKind
+from gongkai.records.models import Event, Secret, SecretKind
 from gongkai.records.vault import unseal
 from gongkai.workflow.calendar import readings
 
@@ -81,18 +82,9 @@ def letter_facts(letter: Letter, *, dated: date | None = None) -> LetterFacts:
         closing=_closing(application) if code is LetterCode.CLOSED_WITHDRAWN else None,
         finding=FindingFacts(inputs["findings"], inputs["result"]) if "findings" in inputs else None,
         reopened=_last(application, EventKind.REOPENED, "document"),
-        attachments=tuple(
-            application.case.attachments.kept()
-            .filter(purpose=Purpose.INFORMATION)
-            .order_by("pk")
-            .values_list("name", flat=True)
-        )
-        if code in _GIVING
-        else (),
+        attachments=tuple(file.name for file in given_with(letter)),
+        redacted=redacted_files(letter),
     )
-
-
-_GIVING = (LetterCode.REPLY_GRANTED, LetterCode.REPLY_PARTIAL)
 
 
 def issuing_agency(agency: Agency) -> IssuingAgency:

@@ -1,19 +1,24 @@
 """A letter of a case as text and as printed files: composed when drafted, checked, printed when signed."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils import timezone
 
 from gongkai.casework.facts import CLOSING
 from gongkai.casework.filing import file_away
+from gongkai.casework.giving import FIXED, GIVING, given_with, twins, whole_files
 from gongkai.casework.letter_facts import applicant_names, letter_facts
 from gongkai.casework.letters import layout, merge
-from gongkai.casework.letters.dispatch import Approval, Dispatch, DispatchFinding, block
+from gongkai.casework.letters.dispatch import Approval, Dispatch, DispatchFinding, block, by_severity
 from gongkai.casework.letters.dispatch_check import check_dispatch
-from gongkai.casework.models import Application, Letter, LetterTemplate
+from gongkai.casework.letters.dispatch_redactions import FilesSeen, RedactionSeen, check_redactions
+from gongkai.casework.models import Application, Letter, LetterTemplate, Redaction, RedactionStage
 from gongkai.casework.recording import stands
 from gongkai.law.clock import DeadlineKind
 from gongkai.law.letter import LetterCode
+from gongkai.law.outcome import Outcome
+from gongkai.law.redaction import RedactionGround
 from gongkai.records.models import Attachment, Purpose
 from gongkai.workflow.calendar import readings, working_days
 from gongkai.workflow.step import Taking
@@ -57,7 +62,35 @@ def check_letter(letter: Letter, today: date, *, submitting: bool = False) -> tu
         stands(application).facts.principal,
         submitted=submitting,
     )
-    return check_dispatch(text, facts, dispatch, readings())
+    found = check_dispatch(text, facts, dispatch, readings())
+    if letter.code not in CLOSING:
+        return found
+    return by_severity((*found, *check_redactions(facts.items, files_seen(letter))))
+
+
+def files_seen(letter: Letter) -> FilesSeen:
+    """What the check has to know of the files that go out with a closing letter."""
+    of_run = Redaction.objects.filter(application=letter.application_id, run=letter.run)
+    seen = tuple(
+        RedactionSeen(
+            redaction.source.name,
+            redaction.item.position if redaction.item else None,
+            redaction.is_under_way,
+            redaction.stage == RedactionStage.RELEASED,
+            frozenset(_outcomes(redaction)),
+        )
+        for redaction in of_run.select_related("source", "item").prefetch_related("marks")
+    )
+    if letter.code not in GIVING:
+        return FilesSeen(seen)
+    whole = tuple(file.name for file in whole_files(letter))
+    return FilesSeen(seen, whole, tuple(file.name for file in twins(letter)))
+
+
+def _outcomes(redaction: Redaction) -> Iterator[Outcome]:
+    for ground in {RedactionGround(mark.ground) for mark in redaction.marks.all()}:
+        if ground.exemption:
+            yield ground.exemption.outcome
 
 
 def _due(application: Application, letter: Letter) -> date | None:
@@ -72,6 +105,8 @@ def _due(application: Application, letter: Letter) -> date | None:
 def print_letter(application: Application, letter: Letter, taking: Taking) -> None:
     """Print a signed letter as DOCX and PDF into the file of the case; it does not change any more."""
     letter.application = application
+    if letter.code in GIVING:
+        letter.inputs = {**letter.inputs, FIXED: [file.pk for file in given_with(letter)]}
     text = composed(letter, taking.when.today)
     name = f"{letter.name}{letter.number}"
     files = {"docx": layout.write_docx(text), "pdf": layout.write_pdf(text)}

@@ -13,9 +13,10 @@ from gongkai.agencies.models import Agency, Post
 from gongkai.agencies.role import Role
 from gongkai.agencies.steps.log import log
 from gongkai.casework import approval
+from gongkai.casework.disputes.registration import PATTERNS as DISPUTE_PATTERNS
 from gongkai.casework.letters.default_templates import default_template
 from gongkai.casework.letters.template_check import check_template
-from gongkai.casework.models import LetterTemplate
+from gongkai.casework.models import LetterTemplate, RedactionRule
 from gongkai.casework.steps.letters import NUMBERS
 from gongkai.casework.steps.registration import PATTERNS
 from gongkai.law.letter import LETTERS, LetterCode
@@ -25,7 +26,7 @@ from gongkai.workflow.numbering import PatternInvalid, check_pattern
 from gongkai.workflow.step import StepRefused
 
 SERIES = {
-    **{kind.value: (kind.label, pattern) for kind, pattern in PATTERNS.items()},
+    **{kind.value: (kind.label, pattern) for kind, pattern in {**PATTERNS, **DISPUTE_PATTERNS}.items()},
     approval.DECISION: ("处理决定文号", NUMBERS[approval.DECISION]),
     approval.PROCEDURAL: ("程序性文书文号", NUMBERS[approval.PROCEDURAL]),
 }
@@ -135,6 +136,17 @@ def set_pattern(agency: Agency, series: str, pattern: str, actor: Actor, when: M
     before = next(one for one in patterns(agency, when.today.year) if one.series == series)
     NumberPattern.objects.update_or_create(agency=agency, series=series, defaults={"pattern": pattern})
     _log(actor, agency, f"编号样式：{before.name}", before.pattern, pattern, when)
+
+
+@transaction.atomic
+def set_second_person(agency: Agency, needed: bool, actor: Actor, when: Moment) -> None:
+    """Demand it from now on, or no longer; what is released stays."""
+    before = RedactionRule.objects.want_second_person(agency.pk)
+    RedactionRule.objects.update_or_create(agency=agency, defaults={"second_person": needed})
+    _log(actor, agency, "区分处理：放行前由第二人复核", _YES_NO[before], _YES_NO[needed], when)
+
+
+_YES_NO = {True: "需要", False: "不需要"}
 
 
 def template_of(agency: Agency, code: LetterCode) -> str:

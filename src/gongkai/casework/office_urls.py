@@ -27,6 +27,7 @@ urlpatterns = [
     route("desk/settings/", office_settings.own, name="settings", seen_by=SETTERS),
     route(_SETTINGS, office_settings.overview, name="office-settings", seen_by=SETTINGS),
     route(f"{_SETTINGS}chains/<str:group>/", office_settings.chain, name="settings-chain", seen_by=SETTINGS),
+    route(f"{_SETTINGS}redaction/", office_settings.redaction, name="settings-redaction", seen_by=SETTINGS),
     route(
         f"{_SETTINGS}numbers/<str:series>/",
         office_settings.pattern,

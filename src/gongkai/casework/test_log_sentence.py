@@ -90,6 +90,17 @@ TOLD: list[tuple[EventKind, dict[str, Any], str, str]] = [
         "查看个人信息：姓名或者名称、电话",
         "联系补正",
     ),
+    (EventKind.REDACTION_STARTED, {"redaction": 1, "item": 2}, "开始区分处理一份文件", "对应第2项"),
+    (EventKind.REDACTION_STARTED, {"redaction": 1, "item": None}, "开始区分处理一份文件", ""),
+    (EventKind.REDACTION_CHECKED, {"redaction": 1, "pages": 12}, "复核区分处理后的文件", "看过全部12页"),
+    (EventKind.REDACTION_RETURNED, {"redaction": 1, "reason": "漏了第3页"}, "退回区分处理", "漏了第3页"),
+    (
+        EventKind.REDACTION_RELEASED,
+        {"pages": 12, "grounds": {"business_secret": 1, "personal_privacy": 40}, "accepted": [3, 9]},
+        "放行区分处理后的文件，12页，遮盖41处",
+        "商业秘密1处、个人隐私40处；核验通过；另有2页的相同文字说明理由后保留",
+    ),
+    (EventKind.REDACTION_ABANDONED, {"redaction": 1, "reason": "不提供"}, "放弃区分处理", "不提供"),
     (
         EventKind.DESCRIBED,
         {"before": {"title": "甲", "theme": ""}, "after": {"title": "甲", "theme": "land"}},

@@ -21,7 +21,7 @@ from gongkai.casework.letters.default_templates import default_template
 from gongkai.casework.letters.merge import TemplateUnusable, compose
 from gongkai.casework.letters.samples import sample_facts
 from gongkai.casework.letters.template_check import check_template, field_labels
-from gongkai.casework.models import LetterTemplate
+from gongkai.casework.models import LetterTemplate, RedactionRule
 from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.records.moment import now
 from gongkai.workflow.calendar import readings
@@ -61,6 +61,7 @@ def overview(request: HttpRequest, _actor: Actor, agency: Agency) -> HttpRespons
         "agency": agency,
         "chains": settings.chains(agency, today),
         "patterns": settings.patterns(agency, today.year),
+        "second_person": RedactionRule.objects.want_second_person(agency.pk),
         "letters": [(code.value, LETTERS[code].name, code.value in own) for code in LetterCode],
     }
     return render(request, "casework/settings.html", shown)
@@ -102,6 +103,30 @@ def chain(request: HttpRequest, actor: Actor, agency: Agency, group: str) -> Htt
         form = ChainForm(initial={"levels": [role.value for role in present.levels]})
     shown = {"agency": agency, "form": form, "name": GROUPS[group]}
     return render(request, "casework/settings_chain.html", shown, status=422 if form.errors else 200)
+
+
+class SecondPersonForm(forms.Form):
+    """Whether a second person checks."""
+
+    second_person = forms.TypedChoiceField(
+        label=gettext_lazy("区分处理后的文件"),
+        choices=[("no", gettext_lazy("核验通过即可放行")), ("yes", gettext_lazy("由第二人复核后放行"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("复核的人不能是遮盖的人。答复书另外还要经过审批。"),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def redaction(request: HttpRequest, actor: Actor, agency: Agency) -> HttpResponse:
+    """调整复核要求: whether a second person must have checked a redacted file before it is released."""
+    now_needed = "yes" if RedactionRule.objects.want_second_person(agency.pk) else "no"
+    form = SecondPersonForm(request.POST or None, initial={"second_person": now_needed})
+    if request.method == "POST" and form.is_valid():
+        settings.set_second_person(agency, form.cleaned_data["second_person"], actor, now())
+        return _saved(request, agency, _("已保存。以后放行的文件照此办理。"))
+    shown = {"agency": agency, "form": form}
+    return render(request, "casework/settings_redaction.html", shown, status=422 if form.errors else 200)
 
 
 class PatternForm(forms.Form):

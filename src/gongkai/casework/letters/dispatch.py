@@ -1,6 +1,6 @@
 """What the check before dispatch is told, and what it finds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -64,3 +64,8 @@ def block(code: str, says: str, article: str = "") -> DispatchFinding:
 def warn(code: str, says: str, article: str = "") -> DispatchFinding:
     """A finding for a person to weigh."""
     return DispatchFinding(code, Severity.WARN, says, article)
+
+
+def by_severity(found: Iterable[DispatchFinding]) -> tuple[DispatchFinding, ...]:
+    """Those that block first, else as they were found."""
+    return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.BLOCK))

@@ -3,7 +3,15 @@
 A finding that blocks is a letter that would be unlawful or unreadable; one that warns is for a person to weigh.
 """
 
-from gongkai.casework.letters.dispatch import Dispatch, DispatchFinding, Findings, Severity, block, warn
+from gongkai.casework.letters.dispatch import (
+    Dispatch,
+    DispatchFinding,
+    Findings,
+    Severity,
+    block,
+    by_severity,
+    warn,
+)
 from gongkai.casework.letters.dispatch_items import check_articles, check_items
 from gongkai.casework.letters.facts import LetterFacts
 from gongkai.casework.letters.fields import HELD, TO_OTHERS
@@ -29,7 +37,7 @@ def check_dispatch(
         *_dates(letter.code, facts, dispatch),
         *_text(letter, facts, dispatch),
     ]
-    return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.BLOCK))
+    return by_severity(found)
 
 
 def _head(letter: LetterText, facts: LetterFacts, dispatch: Dispatch) -> Findings:

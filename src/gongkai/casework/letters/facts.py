@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from gongkai.casework.letters.redaction_schedule import RedactedFile
 from gongkai.law.exemption import SourceOfProhibition
 from gongkai.law.matter import Matter
 from gongkai.law.outcome import Outcome
@@ -234,3 +235,4 @@ class LetterFacts:
     finding: FindingFacts | None = None
     reopened: str = ""
     attachments: tuple[str, ...] = ()
+    redacted: tuple[RedactedFile, ...] = ()

@@ -1,9 +1,10 @@
-"""A composed letter as a document (GB/T 9704): number, title, addressee, text, attachments, signature, note, slips."""
+"""A composed letter as a document (GB/T 9704): number, title, addressee, text, attachments, signature, note, slips, schedule."""
 
 import re
 from collections.abc import Iterator
 
 from gongkai.casework.letters.merge import LetterText
+from gongkai.casework.letters.redaction_schedule import schedule_blocks
 from gongkai.law.letter import LetterCode
 from gongkai.paper import docx, pdf
 from gongkai.paper.document import Block, Body, Document, Heading, Signature, Title
@@ -34,6 +35,7 @@ def as_document(letter: LetterText, letterhead: str = "") -> Document:
     if letter.contact:
         blocks.append(Note(letter.contact))
     blocks += _reply_form(letter)
+    blocks += schedule_blocks(letter.redacted)
     return Document(f"{letter.title} {letter.number}".strip(), letter.agency, tuple(blocks), letterhead)
 
 
@@ -53,6 +55,7 @@ def delivery_slip(letter: LetterText) -> Document:
         ("文书名称", letter.title, 12.0),
         ("文号", letter.number, 12.0),
         ("受送达人", letter.addressee, 12.0),
+        *((("附件", "；".join(letter.attachments), 12.0),) if letter.attachments else ()),
         ("送达方式", "□当面　　□邮寄　　□电子送达　　□其他", 14.0),
         ("送达地点", "", 16.0),
         ("收件人签名或者盖章", "　　　　　　　　　　年　　月　　日", 26.0),

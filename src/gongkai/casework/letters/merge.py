@@ -27,6 +27,8 @@ from gongkai.casework.letters.fields import (
     Field,
 )
 from gongkai.casework.letters.grounds import reply_for, resolved
+from gongkai.casework.letters.redaction_schedule import NAME as SCHEDULE
+from gongkai.casework.letters.redaction_schedule import RedactedFile, schedule_text
 from gongkai.casework.letters.remedy_words import remedy_words
 from gongkai.casework.letters.syntax import Problem, Scope, parse, render
 from gongkai.law.letter import LETTERS, LetterCode
@@ -63,6 +65,7 @@ class LetterText:
     contact: str
     remedy: str
     attachments: tuple[str, ...] = ()
+    redacted: tuple[RedactedFile, ...] = ()
     missing: tuple[str, ...] = field(default=())
 
     @property
@@ -70,7 +73,8 @@ class LetterText:
         """Everything that it says, a line a paragraph."""
         attached = (f"附件：{'；'.join(self.attachments)}",) if self.attachments else ()
         head = (self.number, self.agency, self.title, f"{self.addressee}：")
-        return "\n".join((*head, *self.paragraphs, *attached, self.agency, self.dated, self.contact))
+        foot = (self.agency, self.dated, self.contact, *schedule_text(self.redacted))
+        return "\n".join((*head, *self.paragraphs, *attached, *foot))
 
 
 def compose(
@@ -89,7 +93,8 @@ def compose(
         chinese_date(facts.dated) if facts.dated else "",
         _contact(facts),
         remedy_words(code, facts, readings),
-        tuple(_line(name) for name in facts.attachments),
+        tuple(_line(name) for name in (*facts.attachments, *((SCHEDULE,) if facts.redacted else ()))),
+        facts.redacted,
         tuple(dict.fromkeys(missing)),
     )
 

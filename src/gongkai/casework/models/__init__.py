@@ -14,9 +14,10 @@ from gongkai.casework.models.application import (
 from gongkai.casework.models.assignment import Assignment
 from gongkai.casework.models.dispute import Dispute, DisputeQuerySet
 from gongkai.casework.models.letter import Letter, LetterLevel, LetterTemplate, Payment
-from gongkai.casework.models.redaction import Build, Mark, Redaction, RedactionRule, RedactionStage
+from gongkai.casework.models.redaction import Build, Mark, Redaction, RedactionRule
 from gongkai.casework.models.saved_view import SavedView
 from gongkai.casework.models.spell import Spell, SpellQuerySet
+from gongkai.casework.redaction_facts import RedactionStage
 
 __all__ = [
     "REQUESTS",

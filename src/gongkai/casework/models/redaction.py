@@ -106,11 +106,21 @@ class Mark(models.Model):
         return f"{self.redaction_id}-{self.page}"
 
 
+class RedactionRuleQuerySet(models.QuerySet["RedactionRule"]):
+    """Questions to what agencies demand."""
+
+    def want_second_person(self, agency_id: int) -> bool:
+        """Whether the agency wants a second person to have checked what is released."""
+        return self.filter(agency=agency_id, second_person=True).exists()
+
+
 class RedactionRule(models.Model):
     """What an agency demands before a redacted file is released: whether a second person must have checked it."""
 
     agency = models.OneToOneField(Agency, on_delete=models.PROTECT, related_name="redaction_rule")
     second_person = models.BooleanField("放行前由第二人复核", default=False)
+
+    objects = RedactionRuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = "区分处理的要求"

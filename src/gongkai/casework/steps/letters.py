@@ -10,6 +10,7 @@ from gongkai.casework.approval import levels
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CLOSING, CONSULTING, LetterState
 from gongkai.casework.filing import file_from
+from gongkai.casework.giving import FIXED
 from gongkai.casework.letter_file import check_letter, print_letter
 from gongkai.casework.letters.dispatch import Severity
 from gongkai.casework.models import Application, Letter, LetterLevel, SentBy
@@ -259,8 +260,8 @@ def dispatch_letter(application: Application, taking: Taking) -> None:
 
 _WAITING = (State.AWAITING_CORRECTION, State.AWAITING_REASONS, State.AWAITING_PAYMENT)
 """While the applicant is waited for no period runs that could be extended; it begins anew afterwards."""
-_CARRIED = ("answer_by", "by", "until", "consulted", "defects", "yuan", "organ")
-"""Inputs of a letter that the clock or the record needs."""
+_CARRIED = ("answer_by", "by", "until", "consulted", "defects", "yuan", "organ", FIXED)
+"""Inputs of a letter that the clock or the record needs; of a reply, the numbers of the files that it gives."""
 
 
 HOLDING_UP = frozenset(

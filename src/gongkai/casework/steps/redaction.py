@@ -263,14 +263,9 @@ def may_release(application: Application, taking: Taking) -> str:
             "most": MOST_ACCEPTED
         }
     checked = _facts(application, taking).checked == redaction.revision
-    if not checked and needs_second_person(application):
+    if not checked and RedactionRule.objects.want_second_person(application.agency_id):
         return _("本机关要求由第二人复核后放行。请他人复核。")
     return ""
-
-
-def needs_second_person(application: Application) -> bool:
-    """Whether the agency demands it."""
-    return RedactionRule.objects.filter(agency=application.agency_id, second_person=True).exists()
 
 
 def remaining_pages(redaction: Redaction) -> dict[int, list[int]]:

@@ -16,8 +16,7 @@ from gongkai.casework.signal import SignalKind
 from gongkai.casework.stage import Stage
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.taking import obstacle
-from gongkai.portal.track.released import SentLetter, letters_to_applicant, released_files
-from gongkai.records.models import Attachment
+from gongkai.portal.track.released import GivenFile, SentLetter, letters_to_applicant, released_files
 from gongkai.records.moment import Moment
 from gongkai.workflow.step import Taking
 
@@ -31,7 +30,7 @@ class CaseView:
     card: DeadlineCard | None
     sheet: ProofSheet | None
     letters: tuple[SentLetter, ...]
-    files: tuple[Attachment, ...]
+    files: tuple[GivenFile, ...]
     payment: Payment | None
     may: frozenset[str]
     is_late: bool
@@ -52,13 +51,14 @@ def case_view(application: Application, history: Sequence[Happened], when: Momen
     standing = stands(application)
     # Periods of Art 33 are those of applications; corrections and complaints have none.
     sheet = proof_sheet(standing.clock, when.today) if standing.facts.is_application else None
+    letters = letters_to_applicant(application)
     return CaseView(
         progress(standing),
         tuple(reversed(public_log(history))),
         deadline_card(standing.clock, sheet, when.today) if sheet else None,
         sheet,
-        tuple(letters_to_applicant(application)),
-        tuple(released_files(application)),
+        tuple(letters),
+        tuple(released_files(letters)),
         _owed(application),
         frozenset(
             code

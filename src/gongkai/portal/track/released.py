@@ -1,16 +1,14 @@
 """What an applicant may download of a case: letters sent to them, and the information that went with the answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
-from gongkai.casework.facts import CLOSING, LetterState
+from gongkai.casework.facts import LetterState
+from gongkai.casework.giving import given_with
 from gongkai.casework.models import Application, Letter, SentBy
-from gongkai.law.outcome import Outcome
-from gongkai.records.models import Attachment, Purpose
+from gongkai.records.models import Attachment
 
 _SENT = (LetterState.DISPATCHED, LetterState.DELIVERED)
-_GIVES = (Outcome.GRANTED, Outcome.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,18 @@ def _kept(file: Attachment | None) -> Attachment | None:
     return file if file and file.erased_at is None else None
 
 
-def released_files(application: Application) -> QuerySet[Attachment]:
-    """The information itself: with an answer that gives something, and only once it has gone out."""
-    given = (
-        application.outcome in _GIVES
-        and application.letters.filter(whose="applicant", code__in=CLOSING, state__in=_SENT).exists()
-    )
-    files = Attachment.objects.kept().filter(case=application.pk, purpose=Purpose.INFORMATION)
-    return files.order_by("pk") if given else files.none()
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file of the information given, and the letter with which it went out: it arrives when the letter does."""
+
+    file: Attachment
+    sent: SentLetter
+
+
+def released_files(sent: Sequence[SentLetter]) -> list[GivenFile]:
+    """The information itself: what went out with answers that give something, each file once."""
+    found: dict[int, GivenFile] = {}
+    for one in sent:
+        for file in given_with(one.letter):
+            found.setdefault(file.pk, GivenFile(file, one))
+    return list(found.values())

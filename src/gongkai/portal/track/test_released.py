@@ -7,12 +7,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
+from tests.desk_cases import Office
+from tests.redacting import Redacting
 from tests.tracked_case import CAME_IN, PDF, Tracked, at
 
 from gongkai.agencies.actor import PUBLIC
 from gongkai.agencies.role import Role
 from gongkai.portal.track.test_case_page import page
-from gongkai.records.attachments import attach
+from gongkai.records.attachments import attach, erase_files, open_attachment
 from gongkai.records.models import Attachment, Event, Purpose
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +83,14 @@ def test_the_information_is_released_with_an_answer_that_gives_it_and_not_before
     file = Attachment.objects.get(purpose=Purpose.INFORMATION)
     assert applicant.get(f"/track/files/{file.pk}/").status_code == 404
     tracked.answer(date(2026, 3, 2))
-    assert "公告.pdf" in page(applicant)
+    assert "下载公告.pdf" in page(applicant)
+    assert applicant.get(f"/track/files/{file.pk}/")["Location"] == "/track/case/"
+    reply = tracked.letter("reply_granted")
+    assert tracked.application.letters.get(pk=reply).delivered_on is None
+    today(date(2026, 3, 4))
+    for _ in range(2):
+        assert applicant.post(f"/track/files/{file.pk}/").content == PDF
+    assert tracked.application.letters.get(pk=reply).delivered_on == date(2026, 3, 4)
     assert applicant.get(f"/track/files/{file.pk}/").content == PDF
     assert applicant.get("/track/files/999/").status_code == 404
 
@@ -110,3 +119,42 @@ def test_files_of_the_case_are_the_desks_alone(applicant: Client, tracked: Track
         mine = attach(tracked.application.case, Purpose.IDENTITY, "证件.pdf", PDF, PUBLIC, at(CAME_IN))
     assert applicant.get(f"/track/files/{mine.pk}/").status_code == 404
     assert "证件.pdf" not in page(applicant)
+
+
+def test_the_applicant_downloads_the_released_file_and_never_the_original_or_what_was_made_of_it(
+    applicant: Client, tracked: Tracked, today: Today
+) -> None:
+    tracked.begin()
+    at_work = Redacting(Office(tracked.place), tracked.application, day=date(2026, 2, 9))
+    source = at_work.attached()
+    redaction = at_work.released(source=str(source.pk))
+    assert redaction.released is not None
+    tracked.step("consult_third_party", Role.OFFICER, date(2026, 2, 10), {"name": "甲", "information": "表"})
+    inquiry = tracked.letter("third_party_inquiry")
+    tracked.send(inquiry, date(2026, 2, 10), Role.OGI_HEAD, sent_by="post")
+    tracked.step("deliver_letter", Role.CLERK, date(2026, 2, 11), {"on": "2026-02-11"}, about=inquiry)
+    objects = {"on": "2026-02-12", "answer": "objects"}
+    tracked.step("consultation_answered", Role.CLERK, date(2026, 2, 12), objects, about=inquiry)
+    files = {file.pk: file for file in Attachment.objects.all()}
+    shown = f"/track/files/{redaction.released.pk}/"
+    assert [pk for pk in files if applicant.post(f"/track/files/{pk}/").status_code == 200] == []
+    partly = {
+        "item-1-outcome": "partial",
+        "item-1-withheld": ["refused.third_party"],
+        "item-1-given": "遮盖后的登记表2页",
+        "item-1-reason": "登记表载有他人姓名",
+        "item-1-harm": "公开会损害他人的生活安宁",
+    }
+    tracked.answer(date(2026, 3, 2), partly)
+    today(date(2026, 3, 3))
+    assert "登记表（区分处理）.pdf" in page(applicant)
+    assert applicant.get(shown)["Location"] == "/track/case/"
+    assert applicant.post(shown).content == open_attachment(redaction.released)
+    assert [pk for pk in files if applicant.get(f"/track/files/{pk}/").status_code == 200] == [
+        redaction.released.pk
+    ]
+    reply = tracked.application.letters.get(code="reply_partial")
+    assert reply.delivered_on == date(2026, 3, 3)
+    with transaction.atomic():
+        erase_files([redaction.released], at(date(2026, 3, 4)))
+    assert applicant.get(shown).status_code == 404

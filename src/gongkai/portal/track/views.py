@@ -21,9 +21,9 @@ from gongkai.portal.track import guessing
 from gongkai.portal.track.access import forget, remember
 from gongkai.portal.track.case_view import case_view
 from gongkai.portal.track.finding import find, number_of
-from gongkai.portal.track.released import letters_to_applicant, released_files
+from gongkai.portal.track.released import SentLetter, letters_to_applicant, released_files
 from gongkai.records.attachments import attachment_response
-from gongkai.records.models import Event
+from gongkai.records.models import Attachment, Event
 from gongkai.records.moment import now
 from gongkai.workflow.step import StepRefused, Taking
 
@@ -158,22 +158,30 @@ def letter(request: HttpRequest, application: Application, pk: int) -> HttpRespo
     sent = next((one for one in letters_to_applicant(application) if one.letter.pk == pk), None)
     if sent is None or sent.file is None:
         raise Http404
+    return _fetched(request, application, sent, sent.file)
+
+
+def _fetched(
+    request: HttpRequest, application: Application, sent: SentLetter, file: Attachment
+) -> HttpResponse:
+    """A file of a letter; of one that waits to be fetched, the letter is thereby delivered."""
     if sent.waits:
         if request.method != "POST":
             return redirect("tracked")
         # Pressed twice, the first press has recorded the delivery.
         with suppress(StepRefused):
-            take("fetch_letter", application.pk, PUBLIC, now(), about=pk)
-    return attachment_response(sent.file)
-
-
-@require_safe
-def released(_request: HttpRequest, application: Application, pk: int) -> HttpResponse:
-    """A file of the information given."""
-    file = released_files(application).filter(pk=pk).first()
-    if file is None:
-        raise Http404
+            take("fetch_letter", application.pk, PUBLIC, now(), about=sent.letter.pk)
     return attachment_response(file)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def released(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+    """A file of the information given. It went out with its letter, and the first download of either delivers both."""
+    files = released_files(letters_to_applicant(application))
+    given = next((one for one in files if one.file.pk == pk), None)
+    if given is None:
+        raise Http404
+    return _fetched(request, application, given.sent, given.file)
 
 
 @require_POST
