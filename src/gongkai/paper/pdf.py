@@ -29,12 +29,16 @@ from gongkai.paper.table import PADDING, Places, Table, TableCell, fitting_size
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def write_pdf(document: Document) -> bytes:
-    """The document as PDF bytes, tagged for screen readers, without a time stamp: same input, same bytes."""
+def write_pdf(document: Document, *, numbered: bool = True) -> bytes:
+    """The document as PDF bytes, tagged for screen readers, without a time stamp: same input, same bytes.
+
+    Not `numbered`, its pages have no numbers of their own: they are bound with others and numbered there.
+    """
     data = {
         "title": printable(document.title),
         "author": printable(document.author),
         "page": _PAGE,
+        "numbered": numbered,
         "fonts": {typeface.value: usable(typeface) for typeface in Typeface},
         "blocks": [_block(block) for block in document.blocks],
         "kept": sorted(document.kept_with_next()),
