@@ -15,9 +15,10 @@ from PIL import Image
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Role
-from gongkai.casework import redaction_jobs, redaction_workshop
+from gongkai.casework import redaction_jobs
 from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application, Redaction
+from gongkai.casework.redaction import workshop
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.registration import register
 from gongkai.casework.taking import InputsRefused, form_for, obstacle, take
@@ -126,7 +127,7 @@ class Walk:
     def _work_on_redaction(self) -> None:
         """What the jobs and the editor do with the one begun last: pages, a box or none, the file built and proved."""
         redaction = self.application.redactions.latest("pk")
-        with patch.object(redaction_workshop, "engine", LineEngine):
+        with patch.object(workshop, "WORKSHOP", LineEngine()):
             redaction_jobs.prepare.call(redaction.pk)
             redaction.refresh_from_db()
             if self.random.random() < 0.8:

@@ -10,8 +10,9 @@ from unittest.mock import patch
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.agencies.role import Role
-from gongkai.casework import redaction_jobs, redaction_workshop
+from gongkai.casework import redaction_jobs
 from gongkai.casework.models import Application, Redaction
+from gongkai.casework.redaction import workshop
 from gongkai.casework.taking import take
 from gongkai.law.redaction import RedactionGround
 from gongkai.records.models import Attachment
@@ -107,4 +108,4 @@ class Redacting:
         return Redaction.objects.select_related("source", "working", "released").get(pk=redaction.pk)
 
     def _engine(self) -> AbstractContextManager[Any]:
-        return patch.object(redaction_workshop, "engine", lambda: self.engine)
+        return patch.object(workshop, "WORKSHOP", self.engine)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai.casework.redaction.box import Covered
 from gongkai.casework.redaction.proof import Check, Proof, Remaining
 from gongkai.casework.redaction.refusal import CannotRedact
-from gongkai.casework.redaction_workshop import Progress
+from gongkai.casework.redaction.workshop import Progress
 from gongkai.records.attachments.attaching import sm3_of
 
 PAGE = b"\f"

@@ -10,14 +10,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import SYSTEM
-from gongkai.casework import redaction_workshop
 from gongkai.casework.filing import file_made
 from gongkai.casework.models import Application, Build, Redaction, RedactionStage
 from gongkai.casework.recording import store
+from gongkai.casework.redaction import workshop
 from gongkai.casework.redaction.box import Box, Covered
 from gongkai.casework.redaction.proof import Proof
 from gongkai.casework.redaction.refusal import CannotRedact
-from gongkai.casework.redaction_workshop import Progress, WorkingCopy
+from gongkai.casework.redaction.working_copy import WorkingCopy
+from gongkai.casework.redaction.workshop import Progress
 from gongkai.law.redaction import RedactionGround
 from gongkai.records.append import lock
 from gongkai.records.attachments import erase_files, open_attachment
@@ -39,7 +40,7 @@ def prepare(number: int) -> None:
         return
     try:
         content = open_attachment(redaction.source)
-        copy = redaction_workshop.engine().working_copy(content, redaction.source.media)
+        copy = workshop.WORKSHOP.working_copy(content, redaction.source.media)
     except CannotRedact as refused:
         _say(number, Build.PREPARING, Build.REFUSED, str(refused))
         return
@@ -90,9 +91,8 @@ def build(number: int) -> None:
     ]
     try:
         working = open_attachment(redaction.working)
-        engine = redaction_workshop.engine()
-        released = engine.rebuild(working, covered, _told(redaction, 0))
-        proof = engine.prove(released, working, covered, _told(redaction, redaction.pages))
+        released = workshop.WORKSHOP.rebuild(working, covered, _told(redaction, 0))
+        proof = workshop.WORKSHOP.prove(released, working, covered, _told(redaction, redaction.pages))
     except CannotRedact as refused:
         _say(number, Build.BUILDING, Build.FAILED, str(refused))
         return

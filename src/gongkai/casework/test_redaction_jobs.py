@@ -12,8 +12,9 @@ from tests.desk_cases import TODAY, Office
 from tests.redacting import Redacting
 from tests.redaction_engine import LineEngine
 
-from gongkai.casework import redaction_jobs, redaction_workshop
+from gongkai.casework import redaction_jobs
 from gongkai.casework.models import Build, Redaction
+from gongkai.casework.redaction import workshop
 from gongkai.records.attachments import open_attachment, store
 from gongkai.records.attachments.store import path
 from gongkai.records.file_verification import verify_files
@@ -44,7 +45,7 @@ def test_the_worker_prepares_and_builds_what_the_desk_asked_for(at_work: Redacti
     assert at_work.engine.turns == []
     redaction = at_work.case.redactions.get()
     assert redaction.build == Build.PREPARING
-    with patch.object(redaction_workshop, "engine", lambda: at_work.engine):
+    with patch.object(workshop, "WORKSHOP", at_work.engine):
         worker = Working()
         assert worker.do_next(timezone.now())
         redaction = at_work.covered(at_work.fresh(redaction))
@@ -63,7 +64,7 @@ def test_the_worker_prepares_and_builds_what_the_desk_asked_for(at_work: Redacti
 def test_done_twice_nothing_is_made_twice(at_work: Redacting) -> None:
     redaction = at_work.proved()
     length = Case.objects.get(pk=at_work.case.pk).length
-    with patch.object(redaction_workshop, "engine", lambda: at_work.engine):
+    with patch.object(workshop, "WORKSHOP", at_work.engine):
         redaction_jobs.prepare.call(redaction.pk)
         redaction_jobs.build.call(redaction.pk)
     assert at_work.engine.turns == ["working_copy", "rebuild", "prove"]
@@ -79,11 +80,11 @@ def test_two_workers_at_the_same_build_keep_one_file(at_work: Redacting) -> None
         """While this one proves, another worker finishes."""
 
         def prove(self, *given):  # type: ignore[no-untyped-def]
-            with patch.object(redaction_workshop, "engine", LineEngine):
+            with patch.object(workshop, "WORKSHOP", LineEngine()):
                 redaction_jobs.build.call(redaction.pk)
             return super().prove(*given)
 
-    with patch.object(redaction_workshop, "engine", Overtaken):
+    with patch.object(workshop, "WORKSHOP", Overtaken()):
         redaction_jobs.build.call(redaction.pk)
     assert kept(Purpose.RELEASED) == 1
     assert at_work.fresh(redaction).is_proved
@@ -99,11 +100,11 @@ def test_a_job_that_was_cut_off_in_the_middle_is_done_anew(at_work: Redacting) -
         def prove(self, *_given):  # type: ignore[no-untyped-def]
             raise KeyboardInterrupt
 
-    with patch.object(redaction_workshop, "engine", CutOff), pytest.raises(KeyboardInterrupt):
+    with patch.object(workshop, "WORKSHOP", CutOff()), pytest.raises(KeyboardInterrupt):
         redaction_jobs.build.call(redaction.pk)
     assert at_work.fresh(redaction).build == Build.BUILDING
     assert kept(Purpose.RELEASED) == 0
-    with patch.object(redaction_workshop, "engine", LineEngine):
+    with patch.object(workshop, "WORKSHOP", LineEngine()):
         redaction_jobs.build.call(redaction.pk)
     assert at_work.fresh(redaction).is_proved
 
@@ -139,7 +140,7 @@ def test_marks_that_change_meanwhile_leave_a_result_of_the_marks_before(at_work:
             at_work.covered(at_work.fresh(redaction), [(2, 1)])
             return made
 
-    with patch.object(redaction_workshop, "engine", Slow):
+    with patch.object(workshop, "WORKSHOP", Slow()):
         redaction_jobs.build.call(redaction.pk)
     redaction = at_work.fresh(redaction)
     assert (redaction.build, redaction.built, redaction.revision) == (Build.PROVED, 1, 2)
@@ -186,7 +187,7 @@ def test_a_redaction_given_up_while_it_is_built_keeps_nothing(at_work: Redacting
     redaction = at_work.covered(at_work.started())
     redaction_jobs.request_build(redaction)
     at_work.take("abandon_redaction", {"reason": "不提供了"}, about=redaction.pk)
-    with patch.object(redaction_workshop, "engine", LineEngine):
+    with patch.object(workshop, "WORKSHOP", LineEngine()):
         redaction_jobs.build.call(redaction.pk)
     assert kept(Purpose.RELEASED) == kept(Purpose.WORKING) == 0
 
