@@ -35,6 +35,8 @@ def _held(post: Post) -> QuerySet[Dispute]:
     found = Dispute.objects.exclude(stage=DisputeStage.ARCHIVED).filter(
         agency=post.agency, person=post.person_id
     )
+    if post.role not in (Role.OFFICER, *DESK_ROLES):
+        return found.none()
     return found.filter(unit=post.unit_id) if post.unit_id else found.filter(unit=None)
 
 
@@ -45,10 +47,6 @@ def _of_post(post: Post) -> int:
 def _to_post(actor: Actor, post: Post, to: Post, at: datetime) -> int:
     when = Moment(timezone.localdate(at), at)
     given = list(_held(post).order_by("pk").values_list("pk", flat=True))
-    unit = to.unit_id
-    # Somebody in a post that handles no disputes leaves them to their unit, or to the office.
-    handles = to.role in (Role.OFFICER, *DESK_ROLES)
-    role = to.role if handles else Role.OFFICER if unit else Role.CLERK
     for pk in given:
         dispute = locked(pk)
         record(
@@ -57,9 +55,9 @@ def _to_post(actor: Actor, post: Post, to: Post, at: datetime) -> int:
             on=when.today,
             actor=actor,
             when=when,
-            person=to.person_id if handles else None,
-            unit=unit,
-            role=role,
+            person=to.person_id,
+            unit=to.unit_id,
+            role=to.role,
             to=to.person.name,
             reason=f"{post.person.name}离岗移交",
         )
