@@ -29,12 +29,27 @@ NAMED = {
     "letter": {"number": "letter"},
     "attachment": {"number": "attachment"},
     "archive-package": {"pk": "closed"},
+    **{
+        f"redaction{part}": {"number": "redaction"}
+        for part in (
+            "",
+            "-marks",
+            "-page",
+            "-picture",
+            "-build",
+            "-progress",
+            "-schedule",
+            "-released",
+            "-released-picture",
+        )
+    },
 }
 """Further arguments that name a thing of the case, by route."""
 WORDS = {
     "code": "note",
     "username": "qx-officer",
     "kind": "csv",
+    "page": "1",
     "group": "decision",
     "series": "application",
     "wording": "correction_notice",

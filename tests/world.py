@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import StandIn
 from gongkai.agencies.role import Role
+from gongkai.casework import redaction_jobs
 from gongkai.casework.intake import Intake, Party, Upload
 from gongkai.casework.models import Application, SavedView
 from gongkai.casework.steps.registration import register
@@ -19,6 +21,7 @@ from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
 from gongkai.workflow.models import ApprovalChain, Notice
 from tests.county import County, county
+from tests.redaction_desk import register as pages_of_a_register
 
 ROLES = tuple(Role)
 
@@ -68,6 +71,18 @@ def _closed(made: County) -> Application:
     return take("dispatch_letter", case.pk, clerk, when, {"on": when.today, "sent_by": "post"}, about=letter)
 
 
+def _redaction(case: Application, officer: Actor) -> int:
+    """A page that is marked on; what the applicant would get of it lies beside it."""
+    source = SimpleUploadedFile("登记表.pdf", pages_of_a_register(1))
+    take("redact", case.pk, officer, now(), {}, {"file": source})
+    redaction = case.redactions.get()
+    redaction_jobs.prepare.func(redaction.pk)
+    redaction.refresh_from_db()
+    redaction.released = redaction.working
+    redaction.save(update_fields=["released"])
+    return int(redaction.pk)
+
+
 def world() -> World:
     """Made by the steps that a desk takes."""
     made = county(timezone.localdate())
@@ -88,6 +103,7 @@ def world() -> World:
     case = take("assign", case.pk, clerk, when, {"unit": made.units["不动产登记科"].pk})
     assignment = case.assignments.get().pk
     case = take("sign_for", case.pk, officer, when, about=assignment)
+    redaction = _redaction(case, officer)
     inputs: dict[str, Any] = {
         "defects": ["description"],
         "guidance": "请写明文件名称。",
@@ -110,6 +126,7 @@ def world() -> World:
         "view": view.pk,
         "case": case.pk,
         "letter": letter,
+        "redaction": redaction,
         "assignment": assignment,
         "item": case.items.all()[0].pk,
         "attachment": case.case.attachments.filter(purpose="other").get().pk,

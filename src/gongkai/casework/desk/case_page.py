@@ -17,6 +17,7 @@ from gongkai.casework.deadline_card import deadline_card
 from gongkai.casework.desk.decided import counted_as, item_lines
 from gongkai.casework.desk.letter_line import letter_lines
 from gongkai.casework.desk.next_steps import next_steps
+from gongkai.casework.desk.redactions_of_case import redactions_of
 from gongkai.casework.desk.step_bar import step_bar
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.log_sentence import said
@@ -49,10 +50,12 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
     items = _items(application.pk)
     letters = _letters(application.pk) if stands.facts.letters else []
     assignments = _assignments(application.pk) if stands.facts.assignments else []
+    redactions = redactions_of(application.pk) if stands.facts.redactions else []
     # What stands in the way of a step is read off the same rows.
     has_read(application, "items", items)
     has_read(application, "letters", letters)
     has_read(application, "assignments", assignments)
+    has_read(application, "redactions", redactions)
     letter_table = letter_lines(letters, stands, events)
     lead = stands.facts.lead
     sheet = proof_sheet(stands.clock, when.today)
@@ -69,6 +72,7 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
         "lines": item_lines(items),
         "counted": counted_as(application, when),
         "letters": letter_table,
+        "redactions": redactions,
         "assignments": [row for row in assignments if not row.ended or row.contribution],
         "log": lines,
         "logged": len(lines),

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from gongkai.casework.redaction import workshop
 from gongkai.casework.redaction.page import Page
-from gongkai.casework.redaction.workshop import WORKSHOP, Searched
+from gongkai.casework.redaction.workshop import Searched
 from gongkai.records.attachments import open_attachment
 from gongkai.records.models import Attachment
 
@@ -13,14 +14,14 @@ DPI = 110
 
 def read_page(file: Attachment, number: int) -> Page:
     """Size and characters of a page. Raises `CannotRedact`."""
-    return WORKSHOP.page(file.digest, lambda: open_attachment(file), number)
+    return workshop.WORKSHOP.page(file.digest, lambda: open_attachment(file), number)
 
 
 def draw_page(file: Attachment, number: int) -> bytes:
     """A page as JPEG. Raises `CannotRedact`."""
-    return WORKSHOP.picture(file.digest, lambda: open_attachment(file), number, DPI)
+    return workshop.WORKSHOP.picture(file.digest, lambda: open_attachment(file), number, DPI)
 
 
 def suggestions(file: Attachment, names: Sequence[str], pages: Sequence[int]) -> Searched:
     """What on these pages should probably be covered, and every place of these names. Raises `CannotRedact`."""
-    return WORKSHOP.suggest(file.digest, lambda: open_attachment(file), names, pages)
+    return workshop.WORKSHOP.suggest(file.digest, lambda: open_attachment(file), names, pages)
