@@ -9,6 +9,7 @@ from gongkai.casework.proof_sheet import ProofSheet
 from gongkai.casework.signal import SignalKind, is_paused, signal
 from gongkai.law.clock import Clock, Deadline, DeadlineKind, Run, State
 from gongkai.law.clock.run import PhaseKind
+from gongkai.law.wording import chinese_date
 from gongkai.law.working_days import WEEKDAYS
 
 _FRAMES = {
@@ -40,6 +41,11 @@ class DeadlineCard:
     def frame(self) -> str:
         """Class that frames, washes or fills the card."""
         return _FRAMES.get(self.kind, "")
+
+    @property
+    def due_words(self) -> str:
+        """`2026年3月24日`."""
+        return chinese_date(self.due)
 
     @property
     def weekday(self) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from gongkai.law.clock import DayLine, Received, Run, State, Treatment
 from gongkai.law.clock.explanation import explain
-from gongkai.law.clock.run import Phase, PhaseKind
+from gongkai.law.clock.run import PhaseKind
 from gongkai.law.working_days import WEEKDAYS, Day, DayKind, WorkingDays
 
 LONGEST = 1100
@@ -17,7 +17,7 @@ _PAUSES = (Treatment.SUSPENDED, Treatment.OVERTAKEN, Treatment.WAITING)
 
 @dataclass(frozen=True, slots=True)
 class ProofDay:
-    """One day: its line of the explanation, what day of the calendar it is, the stretch of the run it lies in.
+    """One day: its line of the explanation, and what day of the calendar it is.
 
     `is_today` only of an open case; `is_restart` is the day from which the clock counts anew; `closing` is the word
     for the end of the case on it (答复 or 办结); `begins_with` is the word for a first day: receipt, a decision, or a submission not yet confirmed.
@@ -25,7 +25,6 @@ class ProofDay:
 
     line: DayLine
     day: Day
-    phase: Phase | None = None
     is_today: bool = False
     is_due: bool = False
     closing: str = ""
@@ -68,8 +67,8 @@ class ProofDay:
     @property
     def notes(self) -> tuple[str, ...]:
         """The few words of its cell: why it does not count, and what it is beside that."""
-        said = [self._why, "今天" * self.is_today, "到期" * self.is_due, self.closing]
-        return tuple(word for word in said if word)
+        said = (self._why, "今天" * self.is_today, "到期" * self.is_due, self.closing)
+        return tuple(filter(None, said))
 
     @property
     def _begins(self) -> bool:
@@ -115,7 +114,6 @@ def proof_days(
         ProofDay(
             line,
             days.day(line.date),
-            next((phase for phase in run.phases if line.date in phase.span), None),
             is_today=line.date == now,
             is_due=line.date == run.due,
             closing=closing if line.date == run.closed_on else "",

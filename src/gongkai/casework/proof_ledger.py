@@ -94,8 +94,9 @@ def _stretches(days: Sequence[ProofDay]) -> Iterator[list[ProofDay]]:
 
 
 def _kind(day: ProofDay) -> str:
-    if day.line.treatment is not Treatment.OFF:
-        return day.line.treatment.value
+    treatment = day.line.treatment
+    if treatment is not Treatment.OFF:
+        return treatment
     return day.day.holiday if day.day.kind is DayKind.HOLIDAY else ""
 
 
@@ -137,8 +138,8 @@ def _says(stretch: Sequence[ProofDay], run: Run) -> Iterator[str]:
             yield f"逾期{sum(day.day.is_working_day for day in stretch)}个工作日"
         case Treatment.COUNTED:
             pass
-        case _ if lead.phase:
-            yield lead.phase.says
+        case _:
+            yield from [phase.says for phase in run.phases if lead.date in phase.span][:1]
     said = list(_happenings(stretch, run))
     yield from said
     if lead.line.treatment is Treatment.COUNTED and not said:
@@ -146,14 +147,16 @@ def _says(stretch: Sequence[ProofDay], run: Run) -> Iterator[str]:
 
 
 def _happenings(stretch: Sequence[ProofDay], run: Run) -> Iterator[str]:
-    makeups = [day.date for day in stretch if day.is_makeup]
+    makeups = [day.line.date for day in stretch if day.is_makeup]
     if makeups:
         named = "、".join(f"{day.month}月{day.day}日{WEEKDAYS[day.weekday()]}" for day in makeups)
         yield f"含{named}补班"
-    if any(not day.line.known for day in stretch if day.line.counted):
+    if not all(day.line.known or not day.line.counted for day in stretch):
         yield "放假安排尚未公布，暂计"
     one_month = stretch[0].date.month == stretch[-1].date.month
     for day in stretch:
+        if not (day.line.events or day.closing or day.is_today or day.is_due):
+            continue
         when = f"{day.date.day}日" if one_month else f"{day.date.month}月{day.date.day}日"
         happened = [_phrase(event) for event in run.events if event.on == day.date]
         if told := "、".join(phrase for phrase in happened if phrase):

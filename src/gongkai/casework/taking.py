@@ -1,6 +1,6 @@
 """Taking a step: permission, stage, obstacle, the step itself, and then everything that follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -28,9 +28,7 @@ class InputsRefused(Exception):
         self.form = form
 
 
-MEANWHILE = (
-    "您打开这一页以后，本件有了新的办理记录，或者这一页已经提交过一次。先看办理经过，还要办的再提交。"
-)
+MEANWHILE = "您打开这一页以后，本件有了新的办理记录，或者这一页已经提交过一次。先看办理经过，还要办的再提交。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +74,12 @@ def answers_for(application: Application, actor: Actor) -> bool:
 
 def offers(application: Application, actor: Actor, when: Moment) -> list[Offer]:
     """Every step about the case as a whole that the actor's role takes, with what stands in its way."""
-    found = []
-    for step in TABLE:
-        if step.subject is not Subject.CASE or actor.role not in step.roles:
-            continue
-        taking = Taking(actor, when)
-        theirs = step.shared or answers_for(application, actor)
-        if theirs and application.stage in step.stages and actor.agency == application.agency:
-            found.append(Offer(step, None, step.obstacle(application, taking)))
-    return found
+    taking = Taking(actor, when)
+    return [
+        Offer(step, None, step.obstacle(application, taking))
+        for step in _fitting(application, Subject.CASE, actor)
+        if actor.role in step.roles
+    ]
 
 
 def offers_about(
@@ -94,9 +89,19 @@ def offers_about(
     taking = Taking(actor, when, about=about)
     return [
         Offer(step, about)
-        for step in TABLE
-        if step.subject is subject and not obstacle(step, application, taking)
+        for step in _fitting(application, subject, actor)
+        if not step.obstacle(application, taking)
     ]
+
+
+def _fitting(application: Application, subject: Subject, actor: Actor) -> Iterator[Step[Application]]:
+    """The steps that stage, role and part in the case allow: `obstacle`, without words for those that they do not."""
+    is_theirs, answers = actor.agency == application.agency, answers_for(application, actor)
+    for step in TABLE:
+        if step.subject is not subject or application.stage not in step.stages:
+            continue
+        if (step.public or (is_theirs and actor.role in step.roles)) and (step.shared or answers):
+            yield step
 
 
 def take(

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from gongkai.agencies.models import Agency
 from gongkai.records.chain import BEGINNING, Entry, digest
@@ -100,7 +101,7 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.case_id}-{self.seq} {self.kind}"
 
-    @property
+    @cached_property
     def values(self) -> dict[str, Any]:
         """What the event says."""
         found: dict[str, Any] = json.loads(self.data)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
@@ -56,7 +56,8 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
     has_read(application, "letters", letters)
     has_read(application, "assignments", assignments)
     has_read(application, "redactions", redactions)
-    letter_table = letter_lines(letters, stands, events)
+    steps = next_steps(application, actor, when)
+    letter_table = letter_lines(letters, stands, events, steps.letters)
     lead = stands.facts.lead
     sheet = proof_sheet(stands.clock, when.today)
     people = known(application)
@@ -68,8 +69,8 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
         "bar": step_bar(stands, happened(events)),
         "card": deadline_card(stands.clock, sheet, when.today) if sheet else None,
         "sheet": sheet,
-        "steps": next_steps(application, actor, when),
-        "lines": item_lines(items),
+        "steps": steps,
+        "lines": item_lines(items, steps.items),
         "counted": counted_as(application, when),
         "letters": letter_table,
         "redactions": redactions,
@@ -88,8 +89,7 @@ _INTAKE = (Stage.UNCONFIRMED, Stage.REGISTERED)
 """Where it is still to be seen whether an application repeats another."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(NamedTuple):
     """A line of the record: when it was entered, by whom, what; `note` says too if it took effect on another day."""
 
     says_when: str

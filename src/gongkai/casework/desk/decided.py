@@ -1,10 +1,11 @@
 """What was decided on each item and on the whole, in the words of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from gongkai.casework.desk.next_steps import Button
 from gongkai.casework.models import Application, Item
 from gongkai.casework.recording import stands
 from gongkai.law.applicant import ApplicantColumn
@@ -19,22 +20,23 @@ from gongkai.workflow.calendar import readings
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An item: its result in one word, what is nearer said of it, and the articles."""
+    """An item: its result in one word, what is nearer said of it, the articles, and what may be done with it."""
 
     item: Item
     result: str
     nearer: str
     articles: str
+    buttons: tuple[Button, ...] = ()
 
 
-def item_lines(items: Iterable[Item]) -> list[ItemLine]:
+def item_lines(items: Iterable[Item], buttons: Mapping[int, tuple[Button, ...]]) -> list[ItemLine]:
     """Every item as the table of results prints it."""
-    return [_line(item) for item in items]
+    return [_line(item, buttons.get(item.pk, ())) for item in items]
 
 
-def _line(item: Item) -> ItemLine:
+def _line(item: Item, buttons: tuple[Button, ...]) -> ItemLine:
     if not item.outcome:
-        return ItemLine(item, "", "", "")
+        return ItemLine(item, "", "", "", buttons)
     outcome = Outcome(item.outcome)
     result, _mark, nearer = outcome.law.label.partition("：")
     grounds = [Outcome(ground) for ground in item.withheld]
@@ -43,7 +45,7 @@ def _line(item: Item) -> ItemLine:
     articles = dict.fromkeys(
         article.removeprefix("条例") for one in (outcome, *grounds) for article in _articles(one, item)
     )
-    return ItemLine(item, result, nearer, "、".join(articles))
+    return ItemLine(item, result, nearer, "、".join(articles), buttons)
 
 
 def _articles(outcome: Outcome, item: Item) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """A letter as the case page lists it: how far it is, who has approved and with which words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.agencies.role import Role
+from gongkai.casework.desk.listed import case_address
+from gongkai.casework.desk.next_steps import Button
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import LetterState
 from gongkai.casework.models import Letter
@@ -22,22 +24,32 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter, its present state in words, and the approvals of all its rounds."""
+    """A letter, its present state in words and since which day, the approvals of all its rounds, what may be done."""
 
     letter: Letter
+    name: str
+    number: str
+    address: str
     state: str
+    day: str
     waits_for: str
     approvals: tuple[Approval, ...]
+    buttons: tuple[Button, ...]
 
 
-_VERDICTS = {EventKind.LETTER_APPROVED: "同意", EventKind.LETTER_RETURNED: "退回"}
+_VERDICTS: dict[str, str] = {EventKind.LETTER_APPROVED: "同意", EventKind.LETTER_RETURNED: "退回"}
 
 
-def letter_lines(letters: Iterable[Letter], stands: Standing, events: Iterable[Event]) -> list[LetterLine]:
+def letter_lines(
+    letters: Iterable[Letter],
+    stands: Standing,
+    events: Iterable[Event],
+    buttons: Mapping[int, tuple[Button, ...]],
+) -> list[LetterLine]:
     """Every letter, newest first, from what the record says of it."""
     approvals: dict[int, list[Approval]] = {}
     for event in events:
-        if verdict := _VERDICTS.get(EventKind(event.kind)):
+        if verdict := _VERDICTS.get(event.kind):
             values = event.values
             said = Approval(event.actor_name, verdict, values.get("comment", ""))
             approvals.setdefault(values["letter"], []).append(said)
@@ -45,12 +57,18 @@ def letter_lines(letters: Iterable[Letter], stands: Standing, events: Iterable[E
     for letter in letters:
         facts = stands.facts.letters[letter.pk]
         role: Role | None = facts.waits_for_role
+        day = letter.delivered_on or letter.dispatched_on
         found.append(
             LetterLine(
                 letter,
+                letter.name,
+                letter.number,
+                f"{case_address(letter.application_id)}letters/{letter.pk}/",
                 LetterState(facts.state).label,
+                f"{day.month}月{day.day}日" if day else "",
                 role.label if role else "",
                 tuple(approvals.get(letter.pk, ())),
+                buttons.get(letter.pk, ()),
             )
         )
     return found[::-1]

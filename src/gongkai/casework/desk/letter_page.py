@@ -43,7 +43,7 @@ def letter_page(request: HttpRequest, actor: Actor, application: Application, nu
         "letter": letter,
         "recipient": recipient(application, letter),
         "levels": letter.levels.select_related("person"),
-        "buttons": [button(offer.step, letter.pk) for offer in sorted(offers, key=_forwards)],
+        "buttons": [button(application, offer.step, letter.pk) for offer in sorted(offers, key=_forwards)],
         "findings": findings,
         "checked": letter.state in _UNDER_WAY,
         "files": [

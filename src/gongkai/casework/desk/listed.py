@@ -39,7 +39,7 @@ class Listed(NamedTuple):
     @property
     def address(self) -> str:
         """The page of the case."""
-        return _address().replace("/0/", f"/{self.pk}/")
+        return case_address(self.pk)
 
     @property
     def is_open(self) -> bool:
@@ -92,6 +92,11 @@ class Listed(NamedTuple):
 
 COLUMNS = tuple({"person": "person__name", "unit": "unit__name"}.get(name, name) for name in Listed._fields)
 """What to ask of applications for `Listed`."""
+
+
+def case_address(pk: int) -> str:
+    """The page of a case."""
+    return _address().replace("/0/", f"/{pk}/")
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.inbox_row import is_addressed
+from gongkai.casework.desk.listed import case_address
 from gongkai.casework.models import Application
 from gongkai.casework.recording import stands
 from gongkai.casework.standing import CONSULTING_NAMES, Waiting
@@ -47,6 +48,7 @@ class Button:
     code: str
     label: str
     article: str
+    address: str
     about: int | None = None
     at_once: bool = False
 
@@ -79,15 +81,17 @@ def next_steps(application: Application, actor: Actor, when: Moment) -> NextStep
 
     def about(subject: Subject, ids: list[int]) -> dict[int, tuple[Button, ...]]:
         return {
-            pk: tuple(button(o.step, pk) for o in offers_about(application, subject, pk, actor, when))
+            pk: tuple(
+                button(application, o.step, pk) for o in offers_about(application, subject, pk, actor, when)
+            )
             for pk in ids
         }
 
     return NextSteps(
         asked,
-        tuple(button(o.step) for o in free if o.step.code in USUAL),
+        tuple(button(application, o.step) for o in free if o.step.code in USUAL),
         tuple(o for o in barred if o.step.code in TELLING),
-        tuple(button(o.step) for o in free if o.step.code not in USUAL),
+        tuple(button(application, o.step) for o in free if o.step.code not in USUAL),
         tuple(o for o in barred if o.step.code not in TELLING),
         about(Subject.LETTER, list(facts.letters)),
         about(Subject.ASSIGNMENT, [a.id for a in facts.assignments.values() if not a.ended]),
@@ -95,10 +99,13 @@ def next_steps(application: Application, actor: Actor, when: Moment) -> NextStep
     )
 
 
-def button(step: Step[Application], about: int | None = None, label: str = "") -> Button:
+def button(
+    application: Application, step: Step[Application], about: int | None = None, label: str = ""
+) -> Button:
     """The button of a step."""
     at_once = step.inputs is NothingForm and step.subject is not Subject.LETTER and not step.confirms
-    return Button(step.code, label or step.label, step.article, about, at_once)
+    address = f"{case_address(application.pk)}steps/{step.code}/{f'?about={about}' if about else ''}"
+    return Button(step.code, label or step.label, step.article, address, about, at_once)
 
 
 def is_for(waiting: Waiting, actor: Actor) -> bool:
@@ -117,7 +124,7 @@ def _asked(application: Application, actor: Actor, when: Moment) -> Iterator[But
                 continue
         except StepRefused:
             continue
-        yield button(step, waiting.about, _label(application, step, waiting))
+        yield button(application, step, waiting.about, _label(application, step, waiting))
 
 
 def _waits(waiting: Waiting, when: Moment) -> bool:

@@ -102,7 +102,7 @@ def _shown(
         "proof": proof_seen(redaction),
         "doing": doing(redaction),
         "buttons": [
-            button(offer.step, redaction.pk)
+            button(application, offer.step, redaction.pk)
             for offer in offers_about(application, Subject.REDACTION, redaction.pk, actor, now())
         ],
     }

@@ -23,6 +23,11 @@ class Station:
     is_done: bool = False
     is_now: bool = False
 
+    @property
+    def on_words(self) -> str:
+        """`3月12日`."""
+        return f"{self.on.month}月{self.on.day}日" if self.on else ""
+
 
 def step_bar(stands: Standing, happened: Iterable[Happened]) -> tuple[Station, ...]:
     """The stations of the present run in order. One that does not concern the case, such as 补正, is left out."""
