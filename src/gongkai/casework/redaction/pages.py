@@ -40,7 +40,7 @@ def open_document(pdf: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             raise CannotRedact(
                 "这个 PDF 设了打开密码，读不了。用原来的软件取消密码后另存，再上传。"
             ) from error

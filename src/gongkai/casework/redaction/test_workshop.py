@@ -6,16 +6,23 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
+import docx
+import noto_cjk_sans_otc
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
+from tests import tools
 
-from gongkai.casework.redaction import workshop
+from gongkai.casework.redaction import recognition, workshop
 from gongkai.casework.redaction.box import Box, Covered
 from gongkai.casework.redaction.proof import Check, Proof, Remaining
 from gongkai.casework.redaction.refusal import CannotRedact
 from gongkai.casework.redaction.suggestion import SuggestionKind
+from gongkai.casework.redaction.working_pictures import from_picture
 from gongkai.casework.redaction.workshop import Workshop
 from gongkai.law.redaction import RedactionGround
+from gongkai.records.attachments.kind import FileKind
+from gongkai.report.reading import office
 
 COVERED = (Covered(Box(1, 0.1, 0.1, 0.3 + 1e-9, 0.2), RedactionGround.BUSINESS_SECRET),)
 
@@ -105,6 +112,55 @@ def test_a_file_becomes_a_working_copy_with_what_was_left_out(made: Callable[[],
     content = pdf("one", "two")
     copy = made().working_copy(content, "application/pdf")
     assert (copy.pdf, copy.pages, copy.left_out) == (content, 2, ())
+
+
+def test_an_office_file_is_printed_within_the_limits_of_the_process(made: Callable[[], Workshop]) -> None:
+    tools.program(*office.PROGRAMS)
+    file = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("One page.")
+    document.save(file)
+    shop = made()
+    copy = shop.working_copy(file.getvalue(), FileKind.DOCX.media)
+    assert (copy.pages, copy.left_out) == (1, ())
+    assert shop.page("copy", lambda: copy.pdf, 1).text.strip() == "One page."
+
+
+def scan(*pages: str) -> bytes:
+    font = ImageFont.truetype(str(noto_cjk_sans_otc.FONT_PATH), 40)
+    pictures = []
+    for text in pages:
+        pictures.append(Image.new("L", (1000, 600), 255))
+        ImageDraw.Draw(pictures[-1]).text((100, 100), text, font=font, fill=0)
+    file = io.BytesIO()
+    pictures[0].save(file, "TIFF", save_all=True, append_images=pictures[1:], dpi=(150, 150))
+    return from_picture(file.getvalue())
+
+
+def test_scans_are_recognised_for_a_search(made: Callable[[], Workshop]) -> None:
+    if not recognition.installed():
+        tools.missing("rapidocr")
+    (found,) = made().suggest("s", lambda: scan("手机13800138000"), (), [1]).found
+    assert (found.kind, found.text) == (SuggestionKind.MOBILE, "13800138000")
+    # Two characters of 40 dots from 100, of 1,000 across.
+    assert found.boxes[0].left == pytest.approx(0.18, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "lack",
+    ["workshop_process.RECOGNISING_SECONDS = 0", "workshop_process.recognition.installed = lambda: False"],
+)
+def test_scans_that_were_not_read_are_told(
+    made: Callable[[], Workshop], monkeypatch: pytest.MonkeyPatch, lack: str
+) -> None:
+    program = f"""
+from gongkai.casework.redaction import workshop_process
+{lack}
+workshop_process.main()
+"""
+    monkeypatch.setattr(workshop, "COMMAND", (sys.executable, "-c", program))
+    searched = made().suggest("s", lambda: scan("手机13800138000", "二"), (), [1, 2])
+    assert (searched.found, searched.unread) == ((), (1, 2))
 
 
 def test_a_released_file_is_built_and_proved_with_its_progress(made: Callable[[], Workshop]) -> None:

@@ -29,7 +29,7 @@ class WorkingCopy:
 def working_copy(content: bytes, media: str) -> WorkingCopy:
     """A file of the media type as PDF pages; a PDF stays as it is. Raises `CannotRedact`."""
     if media not in _WAYS:
-        raise CannotRedact("这种文件不能直接区分处理。用原来的软件另存为 PDF，再上传。")
+        raise CannotRedact("OFD 等其他格式不能直接区分处理。用原来的软件另存为 PDF，再上传。")
     pdf, left_out = _WAYS[media](content)
     document = open_document(pdf)
     try:

@@ -35,7 +35,7 @@ def from_docx(content: bytes) -> Made:
             )
     except ReportError as error:
         raise _refused(error) from error
-    return _made(clean, "pdf"), left_out
+    return _made(clean, "pdf", "MS Word 2007 XML"), left_out
 
 
 def from_xlsx(content: bytes) -> Made:
@@ -46,24 +46,24 @@ def from_xlsx(content: bytes) -> Made:
         left_out = tuple(_not_printed(Package(content)))
     except ReportError as error:
         raise _refused(error) from error
-    return _made(content, "pdf"), left_out
+    return _made(content, "pdf", "Calc MS Excel 2007 XML"), left_out
 
 
 def from_doc(content: bytes) -> Made:
     """A DOC or WPS document, by way of DOCX. Raises `CannotRedact`."""
-    return from_docx(_made(content, "docx"))
+    return from_docx(_made(content, "docx", "MS Word 97"))
 
 
 def from_xls(content: bytes) -> Made:
     """An XLS or ET workbook, by way of XLSX. Raises `CannotRedact`."""
-    return from_xlsx(_made(content, "xlsx"))
+    return from_xlsx(_made(content, "xlsx", "MS Excel 97"))
 
 
-def _made(content: bytes, target: str) -> bytes:
+def _made(content: bytes, target: str, reads: str) -> bytes:
     if office.program() is None:
         raise _without_office()
     try:
-        made = office.made_of(content, target, MOST_BYTES)
+        made = office.made_of(content, target, MOST_BYTES, reads)
     except TimeoutError:
         raise CannotRedact("转换这个文件用的时间太长，已停止。用 Word 或 WPS 另存为 PDF，再上传。") from None
     except OverflowError:

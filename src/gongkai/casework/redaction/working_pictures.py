@@ -78,7 +78,9 @@ def _page(picture: Image.Image) -> bytes:
     if not _LEAST_DPI <= dpi <= _MOST_DPI or longest > _LONGEST * dpi:
         dpi = longest / _LONG_SIDE_OF_A4
     written = io.BytesIO()
-    upright.save(written, "PDF", resolution=dpi, quality=_QUALITY)
+    # Black and white is kept as a fax keeps it, without loss.
+    quality = {} if upright.mode == "1" else {"quality": _QUALITY}
+    upright.save(written, "PDF", resolution=dpi, **quality)
     return written.getvalue()
 
 
@@ -98,7 +100,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
         return picture
     if picture.mode.startswith("I;16"):
         # Sixteen bits of grey: the upper eight.
-        return picture.point(lambda level: level / 256).convert("L")
+        return picture.convert("I").point(lambda level: level / 256).convert("L")
     if "A" in picture.mode or "transparency" in picture.info:
         paper = Image.new("RGBA", picture.size, "white")
         paper.alpha_composite(picture.convert("RGBA"))

@@ -64,10 +64,11 @@ def program() -> str | None:
     return next((path for name in PROGRAMS if (path := shutil.which(name))), None)
 
 
-def made_of(data: bytes, target: str, most: int) -> bytes | None:
+def made_of(data: bytes, target: str, most: int, reads: str = "") -> bytes | None:
     """The file as LibreOffice saves it under the suffix `target`; None where it makes nothing of it.
 
-    LibreOffice has to be installed. Raises `TimeoutError` beyond `OFFICE_SECONDS`, and `OverflowError` for a result
+    `reads` is the name of the filter that has to read it: LibreOffice takes what it does not know, such as a broken
+    document, for text. LibreOffice has to be installed. Raises `TimeoutError` beyond `OFFICE_SECONDS`, and `OverflowError` for a result
     of more than `most` bytes.
     """
     office = program()
@@ -79,7 +80,7 @@ def made_of(data: bytes, target: str, most: int) -> bytes | None:
         (room / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         source = room / "source"
         source.write_bytes(data)
-        _run(office, source, target, room)
+        _run(office, source, target, reads, room)
         made = room / "out" / f"source.{target}"
         if not made.is_file():
             return None
@@ -88,7 +89,7 @@ def made_of(data: bytes, target: str, most: int) -> bytes | None:
         return made.read_bytes()
 
 
-def _run(program: str, source: Path, target: str, room: Path) -> None:
+def _run(program: str, source: Path, target: str, reads: str, room: Path) -> None:
     command = [
         program,
         f"-env:UserInstallation={(room / 'profile').as_uri()}",
@@ -96,6 +97,7 @@ def _run(program: str, source: Path, target: str, room: Path) -> None:
         "--norestore",
         "--nolockcheck",
         "--nodefault",
+        *([f"--infilter={reads}"] if reads else []),
         "--convert-to",
         target,
         "--outdir",

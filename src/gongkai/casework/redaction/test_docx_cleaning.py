@@ -1,0 +1,170 @@
+"""A DOCX with everything that a printed page does not show, made in the test and read back from its XML."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from gongkai.casework.redaction.docx_cleaning import cleaned, not_typeset
+from gongkai.report.errors import ReportError
+
+W = nsdecls("w")
+
+
+def made(*paragraphs: str, header: str = "", styles: str = "") -> bytes:
+    """A DOCX with these runs (XML of WordprocessingML) as its paragraphs."""
+    document = docx.Document()
+    for runs in paragraphs:
+        paragraph = parse_xml(f"<w:p {W}>{runs}</w:p>")
+        document.element.body.insert(len(document.element.body) - 1, paragraph)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    if styles:
+        for style in parse_xml(f"<w:styles {W}>{styles}</w:styles>"):
+            document.styles.element.append(style)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def part(data: bytes, name: str = "word/document.xml") -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read(name).decode()
+
+
+def with_parts(data: bytes, **parts: str) -> bytes:
+    """The package with these parts of folder word added or replaced."""
+    file = io.BytesIO()
+    named = {f"word/{name.replace('__', '/')}.xml": content for name, content in parts.items()}
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
+        for entry in before.infolist():
+            if entry.filename not in named:
+                after.writestr(entry, before.read(entry))
+        for name, content in named.items():
+            after.writestr(name, content)
+    return file.getvalue()
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+DELETED = '<w:del w:id="1" w:author="x"><w:r><w:delText>删去的底价</w:delText></w:r></w:del>'
+INSERTED = '<w:ins w:id="2" w:author="x"><w:r><w:t>新加的</w:t></w:r></w:ins>'
+MOVED = (
+    '<w:moveFrom w:id="3" w:author="x"><w:r><w:t>移走的</w:t></w:r></w:moveFrom>'
+    '<w:moveTo w:id="4" w:author="x"><w:r><w:t>移来的</w:t></w:r></w:moveTo>'
+)
+
+
+def test_tracked_changes_are_accepted_and_told() -> None:
+    clean, left_out = cleaned(made(run("甲方") + DELETED + INSERTED + MOVED))
+    assert left_out == ("修订中已删除的文字2处",)
+    text = part(clean)
+    assert "删去的底价" not in text
+    assert "移走的" not in text
+    assert "新加的" in text
+    assert "移来的" in text
+    assert "<w:ins" not in text
+
+
+def test_what_was_put_in_and_taken_out_again_is_gone() -> None:
+    both = f'<w:ins w:id="5" w:author="x">{DELETED}<w:r><w:t>留下</w:t></w:r></w:ins>'
+    clean, left_out = cleaned(made(both))
+    assert left_out == ("修订中已删除的文字1处",)
+    assert "删去的底价" not in part(clean)
+    assert "留下" in part(clean)
+
+
+def test_a_deleted_row_of_a_table_is_gone() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 1)
+    table.cell(0, 0).text, table.cell(1, 0).text = "留下", "删去的一行"
+    properties = parse_xml(f'<w:trPr {W}><w:del w:id="6" w:author="x"/></w:trPr>')
+    table.rows[1]._tr.insert(0, properties)
+    file = io.BytesIO()
+    document.save(file)
+    clean, left_out = cleaned(file.getvalue())
+    assert left_out == ("修订中已删除的文字1处",)
+    assert "删去的一行" not in part(clean)
+    assert "留下" in part(clean)
+
+
+@pytest.mark.parametrize(
+    ("runs", "hidden"),
+    [
+        (run("暗的", "<w:vanish/>"), True),
+        (run("暗的", '<w:vanish w:val="1"/>'), True),
+        (run("暗的", '<w:vanish w:val="0"/>'), False),
+        (run("暗的", '<w:rStyle w:val="Dark"/>'), True),
+        (run("暗的", '<w:rStyle w:val="Darker"/>'), True),  # based on Dark
+        (run("暗的", '<w:rStyle w:val="Lit"/>'), False),  # based on Dark, and shown again
+        ('<w:pPr><w:pStyle w:val="Cellar"/></w:pPr>' + run("暗的"), True),
+        ('<w:pPr><w:pStyle w:val="Cellar"/></w:pPr>' + run("暗的", '<w:vanish w:val="false"/>'), False),
+    ],
+)
+def test_hidden_text_is_gone_whatever_hides_it(runs: str, hidden: bool) -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Dark"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Darker"><w:basedOn w:val="Dark"/></w:style>'
+        '<w:style w:type="character" w:styleId="Lit"><w:basedOn w:val="Dark"/>'
+        '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Cellar"><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    clean, left_out = cleaned(made(run("明的"), runs, styles=styles))
+    assert ("暗的" in part(clean)) is not hidden
+    assert left_out == (("隐藏文字1处",) if hidden else ())
+    assert "明的" in part(clean)
+
+
+def test_comments_are_gone_and_counted() -> None:
+    marked = '<w:commentRangeStart w:id="0"/>' + run("甲方") + '<w:commentRangeEnd w:id="0"/>'
+    data = made(marked + '<w:r><w:commentReference w:id="0"/></w:r>')
+    comment = f'<w:comments {W}><w:comment w:id="0"><w:p>{run("别给他看")}</w:p></w:comment></w:comments>'
+    clean, left_out = cleaned(with_parts(data, comments=comment))
+    assert left_out == ("批注1条",)
+    assert "别给他看" not in part(clean, "word/comments.xml")
+    assert "comment" not in part(clean)
+
+
+def test_what_lies_outside_is_not_fetched_and_what_lies_inside_is_told() -> None:
+    data = made(run("甲方"))
+    rels = part(data, "word/_rels/document.xml.rels").replace(
+        "</Relationships>",
+        '<Relationship Id="x1" Type="http://x/image" Target="http://evil.example/a.png" TargetMode="External"/>'
+        '<Relationship Id="x2" Type="http://x/hyperlink" Target="http://site.example/" TargetMode="External"/>'
+        "</Relationships>",
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
+        for entry in before.infolist():
+            is_rels = entry.filename == "word/_rels/document.xml.rels"
+            after.writestr(entry, rels if is_rels else before.read(entry))
+        after.writestr("word/embeddings/book.xlsx", b"cells")
+    clean, left_out = cleaned(file.getvalue())
+    assert "evil.example" not in part(clean, "word/_rels/document.xml.rels")
+    assert "site.example" in part(clean, "word/_rels/document.xml.rels")
+    assert left_out == ("嵌入的文件（只有它的图样）1处",)
+
+
+def test_a_plain_document_loses_nothing() -> None:
+    clean, left_out = cleaned(made(run("甲方"), header="页眉"))
+    assert left_out == ()
+    assert [p.text for p in docx.Document(io.BytesIO(clean)).paragraphs] == ["甲方"]
+
+
+def test_what_we_cannot_typeset_is_told() -> None:
+    box = (
+        f'<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p>{run("框")}'
+        "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    assert not_typeset(made(run("甲方"))) == ()
+    assert not_typeset(made(run("甲方") + box, header="页眉")) == ("页眉和页脚", "文本框")
+
+
+def test_what_is_no_package_is_refused() -> None:
+    with pytest.raises(ReportError):
+        cleaned(b"PK\x03\x04 cut off")
