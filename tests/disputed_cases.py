@@ -6,18 +6,16 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.agencies.role import Role
+from gongkai.casework.disputes.registration import Filing, proposed_organ, register
+from gongkai.casework.intake import Party
 from gongkai.casework.models import Application, Dispute
 from gongkai.casework.taking import take
 from gongkai.law.dispute import Cause, DisputeKind, Procedure
-from gongkai.records.append import append
-from gongkai.records.models import Case, CaseKind
-from gongkai.records.vault import seal
 from tests.desk_cases import TODAY, Office, at
 
 RECEIVED = date(2026, 4, 1)
@@ -75,6 +73,7 @@ def answered(office: Office) -> Application:
     attached(office, case, "identity", "身份证.jpg", photo(), TODAY)
     attached(office, case, "other", "电话记录.txt", "3月2日与申请人通话。".encode(), TODAY)
     attached(office, case, "other", "坏了.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n", TODAY)
+    attached(office, case, "information", "公告.pdf", pages("NOTICE"), TODAY)
     attached(office, case, "to_redact", "补偿登记表原件.pdf", pages("UNCOVERED"), TODAY)
     reply = case.letters.get(code="reply_partial").pk
     case = office.signed(case, reply, TODAY, Role.SECTION_HEAD, Role.OGI_HEAD, Role.LEADER)
@@ -90,34 +89,21 @@ def disputed(
     case: Application | None,
     kind: DisputeKind = DisputeKind.REVIEW,
     cause: Cause = Cause.DECISION,
-    claimant: str = "林小满",
 ) -> Dispute:
     """A review or suit of the agency over the case, its copy received on 1 April 2026."""
     agency = office.county.agency
-    when = at(RECEIVED)
-    opened = Case.objects.create(
-        agency=agency, kind=CaseKind.SUIT if kind.is_suit else CaseKind.REVIEW, opened_at=when.at
-    )
-    said = {"kind": kind, "procedure": Procedure.ORDINARY, "received_on": RECEIVED.isoformat()}
-    with transaction.atomic():
-        append(opened, "registered", on=RECEIVED, actor=office.county.actor(Role.CLERK), when=when, data=said)
-    seal(opened, "claimant", "name", claimant)
-    return Dispute.objects.create(
-        case=opened,
+    filing = Filing(
         agency=agency,
-        agency_name=agency.name,
         kind=kind,
         cause=cause,
         procedure=Procedure.ORDINARY,
-        application=case,
-        number=f"青自然资议〔2026〕{opened.pk}号",
-        docket="青府行复〔2026〕7号",
-        organ="青溪县人民法院" if kind.is_suit else "青溪县人民政府",
+        organ=proposed_organ(agency, kind),
         title="石桥村2024年征收土地补偿登记表等3项",
-        claims="撤销部分公开告知书",
-        claimant_masked="林**",
         filed_on=date(2026, 3, 25),
         received_on=RECEIVED,
-        registered_at=when.at,
-        stage="registered",
+        docket="青府行复〔2026〕7号",
+        claims="撤销部分公开告知书",
+        claimant=None if case else Party("林小满"),
+        application=case,
     )
+    return register(filing, office.county.actor(Role.CLERK), at(RECEIVED))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.casework.disputes.registration import CLAIMANT
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CLOSING
 from gongkai.casework.intake import NATURAL_PERSONS
@@ -103,10 +104,8 @@ def own_evidence(dispute: Dispute) -> list[Attachment]:
 
 def claimant(dispute: Dispute, file: CaseFile | None) -> str:
     """Who complains, by name as the papers go to the organ or court; masked where no name is kept."""
-    names = Secret.objects.kept().filter(case=dispute.pk, kind=SecretKind.NAME).select_related("case")
-    # Third persons of the review or suit have names there too.
-    own = next((name for name in names if not name.whose.startswith("third-party")), None)
-    if own is not None:
+    named = Secret.objects.kept().filter(case=dispute.pk, whose=CLAIMANT, kind=SecretKind.NAME)
+    if own := named.select_related("case").first():
         return unseal(own)
     same = file is not None and file.application.applicant_masked == dispute.claimant_masked
     return file.applicant if file and same else dispute.claimant_masked

@@ -11,18 +11,17 @@ from gongkai.casework.evidence_bundle import own_papers
 from gongkai.casework.evidence_bundle.case_file import CaseFile
 from gongkai.casework.evidence_bundle.exhibit import Evidence, Exhibit, Group, LeftOut
 from gongkai.casework.evidence_bundle.letter_papers import letter_papers, receipt_registration
-from gongkai.casework.models import Redaction, RedactionStage
+from gongkai.casework.giving import whole_files
+from gongkai.casework.models import RedactionStage
 from gongkai.casework.proof_paper import TITLE, proof_document
 from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.law.correction import Defect
-from gongkai.law.letter import LetterCode
 from gongkai.law.wording import chinese_date
 from gongkai.paper.document import Document
 from gongkai.records.models import Attachment, Purpose
 from gongkai.records.moment import Moment
 
 APPLICANT, OWN, RECORDS = "申请人提交", "本机关制作", "依办理记录生成"
-_GIVING = (LetterCode.REPLY_GRANTED, LetterCode.REPLY_PARTIAL)
 
 
 def collect(
@@ -31,6 +30,9 @@ def collect(
     """All papers of the case in their order. `more` is evidence entered in the review or suit itself."""
     exhibits = [*_applied(file), *letter_papers(file), *_basis(file), *_clock(file, when), *_record(file)]
     exhibits += [_own_evidence(attachment) for attachment in more]
+    # By content: the same file filed twice is still the original.
+    originals = _originals(file)
+    exhibits = [x for x in exhibits if x.attachment is None or x.attachment.digest not in originals]
     left_out = list(_left_out(file, {x.attachment.pk for x in exhibits if x.attachment}))
     if with_originals:
         exhibits += [_for_the_organ(one.attachment) for one in left_out]
@@ -73,11 +75,9 @@ def _basis(file: CaseFile) -> Iterator[Exhibit]:
     for attachment in file.files_of(Purpose.RELEASED):
         if attachment.pk in given:
             yield _file(attachment, Group.BASIS, "区分处理后提供给申请人的内容", OWN)
-    if any(letter.code in _GIVING for letter in file.replies):
-        kept_back = _sources(file.redactions)
-        for attachment in file.files_of(Purpose.INFORMATION):
-            if attachment.pk not in kept_back:
-                yield _file(attachment, Group.BASIS, "提供给申请人的政府信息", OWN)
+    whole = dict.fromkeys(given for letter in file.replies for given in whole_files(letter))
+    for attachment in whole:
+        yield _file(attachment, Group.BASIS, "提供给申请人的政府信息", OWN)
     for attachment in file.files_of(Purpose.OTHER, Purpose.EVIDENCE):
         yield _file(attachment, Group.BASIS, "与本件办理有关的事实", "本机关收集")
 
@@ -126,8 +126,10 @@ def _stem(name: str) -> str:
     return stem if dot and len(suffix) <= 4 else name
 
 
-def _sources(redactions: tuple[Redaction, ...]) -> set[int]:
-    return {redaction.source_id for redaction in redactions}
+def _originals(file: CaseFile) -> set[str]:
+    """Digests of what was given in part or is being prepared for it."""
+    sources = (file.files.get(redaction.source_id) for redaction in file.redactions)
+    return {source.digest for source in sources if source}
 
 
 _WHY = {
@@ -144,7 +146,7 @@ _WHY = {
 
 
 def _left_out(file: CaseFile, bound: set[int]) -> Iterator[LeftOut]:
-    kept_back = _sources(file.redactions)
+    originals = _originals(file)
     to_persons = {
         pk
         for letter in file.sent
@@ -157,6 +159,6 @@ def _left_out(file: CaseFile, bound: set[int]) -> Iterator[LeftOut]:
             continue
         if purpose in (Purpose.LETTER, Purpose.STAMPED) and attachment.pk not in to_persons:
             continue
-        why = _WHY[Purpose.TO_REDACT] if attachment.pk in kept_back else _WHY.get(purpose, "")
+        why = _WHY[Purpose.TO_REDACT] if attachment.digest in originals else _WHY.get(purpose, "")
         if why:
             yield LeftOut(attachment, why)

@@ -14,7 +14,7 @@ from tests.disputed_cases import RECEIVED, attached, disputed, pages
 from gongkai.agencies.role import Role
 from gongkai.casework.evidence_bundle.bundling import Bundle, NothingToBind, bundle, evidence_of
 from gongkai.casework.models import Application, Dispute, Redaction, RedactionStage
-from gongkai.records.attachments import attach
+from gongkai.records.attachments import attach, open_attachment
 from gongkai.records.models import Attachment, Purpose
 
 WHEN = at(RECEIVED)
@@ -70,6 +70,7 @@ ORDER = [
     "征求意见情况",
     "第三方意见征询书（青自然资公开函〔2026〕1号）",
     "征求意见告知书（青自然资公开函〔2026〕2号）",
+    "拟提供的政府信息：公告",
     "其他材料：电话记录",
     "其他材料：坏了",
     "部分公开告知书（青自然资公开〔2026〕1号）",
@@ -172,7 +173,14 @@ def test_the_original_of_a_redaction_stays_out_whatever_it_was_filed_as(
     office: Office, case: Application, review: Dispute
 ) -> None:
     attached(office, case, "information", "登记表.pdf", pages("ORIGINAL"), TODAY)
-    attached(office, case, "information", "公告.pdf", pages("NOTICE"), TODAY)
+    attached(
+        office,
+        case,
+        "other",
+        "登记表副本.pdf",
+        open_attachment(Attachment.objects.get(name="登记表.pdf")),
+        TODAY,
+    )
     source = Attachment.objects.get(name="登记表.pdf")
     with transaction.atomic():
         released = attach(
@@ -200,6 +208,7 @@ def test_the_original_of_a_redaction_stays_out_whatever_it_was_filed_as(
     read = "".join(texts(bundle(case, review, WHEN)))
     assert "ORIGINAL" not in read
     assert "COVERED" in read
+    # What was given as it is.
     assert "NOTICE" in read
     for words in ("个人隐私", "条例第十五条", "核验通过", "没有发现", "未检查"):
         assert words in read
