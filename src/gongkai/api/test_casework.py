@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.county import County, county
@@ -14,6 +15,7 @@ from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.registration import register
+from gongkai.casework.taking import take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
@@ -170,3 +172,33 @@ def test_every_path_of_the_schema_is_an_address_and_the_schema_is_open() -> None
         "/api/v1/applications/{pk}/steps/{code}",
         "/api/v1/table-3/{year}",
     }
+
+
+def test_a_program_begins_a_redaction_and_is_told_why_it_cannot_release_it(
+    qingxi: County, case: Application
+) -> None:
+    token = issue(qingxi.post("clerk"), "OA", timezone.now())
+    client, where = Client(), f"/api/v1/applications/{case.pk}"
+
+    def post(step: str, inputs: dict[str, Any], about: int | None = None) -> Any:
+        body = json.dumps({"inputs": inputs, "about": about})
+        return client.post(f"{where}/steps/{step}", body, content_type="application/json", **bearer(token))
+
+    assert post("assign", {}).status_code == 200
+    file = SimpleUploadedFile("登记表.txt", "户主".encode())
+    take("attach", case.pk, qingxi.actor("clerk"), now(), {"purpose": "information"}, {"file": file})
+    source = case.case.attachments.get().pk
+    faulty = post("redact", {"source": 10**30})
+    assert (faulty.status_code, list(faulty.json()["fields"])) == (422, ["source"])
+    begun = post("redact", {"source": source, "item": 1})
+    assert begun.status_code == 200
+    redaction = case.redactions.get()
+    offered = {offer["step"] for offer in begun.json()["offers"] if offer["about"] == redaction.pk}
+    assert "abandon_redaction" in offered
+    assert "release_redaction" not in offered
+    refused = post("release_redaction", {}, redaction.pk)
+    assert (refused.status_code, refused.json()["detail"]) == (409, "正在准备页面，稍后再来。")
+    for nothing in (10**15, None):
+        missing = post("release_redaction", {}, nothing)
+        assert missing.status_code == 409
+        assert "没有找到这一份区分处理" in missing.json()["detail"]

@@ -7,13 +7,15 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from tests.county import County
-from tests.desk_cases import TODAY, Office
+from tests.desk_cases import TODAY, Office, at
 
 from gongkai.agencies.role import Role
 from gongkai.casework.archive_package import chain_words
 from gongkai.casework.models import Application
+from gongkai.records.attachments import attach
 from gongkai.records.attachments.attaching import sm3_of
 from gongkai.records.models import Attachment, Event
 
@@ -220,3 +222,21 @@ def test_a_changed_event_is_said_in_the_package(here: County, case: Application)
     events[3].actor_name = "别人"
     assert "第4条与前后不能衔接" in chain_words(case, events)
     assert "可能有记录被删除" in chain_words(case, list(Event.objects.filter(case=case.pk).in_order())[:-1])
+
+
+@pytest.mark.parametrize("purpose", ["to_redact", "working"])
+def test_what_is_to_be_covered_is_seen_by_who_works_on_the_case_and_not_by_who_only_looks_on(
+    here: County, case: Application, purpose: str
+) -> None:
+    def kept(purpose: str) -> str:
+        with transaction.atomic():
+            file = attach(case.case, purpose, "登记表.txt", "户主".encode(), here.actor("clerk"), at(TODAY))
+        return f"/desk/applications/{case.pk}/files/{file.pk}/"
+
+    where = kept(purpose)
+    for role in (Role.CLERK, Role.OFFICER, Role.SECTION_HEAD, Role.OGI_HEAD, Role.LEADER):
+        assert here.client(role).get(where).status_code == 200, role
+    for role in (Role.SUPERIOR_READER, Role.AUDITOR):
+        assert here.client(role).get(where).status_code == 404, role
+        assert here.client(role, here.government).get(where).status_code == 404, role
+    assert here.client(Role.AUDITOR).get(kept("released")).status_code == 200

@@ -9,7 +9,7 @@ from gongkai.agencies.administration_event import AdministrationEvent
 from gongkai.agencies.role import Role
 from gongkai.casework.approval import DECISION, levels
 from gongkai.casework.letters.default_templates import default_template
-from gongkai.casework.models import LetterTemplate
+from gongkai.casework.models import LetterTemplate, RedactionRule
 from gongkai.casework.office_settings import template_of
 from gongkai.law.letter import LetterCode
 from gongkai.workflow.models import ApprovalChain, NumberPattern
@@ -151,3 +151,19 @@ def test_settings_are_those_of_the_own_agency_and_for_administrators_of_those_be
     assert not ApprovalChain.objects.filter(letters=DECISION).exists()
     for page in ("chains/none/", "numbers/none/", "letters/none/"):
         assert qingxi.client(Role.OGI_HEAD).get(at(qingxi, page)).status_code == 404
+
+
+def test_a_second_person_is_demanded_and_no_longer_each_on_the_log(qingxi: County) -> None:
+    client = qingxi.client(Role.OGI_HEAD)
+    assert "核验通过即可放行" in client.get(at(qingxi)).content.decode()
+    assert "checked" in client.get(at(qingxi, "redaction/")).content.decode()
+    client.post(at(qingxi, "redaction/"), {"second_person": "yes"})
+    assert RedactionRule.objects.want_second_person(qingxi.agency.pk)
+    assert "由第二人复核后放行" in client.get(at(qingxi)).content.decode()
+    client.post(at(qingxi, "redaction/"), {"second_person": "no"})
+    assert not RedactionRule.objects.want_second_person(qingxi.agency.pk)
+    assert not RedactionRule.objects.want_second_person(qingxi.other.pk)
+    name = "区分处理：放行前由第二人复核"
+    assert logged() == [(name, "不需要", "需要"), (name, "需要", "不需要")]
+    refused = client.post(at(qingxi, "redaction/"), {"second_person": "perhaps"})
+    assert refused.status_code == 422
