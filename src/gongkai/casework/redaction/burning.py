@@ -12,7 +12,7 @@ from gongkai.casework.redaction.pages import POINTS_AN_INCH
 
 MARGIN = 1.0
 """Points by which a box grows on each side, so that no soft edge of what it covers stays."""
-QUALITY = 70
+QUALITY = 60
 """Of JPEG, with all colours at full resolution: red stamps stay sharp, a page of a scan takes some 250 KB."""
 _DPI = 150
 _MOST_PIXELS = 20_000_000

@@ -8,7 +8,6 @@ import io
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
-import pypdfium2
 from cryptography.hazmat.primitives.hashes import SM3, Hash
 from pypdf import PdfReader
 
@@ -21,7 +20,9 @@ from gongkai.casework.redaction.checks.picture import unlike
 from gongkai.casework.redaction.checks.recognised import Sheets
 from gongkai.casework.redaction.checks.text_layer import is_own_text, readable
 from gongkai.casework.redaction.covered_words import covered_words, remaining
-from gongkai.casework.redaction.pages import open_document, read_page, render
+from gongkai.casework.redaction.long_document import LongDocument
+from gongkai.casework.redaction.page import Page
+from gongkai.casework.redaction.pages import read_page, render
 from gongkai.casework.redaction.proof import Check, Proof
 from gongkai.casework.redaction.schedule import numbered
 
@@ -41,17 +42,15 @@ def prove(
     `progress` gets the number of pages done. Released bytes that cannot be read give a failed check, not an error.
     Raises `CannotRedact` where the working copy cannot be read.
     """
-    source = open_document(working)
-    try:
+    with LongDocument(working) as source:
         pages = _Pages(source, covered)
         # Whatever is wrong with the bytes, the answer is that they are not proved.
         try:
             checks = tuple(_checks(released, pages, progress))
         except Exception as error:
             checks = (Check("readable", "文件可以由另一程序读出", False, type(error).__name__),)
-        return Proof(_digest(released), len(source), checks, tuple(remaining(pages.words, pages.texts, kept)))
-    finally:
-        source.close()
+    told = tuple(remaining(pages.words, pages.texts, kept))
+    return Proof(_digest(released), len(source), checks, told)
 
 
 def _checks(released: bytes, pages: "_Pages", progress: Callable[[int], None]) -> Iterator[Check]:
@@ -59,27 +58,29 @@ def _checks(released: bytes, pages: "_Pages", progress: Callable[[int], None]) -
     yield Check("revision", "只有一个版本，前后没有夹带", not wrong, wrong)
     reader = PdfReader(io.BytesIO(released))
     yield from contents(reader)
-    drawn = open_document(released)
-    try:
+    with LongDocument(released) as drawn:
         yield from pages.compared(reader, drawn, progress)
-    finally:
-        drawn.close()
+    yield pages.sheets.check()
 
 
 class _Pages:
-    """The pages of the working copy and what is covered on them; `words` and `texts` fill as pages are compared."""
+    """The pages of the working copy and what is covered on them.
 
-    def __init__(self, source: pypdfium2.PdfDocument, covered: Sequence[Covered]) -> None:
+    `sheets`, `words` and `texts` fill as pages are compared: the covered places, the words under the boxes with the
+    page of each, and what stays readable on each page.
+    """
+
+    def __init__(self, source: LongDocument, covered: Sequence[Covered]) -> None:
         self._source = source
         self._places = {
             page: list(here) for page, here in groupby(numbered(covered), key=lambda one: one[1].box.page)
         }
-        self._sheets = Sheets()
+        self.sheets = Sheets()
         self.words: dict[str, int] = {}
         self.texts: dict[int, str] = {}
 
     def compared(
-        self, reader: PdfReader, drawn: pypdfium2.PdfDocument, progress: Callable[[int], None]
+        self, reader: PdfReader, drawn: LongDocument, progress: Callable[[int], None]
     ) -> Iterator[Check]:
         """Checks of everything that is looked at page by page."""
         sizes: list[str] = []
@@ -90,20 +91,20 @@ class _Pages:
         if not count == len(self._source) == len(drawn) == len(reader.pages):
             sizes.append(f"应有 {len(self._source)} 页")
         for number in range(1, count + 1):
-            here, working = self._places.get(number, []), read_page(self._source, number)
-            boxes = [one.box for _, one in here]
+            here = [one.box for _, one in self._places.get(number, [])]
+            working = read_page(self._source.at(number), number)
             page = released_page(reader.pages[number - 1], number)
-            shown = read_page(drawn, number)
-            for size in (page.size, (shown.width, shown.height)):
-                if max(abs(size[0] - working.width), abs(size[1] - working.height)) > SAME:
-                    sizes.append(f"第{number}页")
-                    break
+            shown = read_page(drawn.at(number), number)
+            # The reader keeps what it has read: the pictures of all pages would be the whole file once more.
+            reader.resolved_objects.clear()
+            if not (_is_size(page.size, working) and _is_size((shown.width, shown.height), working)):
+                sizes.append(f"第{number}页")
             if page.wrong:
                 forms.append(f"第{number}页{page.wrong}")
-            if not is_own_text((*page.characters, *shown.characters), working.characters, boxes):
+            if not is_own_text((*page.characters, *shown.characters), working.characters, here):
                 texts.append(f"第{number}页")
             self.texts[number] = readable(shown)
-            for word in covered_words(working, boxes):
+            for word in covered_words(working, here):
                 self.words.setdefault(word, number)
             pictures += [f"第{number}页第{place}处" for place in self._unlike(drawn, number)]
             progress(number)
@@ -111,17 +112,21 @@ class _Pages:
         yield _found("form", "每页只有一张图和不显示的文字", forms)
         yield _found("text", "文字层只有未遮盖处原有的文字", texts)
         yield _found("pictures", "遮盖处只有黑框和依据", pictures)
-        yield self._sheets.check()
 
-    def _unlike(self, drawn: pypdfium2.PdfDocument, number: int) -> list[int]:
-        """The covered places of a page that look different than burned; the page is drawn for that and for the sheets."""
+    def _unlike(self, drawn: LongDocument, number: int) -> list[int]:
+        """Covered places of a page that look different than burned; its drawing serves for the sheets, too."""
         here = self._places.get(number)
         if not here:
             return []
-        dpi = resolution(*drawn.get_page_size(number - 1))
-        picture = render(drawn, number, dpi)
-        self._sheets.add(picture, here, dpi)
+        document = drawn.at(number)
+        dpi = resolution(*document.get_page_size(number - 1))
+        picture = render(document, number, dpi)
+        self.sheets.add(picture, here, dpi)
         return list(unlike(picture, here, dpi))
+
+
+def _is_size(size: tuple[float, float], page: Page) -> bool:
+    return abs(size[0] - page.width) <= SAME and abs(size[1] - page.height) <= SAME
 
 
 def _found(code: str, label: str, wrong: Sequence[str]) -> Check:

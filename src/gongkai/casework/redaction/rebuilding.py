@@ -8,7 +8,8 @@ from PIL import Image, ImageChops
 
 from gongkai.casework.redaction.box import Covered
 from gongkai.casework.redaction.burning import QUALITY, burn, grown, resolution
-from gongkai.casework.redaction.pages import open_document, render
+from gongkai.casework.redaction.long_document import LongDocument
+from gongkai.casework.redaction.pages import render
 from gongkai.casework.redaction.printed_text import printed
 from gongkai.casework.redaction.released_file import ReleasedFile
 from gongkai.casework.redaction.schedule import numbered
@@ -24,24 +25,23 @@ def rebuild(working: bytes, covered: Sequence[Covered], progress: Callable[[int]
     Text is given only where it can be seen. `progress` gets the number of pages done. The same input gives the same
     bytes. Raises `CannotRedact` where a page cannot be drawn, and `ValueError` for a box beyond the last page.
     """
-    document = open_document(working)
     released = ReleasedFile()
     boxes = {page: list(of) for page, of in groupby(numbered(covered), key=lambda one: one[1].box.page)}
-    try:
-        if boxes.keys() - set(range(1, len(document) + 1)):
+    with LongDocument(working) as pages:
+        if boxes.keys() - set(range(1, len(pages) + 1)):
             raise ValueError("a box lies on a page that the file does not have")
-        for number in range(1, len(document) + 1):
+        for number in range(1, len(pages) + 1):
+            document, here = pages.at(number), boxes.get(number, [])
             width, height = document.get_page_size(number - 1)
-            dpi, here = resolution(width, height), boxes.get(number, [])
+            dpi = resolution(width, height)
             drawn = render(document, number, dpi)
-            text = printed(document, number, drawn, dpi, [grown(one.box, width, height) for _, one in here])
+            hidden = [grown(one.box, width, height) for _, one in here]
+            text = printed(document, number, drawn, dpi, hidden)
             burn(drawn, here, dpi)
             if grey := _is_grey(drawn):
                 drawn = drawn.convert("L")
             released.add(_jpeg(drawn), drawn.size, grey, (width, height), text)
             progress(number)
-    finally:
-        document.close()
     return released.finished()
 
 

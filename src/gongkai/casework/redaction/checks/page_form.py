@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.generic import StreamObject
+from pypdf.generic import NullObject, StreamObject
 
-from gongkai.casework.redaction.cell_typeface import DESCENT, UNITS
 from gongkai.casework.redaction.box import Box
+from gongkai.casework.redaction.cell_typeface import DESCENT, UNITS
 from gongkai.casework.redaction.page import Character
 
 _NUMBER = rb"-?\d+(?:\.\d+)?"
@@ -46,7 +46,7 @@ def released_page(page: PageObject, number: int) -> Released:
     """Page `number` (from 1) as it stands in the file."""
     left, bottom, right, top = (float(side) for side in page.mediabox)
     size = right - left, top - bottom
-    content = page["/Contents"] if "/Contents" in page else None
+    content = page.get("/Contents", NullObject()).get_object()
     found = _FORM.fullmatch(content.get_data()) if isinstance(content, StreamObject) else None
     if found is None:
         return Released(size, (), "页面上除了一张图和不显示的文字还有别的内容")
