@@ -1,0 +1,50 @@
+"""Where words stand on a laid-out file, read by another program than the redactor's."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar, LTContainer, LTTextLine
+
+from tests.hostile.hostile import Area
+
+_MARGIN = 1.5
+"""Points."""
+
+
+def find(pdf: bytes, secrets: Sequence[str]) -> tuple[Area, ...]:
+    """An area for every line, or part of one, that says a secret; a secret may run over lines."""
+    return tuple(area for number, page in enumerate(extract_pages(BytesIO(pdf)), start=1)
+                 for area in _on_page(number, page, secrets))  # fmt: skip
+
+
+def _on_page(number: int, page: LTContainer[object], secrets: Sequence[str]) -> Iterator[Area]:
+    characters = [one for line in _lines(page) for one in _characters(line)]
+    text = "".join(one.get_text() for one in characters)
+    places = [character for character in characters for _ in character.get_text()]
+    for secret in secrets:
+        start = text.find(secret)
+        while start >= 0:
+            for one in places[start : start + len(secret)]:
+                yield Area(
+                    number, max(0, (one.x0 - _MARGIN) / page.width), max(0, 1 - (one.y1 + _MARGIN) / page.height),
+                    min(1, (one.x1 + _MARGIN) / page.width), min(1, 1 - (one.y0 - _MARGIN) / page.height),
+                )  # fmt: skip
+            start = text.find(secret, start + 1)
+
+
+def _lines(thing: object) -> Iterator[LTTextLine]:
+    if isinstance(thing, LTTextLine):
+        yield thing
+    elif isinstance(thing, LTContainer):
+        for inner in thing:
+            yield from _lines(inner)
+
+
+def _characters(line: LTTextLine) -> Iterator[LTChar]:
+    # Characters of no width have no place to cover; the words must be found without them.
+    return (
+        one
+        for one in line
+        if isinstance(one, LTChar) and one.get_text().isprintable() and one.get_text() != " "
+    )
