@@ -24,22 +24,16 @@ _LONGEST_NAME = 6
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every address in a text, in order: labelled ones, and those that end at a house or a group."""
     labelled = [match.span("address") for match in _LABEL.finditer(text)]
-    named = [
-        span
-        for run in _RUN.finditer(text)
-        if (span := _named(text, *run.span())) and not any(s < span[1] and span[0] < e for s, e in labelled)
-    ]
-    yield from sorted(labelled + named)
+    named = (span for run in _RUN.finditer(text) for span in _named(text, *run.span()))
+    free = [(start, end) for start, end in named if not any(s < end and start < e for s, e in labelled)]
+    yield from sorted(labelled + free)
 
 
-def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """From the first region to the last house number of a run; from the run's start where no region is named."""
-    house = _HOUSE.search(text, start, end)
-    if house is None:
-        return None
-    for before in _BEFORE.finditer(text, start, house.start()):
-        start = before.end()
-    region = _REGION.search(text, start, house.start())
-    if region is not None:
-        start = max(start, region.start() - _LONGEST_NAME)
-    return start, house.end()
+def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From the first region to the last house number, again and again; from the run's start where no region is named."""
+    while house := _HOUSE.search(text, start, end):
+        for before in _BEFORE.finditer(text, start, house.start()):
+            start = before.end()
+        region = _REGION.search(text, start, house.start())
+        yield (max(start, region.start() - _LONGEST_NAME) if region else start), house.end()
+        start = house.end()

@@ -27,6 +27,7 @@ MOST_PIXELS = 40_000_000
 READING_BYTES = 200_000
 """Of a picture of A4 for reading at 110 dots an inch."""
 RECOGNITION_DPI = 150
+_FEWEST_CHARACTERS = 30
 _QUALITIES = (80, 65, 50, 35)
 _FULL_SURFACE = 909 * 1286
 """Pixels of A4 at 110 dots an inch."""
@@ -88,6 +89,15 @@ def picture(document: pypdfium2.PdfDocument, number: int, dpi: float) -> bytes:
     return content
 
 
+def may_be_scanned(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether page `number` shows more than text, and hardly any of that: a scan has none, or a number and a stamp."""
+    with _opened(document, number) as page:
+        return _written_on(page) < _FEWEST_CHARACTERS and any(
+            pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, index)) != pdfium.FPDF_PAGEOBJ_TEXT
+            for index in range(pdfium.FPDFPage_CountObjects(page))
+        )
+
+
 def recognised(document: pypdfium2.PdfDocument, number: int) -> Page:
     """Page `number` with the characters that are seen on its picture; with none where recognition is not installed."""
     with _opened(document, number) as page:
@@ -98,6 +108,14 @@ def recognised(document: pypdfium2.PdfDocument, number: int) -> Page:
         else ()
     )
     return Page(number, width, height, seen)
+
+
+def _written_on(page: pypdfium2.PdfPage) -> int:
+    text_page = page.get_textpage()
+    try:
+        return max(0, int(pdfium.FPDFText_CountChars(text_page.raw)))
+    finally:
+        text_page.close()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -190,9 +191,14 @@ def _occurrences(page: Page, readings: dict[_Order, _Reading], words: str) -> It
 def _widest(found: Iterable[Places]) -> list[Places]:
     """Each once, in the order of the page, without those that are part of another."""
     once = {frozenset(places): places for places in found}
-    return sorted(
-        (places for whole, places in once.items() if not any(whole < other for other in once)), key=min
-    )
+    kept: list[Places] = []
+    around: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for whole, places in sorted(once.items(), key=lambda one: -len(one[0])):
+        if not any(whole <= wider for wider in around[places[0]]):
+            kept.append(places)
+            for place in places:
+                around[place].append(whole)
+    return sorted(kept, key=min)
 
 
 def _inside_a_word(page: Page, places: Sequence[int]) -> bool:

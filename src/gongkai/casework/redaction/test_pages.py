@@ -130,6 +130,40 @@ def test_what_is_filled_into_a_form_is_text_and_is_seen() -> None:
         assert pages.read_page(document, 1).text == "WANG"
 
 
+def test_fields_and_notes_without_a_drawing_of_their_own_are_text_too() -> None:
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn(empty))) as document:
+        shown = {"Type": pikepdf.Name.Annot, "F": 4, "DA": pikepdf.String("/Helv 12 Tf 0 g")}
+        field = pikepdf.Dictionary(
+            **shown,
+            Subtype=pikepdf.Name.Widget,
+            FT=pikepdf.Name.Tx,
+            T=pikepdf.String("f"),
+            V=pikepdf.String("FIELD"),
+            Rect=[100, 400, 300, 430],
+        )
+        note = pikepdf.Dictionary(
+            **shown, Subtype=pikepdf.Name.FreeText, Contents=pikepdf.String("NOTE"), Rect=[100, 300, 300, 330]
+        )
+        helvetica = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        fields = pikepdf.Array([document.make_indirect(field)])
+        document.pages[0].obj.Annots = pikepdf.Array([fields[0], document.make_indirect(note)])
+        document.Root.AcroForm = pikepdf.Dictionary(
+            Fields=fields,
+            NeedAppearances=True,
+            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=helvetica)),
+        )
+        document.save(file)
+    with pages.open_document(file.getvalue()) as opened:
+        assert pages.read_page(opened, 1).text == "FIELD\nNOTE"
+        picture = pages.render(opened, 1, 72).convert("L")
+    # On a page 800 high, the field stands 370 to 400 from the top, the note 470 to 500.
+    for top in (370, 470):
+        assert picture.crop((100, top, 300, top + 30)).getextrema()[0] < 100
+
+
 def lettered(to_unicode: str) -> bytes:
     """A page with the one code 41, which its font says to mean `to_unicode` (UTF-16, hexadecimal)."""
     pdf = drawn(lambda c: c.drawString(100, 700, "A"))
@@ -213,6 +247,30 @@ def test_a_page_that_is_no_scan_has_its_own_size_when_nothing_is_recognised(
     with pages.open_document(drawn(empty)) as document:
         page = pages.recognised(document, 1)
     assert (page.width, page.height, page.characters) == (600, 800, ())
+
+
+@pytest.mark.parametrize(
+    ("draw", "scanned"),
+    [
+        (empty, False),
+        (lambda c: c.drawString(100, 700, "The end."), False),
+        (lambda c: c.drawString(100, 700, "A page of text has more than thirty characters."), False),
+        (lambda c: c.drawInlineImage(Image.new("L", (10, 10)), 0, 0, 600, 800), True),
+        (
+            lambda c: (
+                c.drawInlineImage(Image.new("L", (10, 10)), 0, 0, 600, 800),
+                c.drawString(9, 9, "- 1 -"),
+            ),
+            True,
+        ),
+        (lambda c: c.line(0, 0, 100, 100), True),  # text may be drawn as lines
+    ],
+)
+def test_a_page_with_something_on_it_and_hardly_any_text_may_be_a_scan(
+    draw: Callable[[Canvas], object], scanned: bool
+) -> None:
+    with pages.open_document(drawn(draw)) as document:
+        assert pages.may_be_scanned(document, 1) is scanned
 
 
 def test_boxes_stay_on_the_page() -> None:

@@ -1,5 +1,7 @@
 """Suggestions on pages typed as lines: every character a hundredth wide and two hundredths high, lines 0.05 apart."""
 
+import time
+
 import pytest
 
 from gongkai.casework.redaction.box import Box
@@ -149,3 +151,9 @@ def test_a_line_that_runs_down_a_turned_page_has_one_box() -> None:
     )
     (box,) = boxes_of(Page(1, 842, 595, down), 0, 3)
     assert (box.left, box.top, box.right, round(box.bottom, 3)) == (0.5, 0.1, 0.53, 0.16)
+
+
+def test_a_page_full_of_one_word_is_searched_in_seconds() -> None:
+    start = time.process_time()
+    assert len(list(find([typed(*["王" * 80] * 250)], "王"))) == 20_000
+    assert time.process_time() - start < 10

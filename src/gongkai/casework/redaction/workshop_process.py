@@ -79,18 +79,17 @@ def _suggest(documents: Documents, message: Message, _progress: Progress) -> Mes
 
 
 def _texts(document: _Document, numbers: list[int], unread: list[int]) -> Iterator[Page]:
-    """The pages with their characters, of scans with those recognised; scans that time did not reach are `unread`."""
+    """The pages with their characters, of scans also with those recognised; scans not recognised are `unread`."""
     until = time.monotonic() + RECOGNISING_SECONDS
     for number in numbers:
-        page = pages.read_page(document.pdf, number)
-        if not page.text.strip():
+        yield pages.read_page(document.pdf, number)
+        if pages.may_be_scanned(document.pdf, number):
             if number not in document.recognised and time.monotonic() < until and recognition.installed():
                 document.recognised[number] = pages.recognised(document.pdf, number)
-            if number not in document.recognised:
+            if number in document.recognised:
+                yield document.recognised[number]
+            else:
                 unread.append(number)
-                continue
-            page = document.recognised[number]
-        yield page
 
 
 # What only some tasks need is loaded with the first of them: the desk's pages come sooner.
