@@ -3,6 +3,7 @@
 from datetime import time
 
 from gongkai.casework import digest, reminders
+from gongkai.casework.disputes import reminders as of_disputes
 from gongkai.casework.retention import closed_by, forget
 from gongkai.records.moment import now
 from gongkai.records.vault.erasure import erase_due
@@ -29,6 +30,7 @@ def send_digests() -> None:
 @job(title="到期前提醒", retries=3)
 def remind() -> None:
     """Deadlines within three working days, and what is withheld and has to be assessed."""
-    when = now()
-    reminders.remind_before_due(when, working_days())
+    when, days = now(), working_days()
+    reminders.remind_before_due(when, days)
+    of_disputes.remind_before_due(when, days)
     reminders.remind_of_assessment(when)

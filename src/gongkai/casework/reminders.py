@@ -29,7 +29,7 @@ def remind_before_due(when: Moment, days: WorkingDays) -> int:
         in_time = f"还剩{left}个工作日" if left else "今天到期"
         says = f"{application.number}{in_time}（答复期限{chinese_date(application.due)}）。"
         key = f"due-{application.pk}-{application.due}"
-        told += _tell(people_of(application, when), application.pk, says, key, when)
+        told += tell(people_of(application, when), application.pk, says, key, when)
     return told
 
 
@@ -41,7 +41,7 @@ def remind_of_assessment(when: Moment) -> int:
         says = f"{application.number}中不予公开的“{item.what[:60]}”应当评估是否仍不公开（条例第十八条）。"
         clerks = Post.objects.in_effect(when.today).filter(agency=application.agency_id, role=Role.CLERK)
         people = set(clerks.values_list("person", flat=True))
-        told += _tell(people, application.pk, says, f"assess-{item.pk}-{item.reassess_on}", when)
+        told += tell(people, application.pk, says, f"assess-{item.pk}-{item.reassess_on}", when)
     return told
 
 
@@ -50,7 +50,7 @@ def to_assess(today: date) -> QuerySet[Item]:
     return Item.objects.filter(reassess_on__lte=today).exclude(application__stage__in=OPEN)
 
 
-def _tell(people: set[int], case: int, says: str, key: str, when: Moment) -> bool:
+def tell(people: set[int], case: int, says: str, key: str, when: Moment) -> bool:
     """Give each of them the notice unless they have it; whether somebody had not."""
     missing = people - set(Notice.objects.filter(key=key).values_list("person", flat=True))
     notices = [

@@ -20,6 +20,7 @@ from gongkai.agencies.steps.hand_over import hand_over
 from gongkai.agencies.steps.reorganisation import Decree, merge
 from gongkai.casework import calendar_change
 from gongkai.casework.digest import send_digests
+from gongkai.casework.disputes import reminders
 from gongkai.casework.disputes.rederiving import differences
 from gongkai.casework.disputes.registration import Old
 from gongkai.casework.disputes.table_4 import table_4
@@ -193,3 +194,17 @@ def test_a_new_holiday_notice_moves_what_is_due_and_tells_who_works_on_it() -> N
     assert "提出答复或者答辩的期限由2027年1月1日改为2027年1月4日" in told.get().says
     assert not Notice.objects.filter(case=review.pk).exists()
     assert Application.objects.count() == 0
+
+
+def test_three_working_days_before_something_is_due_its_people_are_told_once() -> None:
+    begun = date(2026, 3, 12)
+    qingxi = county(begun)
+    review = Court(qingxi).register(begun)
+    # Due on Thursday 03-26; three working days before is Monday 03-23.
+    days = working_days()
+    assert reminders.remind_before_due(at(date(2026, 3, 20)), days) == 0
+    assert reminders.remind_before_due(at(date(2026, 3, 23)), days) == 1
+    assert reminders.remind_before_due(at(date(2026, 3, 24)), days) == 0
+    told = Notice.objects.get(case=review.pk)
+    assert told.person == qingxi.person("clerk")
+    assert told.says == f"{review.number}提出答复或者答辩还剩3个工作日（2026年3月26日）。"
