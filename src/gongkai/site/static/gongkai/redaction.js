@@ -164,6 +164,7 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
   };
 
   const turn = async (number) => {
+    if (number === page) return;
     const told = await fetched(number);
     if (!told) {
       tell("lost");
@@ -177,10 +178,13 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
     picture.alt = fill(say.ofPage, { n: number, all: say.pages });
     for (const input of root.querySelectorAll("input[name=page]")) input.value = number;
     for (const link of root.querySelectorAll("[data-pages-list] a")) link.toggleAttribute("aria-current", Number(link.dataset.to) === number);
-    for (const link of root.querySelectorAll("[data-turn]")) link.href = `?page=${Math.max(1, Math.min(Number(say.pages), number + Number(link.dataset.turn)))}`;
+    for (const link of root.querySelectorAll("[data-turn]")) {
+      const next = number + Number(link.dataset.turn);
+      link.href = `?page=${next}`;
+      link.hidden = next < 1 || next > Number(say.pages);
+    }
     history.replaceState(null, "", `?page=${number}`);
     sheetBox.scrollTo(0, 0);
-    tell("ofPage");
     status.textContent = picture.alt;
   };
 
@@ -248,6 +252,7 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
       panel.replaceChildren(...fresh.childNodes);
       if (refused && !panel.querySelector(".field-error")) tell("refused", refused.textContent.trim());
       else status.textContent = "";
+      for (const ticks of panel.querySelectorAll("[data-cover]")) tally(ticks);
       const place = panel.querySelector(".field-error textarea, #found [tabindex]");
       if (place) place.focus();
     } catch {
@@ -273,7 +278,6 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
     if (form.matches("[data-find]")) search(form, event.submitter);
     if (form.matches("[data-cover]")) cover(form);
     if (form.matches("[data-whole]")) change([], [fresh([0, 0, 1, 1], form.elements.ground.value)]);
-    if (form.matches(".rd-turn")) turn(Math.max(1, Math.min(Number(say.pages), Number(form.elements.page.value) || 1)));
     if (form.matches("[data-build]") && saving.busy) {
       event.preventDefault();
       await idle();
@@ -283,11 +287,15 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
 
   root.addEventListener("change", (event) => {
     const form = event.target.closest("[data-cover]");
-    if (!form) return;
+    if (form) tally(form);
+    if (event.target.matches(".rd-turn input")) turn(Math.max(1, Math.min(Number(say.pages), Number(event.target.value) || 1)));
+  });
+
+  const tally = (form) => {
     const ticks = [...form.querySelectorAll("[data-places]")];
     const n = ticks.filter((tick) => tick.checked).reduce((sum, tick) => sum + Number(tick.dataset.places), 0);
     form.querySelector("button").textContent = fill(ticks.every((tick) => tick.checked) ? say.all : say.some, { n });
-  });
+  };
 
   addEventListener("beforeunload", (event) => {
     if (saving.busy) event.preventDefault();
