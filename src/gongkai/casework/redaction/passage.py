@@ -11,11 +11,6 @@ _FARTHEST = 4
 """Widths of a character between two of a line."""
 
 
-def boxes_of(page: Page, start: int, end: int) -> tuple[Box, ...]:
-    """Boxes around the characters `start` to `end` (exclusive) of a page, one for each line."""
-    return boxes_around(page.characters[start:end])
-
-
 def boxes_around(characters: Iterable[Character]) -> tuple[Box, ...]:
     """One box for each line that these characters of one page, in order, take; blanks take no place of their own."""
     boxes: list[Box] = []

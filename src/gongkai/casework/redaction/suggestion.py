@@ -28,7 +28,7 @@ class SuggestionKind(StrEnum):
     ACCOUNT_NUMBER = "account_number"
     ADDRESS = "address"
     NAME = "name"
-    PASSAGE = "passage"
+    """Of a person, a body, or whatever words the officer gives."""
 
     @property
     def label(self) -> str:
@@ -43,7 +43,6 @@ _LABELS = {
     SuggestionKind.ACCOUNT_NUMBER: "账号",
     SuggestionKind.ADDRESS: "住址",
     SuggestionKind.NAME: "姓名",
-    SuggestionKind.PASSAGE: "相同文字",
 }
 
 
@@ -60,7 +59,8 @@ class Suggestion:
 def suggest(pages: Iterable[Page], names: Sequence[str]) -> Iterator[Suggestion]:
     """Identity numbers, mobile numbers, bank cards, accounts, addresses and every occurrence of `names`, page by page.
 
-    A number or a name is found across line breaks and with blanks between its characters too.
+    A number or a name is found across line breaks and with blanks between its characters too; of a name, width, case
+    of letters and marks without a width make no difference either.
     """
     for page in pages:
         readings = _readings(page)
@@ -73,13 +73,6 @@ def suggest(pages: Iterable[Page], names: Sequence[str]) -> Iterator[Suggestion]
                     yield _suggestion(page, kind, places)
         for places in _widest(place for name in names for place in _occurrences(page, readings, name)):
             yield _suggestion(page, SuggestionKind.NAME, places)
-
-
-def find(pages: Iterable[Page], words: str) -> Iterator[Suggestion]:
-    """Every occurrence of the same words; blanks, line breaks, width and case of letters make no difference."""
-    for page in pages:
-        for places in _widest(_occurrences(page, _readings(page), words)):
-            yield _suggestion(page, SuggestionKind.PASSAGE, places)
 
 
 Places = tuple[int, ...]

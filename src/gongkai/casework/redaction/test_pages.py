@@ -96,6 +96,11 @@ def test_a_character_stands_where_it_is_seen_on_a_turned_and_cropped_page(
     assert picture.getextrema()[0] > 200
 
 
+def test_a_page_in_larger_units_has_its_characters_in_the_same_places() -> None:
+    pdf = changed(drawn(lambda c: c.drawString(100, 700, "A")), CropBox=CROP)
+    assert first(changed(pdf, UserUnit=2)) == first(pdf)
+
+
 def test_what_lies_outside_of_the_crop_box_is_not_on_the_page() -> None:
     pdf = drawn(lambda c: (c.drawString(100, 700, "A"), c.drawString(100, 50, "below")))
     with pages.open_document(changed(pdf, CropBox=CROP)) as document:

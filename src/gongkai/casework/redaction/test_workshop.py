@@ -1,10 +1,12 @@
 """The workshop with its real process, and with processes that hang, die, or answer nonsense."""
 
 import io
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import docx
 import noto_cjk_sans_otc
@@ -273,3 +275,13 @@ def test_a_process_that_nobody_asks_ends_and_comes_back(
 
 def test_no_process_runs_before_the_first_call(made: Callable[[], Workshop]) -> None:
     assert not made()._pages._process.running
+
+
+def test_the_process_has_no_django_in_it() -> None:
+    modules = [
+        path.stem for path in Path(workshop.__file__).parent.glob("[a-z]*.py") if "test_" not in path.name
+    ]
+    assert "workshop_process" in modules
+    wanted = ", ".join(f"gongkai.casework.redaction.{name}" for name in modules)
+    program = f"import sys, {wanted}; sys.exit('django' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
