@@ -126,9 +126,14 @@ def _opened(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.
     try:
         page = document[number - 1]
         try:
-            if pdfium.FPDFPage_GetAnnotCount(page) and page.flatten() == pdfium.FLATTEN_SUCCESS:
-                page.close()
-                page = document[number - 1]
+            if pdfium.FPDFPage_GetAnnotCount(page):
+                # `page.flatten` wants an environment for forms, which a file of notes without fields cannot have.
+                flattened = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+                if flattened == pdfium.FLATTEN_FAIL:
+                    raise _broken(number)
+                if flattened == pdfium.FLATTEN_SUCCESS:
+                    page.close()
+                    page = document[number - 1]
             yield page
         finally:
             page.close()
