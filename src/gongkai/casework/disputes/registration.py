@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency
@@ -87,8 +87,12 @@ def proposed_organ(agency: Agency, kind: DisputeKind) -> str:
 
 
 def disputable(agency: Agency) -> QuerySet[Application]:
-    """Applications of the agency that a dispute may be about, the latest first: answered ones, and late ones too."""
-    return Application.objects.filter(agency=agency).order_by("-closed_on", "-arrived", "-pk")
+    """Applications of the agency that a dispute may be about: answered ones, the latest first, then open ones.
+
+    Silence is disputed too.
+    """
+    found = Application.objects.filter(agency=agency)
+    return found.order_by(F("closed_on").desc(nulls_last=True), "-arrived", "-pk")
 
 
 def reviews_before(agency: Agency) -> QuerySet[Dispute]:

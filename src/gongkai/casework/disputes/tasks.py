@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from gongkai.agencies.actor import Actor
 from gongkai.casework.disputes.step_table import TABLE
 from gongkai.casework.models import Dispute
+from gongkai.records.models import CaseKind
 from gongkai.workflow.models import Task
 
 
@@ -34,7 +33,7 @@ def tasks_of(actor: Actor, today: date) -> list[DisputeTask]:
     theirs = Task.objects.of(actor)
     if actor.agency is not None and actor.role is not None:
         theirs |= Task.objects.filter(agency=actor.agency, case__dispute__person=actor.person_id)
-    found = theirs.filter(~Q(case__dispute=None)).select_related("case__dispute").order_by("pk")
+    found = theirs.about(CaseKind.REVIEW, CaseKind.SUIT).select_related("case__dispute").order_by("pk")
     listed = [
         DisputeTask(
             task,
