@@ -77,7 +77,9 @@ def _basis(file: CaseFile) -> Iterator[Exhibit]:
             yield _file(attachment, Group.BASIS, "区分处理后提供给申请人的内容", OWN)
     whole = dict.fromkeys(given for letter in file.replies for given in whole_files(letter))
     for attachment in whole:
-        yield _file(attachment, Group.BASIS, "提供给申请人的政府信息", OWN)
+        name = f"提供的政府信息：{_stem(attachment.name)}"
+        proves = "提供给申请人的内容"
+        yield Exhibit(("file", attachment.pk), Group.BASIS, name, proves, OWN, attachment=attachment)
     for attachment in file.files_of(Purpose.OTHER, Purpose.EVIDENCE):
         yield _file(attachment, Group.BASIS, "与本件办理有关的事实", "本机关收集")
 
