@@ -152,7 +152,10 @@ def _approved(values: Values) -> Said:
 def _dispatched(values: Values) -> Said:
     code = LetterCode(values["code"])
     how = SentBy(values["sent_by"]).label if values.get("sent_by") else ""
-    return Said(f"发出{_name(values)}", _joined(values.get("number", ""), how, _effect(code, values)))
+    count = len(values.get("given", ()))
+    gives = _("提供文件%(count)s份") % {"count": count} if count else ""
+    note = _joined(values.get("number", ""), how, gives, _effect(code, values))
+    return Said(f"发出{_name(values)}", note)
 
 
 def _effect(code: LetterCode, values: Values) -> str:

@@ -64,8 +64,14 @@ def test_the_released_file_goes_out_and_the_original_does_not(at_work: Redacting
     redaction = at_work.built(at_work.covered(redaction))
     assert names(reply(at_work)) == ["公告.txt"]
     at_work.take("release_redaction", about=redaction.pk)
+    redaction = at_work.fresh(redaction)
     assert names(reply(at_work)) == ["公告.txt", "登记表（区分处理）.pdf"]
     at_work.attached("工作副本.txt", "别的", "other")
+    address = f"/desk/applications/{at_work.case.pk}/letters/{reply(at_work).pk}/"
+    shown = at_work.office.county.client(Role.OFFICER).get(address).content.decode()
+    assert "整份提供" in shown
+    assert f"/desk/applications/{at_work.case.pk}/files/{redaction.released_id}/" in shown
+    assert f"/desk/applications/{at_work.case.pk}/files/{source.pk}/" not in shown
     letter = sent(at_work)
     assert names(letter) == ["公告.txt", "登记表（区分处理）.pdf"]
     event = Event.objects.filter(case=at_work.case.pk, kind="letter_dispatched").latest("seq")

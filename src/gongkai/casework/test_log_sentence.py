@@ -46,9 +46,9 @@ TOLD: list[tuple[EventKind, dict[str, Any], str, str]] = [
     ),
     (
         EventKind.LETTER_DISPATCHED,
-        {"code": "reply_partial", "number": "青公开〔2026〕3号", "sent_by": "post"},
+        {"code": "reply_partial", "number": "青公开〔2026〕3号", "sent_by": "post", "given": [7, 9]},
         "发出部分公开告知书",
-        "青公开〔2026〕3号；邮寄；办结",
+        "青公开〔2026〕3号；邮寄；提供文件2份；办结",
     ),
     (
         EventKind.LETTER_DISPATCHED,

@@ -9,11 +9,12 @@ from gongkai.casework.access import may_open
 from gongkai.casework.desk.case_page import File
 from gongkai.casework.desk.next_steps import button
 from gongkai.casework.facts import LetterState
+from gongkai.casework.giving import given_with, redactions_given
 from gongkai.casework.letter_file import check_letter
 from gongkai.casework.letters.dispatch import DispatchFinding
-from gongkai.casework.models import Application, Letter
+from gongkai.casework.models import Application, Letter, Redaction
 from gongkai.casework.taking import Offer, offers_about
-from gongkai.records.models import Secret
+from gongkai.records.models import Attachment, Secret
 from gongkai.records.moment import now
 from gongkai.workflow.step import Subject
 
@@ -51,8 +52,15 @@ def letter_page(request: HttpRequest, actor: Actor, application: Application, nu
             for file in (letter.stamped, letter.pdf, letter.docx, letter.proof)
             if file and file.erased_at is None
         ],
+        "given": _given(letter),
     }
     return render(request, "casework/letter.html", context)
+
+
+def _given(letter: Letter) -> list[tuple[Attachment, Redaction | None]]:
+    """The files that go out with it; of a released one the redaction that it comes from."""
+    of = {redaction.released_id: redaction for redaction in redactions_given(letter)}
+    return [(file, of.get(file.pk)) for file in given_with(letter)]
 
 
 def recipient(application: Application, letter: Letter) -> str:
