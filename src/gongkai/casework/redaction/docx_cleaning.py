@@ -3,23 +3,22 @@
 Word, WPS and LibreOffice disagree on which of these they print; here none reaches the page, and each is told.
 """
 
-import io
-import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
+from gongkai.casework.redaction.office_package import repacked, written
 from gongkai.report.reading.package import Package, attribute, local
 
-_TEXT_PARTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
+_PRINTED = ("header", "footer", "footnotes", "endnotes")
 _GONE = frozenset(("del", "moveFrom"))
 _ACCEPTED = frozenset(("ins", "moveTo"))
 _COMMENT_MARKS = frozenset(("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"))
 _OFF = ("0", "false", "off")
-_RELS = ".rels"
-_DELETED, _HIDDEN = "修订中已删除的文字", "隐藏文字"
+_DELETED, _HIDDEN, _COMMENTS = "修订中已删除的文字", "隐藏文字", "批注"
+_INSERTED, _EMBEDDED = "插入的其他文档", "嵌入的文件（只有它的图样）"
+_UNITS = {_COMMENTS: "条", _INSERTED: "份", _EMBEDDED: "份"}
 
 
 def cleaned(data: bytes) -> tuple[bytes, tuple[str, ...]]:
@@ -28,47 +27,53 @@ def cleaned(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     Raises a `ReportError` for what is no package, or one made to exhaust its reader.
     """
     package = Package(data)
-    hidden_styles = _hidden_styles(package)
+    texts, others = _parts(package)
+    hidden_styles = _hidden_styles(package, others["styles"])
     found: Counter[str] = Counter()
     parts: dict[str, bytes] = {}
-    for name in package.names:
-        if _TEXT_PARTS.fullmatch(name):
-            root = package.xml(name)
-            _clean(root, hidden_styles, found)
-            parts[name] = _written(root)
-        elif name.endswith(_RELS):
-            root = package.xml(name)
-            _unlink(root)
-            parts[name] = _written(root)
-        elif re.fullmatch(r"word/comments\d*\.xml", name):
-            root = package.xml(name)
-            found["批注"] += sum(local(child) == "comment" for child in root)
-            root[:] = []
-            parts[name] = _written(root)
-        elif name.startswith("word/embeddings/"):
-            found["嵌入的文件（只有它的图样）"] += 1
-    units = {"批注": "条"}
-    left_out = tuple(f"{what}{count}{units.get(what, '处')}" for what, count in found.items() if count)
-    return _packed(data, parts), left_out
+    for name in texts:
+        root = package.xml(name)
+        _clean(root, hidden_styles, found)
+        parts[name] = written(root)
+    for name in others["comments"]:
+        root = package.xml(name)
+        found[_COMMENTS] += sum(local(child) == "comment" for child in root)
+        root[:] = []
+        parts[name] = written(root)
+    found[_EMBEDDED] += sum(
+        len(package.related(name, kind)) for name in texts for kind in ("package", "oleObject")
+    )
+    left_out = tuple(f"{what}{count}{_UNITS.get(what, '处')}" for what, count in found.items() if count)
+    return repacked(data, parts), left_out
 
 
 def not_typeset(data: bytes) -> tuple[str, ...]:
     """What of a DOCX is not carried over where we typeset it ourselves, in Chinese."""
     package = Package(data)
+    texts, _ = _parts(package)
+    roots = {name: package.xml(name) for name in texts}
     left: list[str] = []
-    parts = {name: package.xml(name) for name in package.names if _TEXT_PARTS.fullmatch(name)}
-    if any(re.search("/(?:header|footer)", name) and _has_text(root) for name, root in parts.items()):
+    if any(local(root) in ("hdr", "ftr") and _has_text(root) for root in roots.values()):
         left.append("页眉和页脚")
-    if any(re.search("/(?:foot|end)notes", name) and _has_text(root) for name, root in parts.items()):
+    if any(local(root) in ("footnotes", "endnotes") and _has_text(root) for root in roots.values()):
         left.append("脚注和尾注")
-    body = [root for name, root in parts.items() if re.search("/document", name)]
-    if any(
-        local(element) == "txbxContent" and _has_text(element) for root in body for element in root.iter()
-    ):
+    body = [element for root in roots.values() if local(root) == "document" for element in root.iter()]
+    if any(local(element) == "txbxContent" and _has_text(element) for element in body):
         left.append("文本框")
-    if any(local(element) in ("blip", "imagedata") for root in body for element in root.iter()):
+    if any(local(element) in ("blip", "imagedata") for element in body):
         left.append("图片")
     return tuple(left)
+
+
+def _parts(package: Package) -> tuple[list[str], dict[str, list[str]]]:
+    """Names of the parts that are printed, and of those of other kinds: found as every program finds them."""
+    main = package.related("", "officeDocument") or ["word/document.xml"]
+    texts = [name for part in main for kind in _PRINTED for name in package.related(part, kind)]
+    others = {
+        kind: [name for part in main for name in package.related(part, kind)]
+        for kind in ("styles", "comments")
+    }
+    return [*main, *texts], others
 
 
 def _clean(root: etree._Element, hidden_styles: frozenset[str], found: Counter[str]) -> None:
@@ -88,6 +93,9 @@ def _clean(root: etree._Element, hidden_styles: frozenset[str], found: Counter[s
         elif name in _ACCEPTED and local(parent) not in ("rPr", "trPr"):
             _unwrap(element)
         elif name in _COMMENT_MARKS or name.endswith("PrChange"):
+            _remove(element)
+        elif name == "altChunk":
+            found[_INSERTED] += 1
             _remove(element)
         elif name == "r" and _is_hidden(element, hidden_styles):
             found[_HIDDEN] += _has_text(element)
@@ -117,15 +125,13 @@ def _is_hidden(run: etree._Element, hidden_styles: frozenset[str]) -> bool:
     return style is not None and (attribute(style, "val") or "") in hidden_styles
 
 
-def _hidden_styles(package: Package) -> frozenset[str]:
+def _hidden_styles(package: Package, parts: list[str]) -> frozenset[str]:
     """Identifiers of the styles whose text is hidden, by themselves or by a style that they are based on."""
     said: dict[str, tuple[bool | None, str]] = {}
-    if "word/styles.xml" in package:
-        for style in package.xml("word/styles.xml"):
-            if local(style) == "style":
-                run, based = _child(style, "rPr"), _child(style, "basedOn")
-                base = (attribute(based, "val") or "") if based is not None else ""
-                said[attribute(style, "styleId") or ""] = (_vanish(run) if run is not None else None, base)
+    for style in (style for part in parts for style in package.xml(part) if local(style) == "style"):
+        run, based = _child(style, "rPr"), _child(style, "basedOn")
+        base = (attribute(based, "val") or "") if based is not None else ""
+        said[attribute(style, "styleId") or ""] = (_vanish(run) if run is not None else None, base)
 
     def is_hidden(name: str) -> bool:
         met: set[str] = set()
@@ -145,14 +151,6 @@ def _vanish(properties: etree._Element) -> bool | None:
         if found is not None:
             return attribute(found, "val") not in _OFF
     return None
-
-
-def _unlink(root: etree._Element) -> None:
-    """Drop what would be fetched from outside when the file is opened; links for a reader to follow stay."""
-    for relation in list(root):
-        outside = relation.get("TargetMode") == "External"
-        if outside and not (relation.get("Type") or "").endswith("/hyperlink"):
-            _remove(relation)
 
 
 def _remove(element: etree._Element) -> None:
@@ -178,20 +176,3 @@ def _has_text(element: etree._Element) -> bool:
 
 def _texts(element: etree._Element) -> Iterator[etree._Element]:
     return (piece for piece in element.iter() if local(piece) in ("t", "delText"))
-
-
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _packed(data: bytes, parts: dict[str, bytes]) -> bytes:
-    """The package with these parts replaced; each other part once, as it was."""
-    file = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as before,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after,
-    ):
-        for entry in {entry.filename: entry for entry in before.infolist()}.values():
-            content = parts[entry.filename] if entry.filename in parts else before.read(entry)
-            after.writestr(entry.filename, content)
-    return file.getvalue()

@@ -12,6 +12,7 @@ from gongkai.casework.redaction.docx_cleaning import cleaned, not_typeset
 from gongkai.report.errors import ReportError
 
 W = nsdecls("w")
+RELATIONS = "word/_rels/document.xml.rels"
 
 
 def made(*paragraphs: str, header: str = "", styles: str = "") -> bytes:
@@ -33,19 +34,6 @@ def made(*paragraphs: str, header: str = "", styles: str = "") -> bytes:
 def part(data: bytes, name: str = "word/document.xml") -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return package.read(name).decode()
-
-
-def with_parts(data: bytes, **parts: str) -> bytes:
-    """The package with these parts of folder word added or replaced."""
-    file = io.BytesIO()
-    named = {f"word/{name.replace('__', '/')}.xml": content for name, content in parts.items()}
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
-        for entry in before.infolist():
-            if entry.filename not in named:
-                after.writestr(entry, before.read(entry))
-        for name, content in named.items():
-            after.writestr(name, content)
-    return file.getvalue()
 
 
 def run(text: str, properties: str = "") -> str:
@@ -120,34 +108,61 @@ def test_hidden_text_is_gone_whatever_hides_it(runs: str, hidden: bool) -> None:
     assert "明的" in part(clean)
 
 
-def test_comments_are_gone_and_counted() -> None:
-    marked = '<w:commentRangeStart w:id="0"/>' + run("甲方") + '<w:commentRangeEnd w:id="0"/>'
-    data = made(marked + '<w:r><w:commentReference w:id="0"/></w:r>')
-    comment = f'<w:comments {W}><w:comment w:id="0"><w:p>{run("别给他看")}</w:p></w:comment></w:comments>'
-    clean, left_out = cleaned(with_parts(data, comments=comment))
-    assert left_out == ("批注1条",)
-    assert "别给他看" not in part(clean, "word/comments.xml")
-    assert "comment" not in part(clean)
-
-
-def test_what_lies_outside_is_not_fetched_and_what_lies_inside_is_told() -> None:
-    data = made(run("甲方"))
-    rels = part(data, "word/_rels/document.xml.rels").replace(
-        "</Relationships>",
-        '<Relationship Id="x1" Type="http://x/image" Target="http://evil.example/a.png" TargetMode="External"/>'
-        '<Relationship Id="x2" Type="http://x/hyperlink" Target="http://site.example/" TargetMode="External"/>'
-        "</Relationships>",
+def related(data: bytes, *relations: tuple[str, str], **parts: str) -> bytes:
+    """The package with these relations (kind, target) of its document, and these parts of folder word."""
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    added = "".join(
+        f'<Relationship Id="x{at}" Type="{types}/{kind}" Target="{target}"'
+        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if '://' in target else ''}/>"
+        for at, (kind, target) in enumerate(relations)
     )
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
         for entry in before.infolist():
-            is_rels = entry.filename == "word/_rels/document.xml.rels"
-            after.writestr(entry, rels if is_rels else before.read(entry))
-        after.writestr("word/embeddings/book.xlsx", b"cells")
-    clean, left_out = cleaned(file.getvalue())
-    assert "evil.example" not in part(clean, "word/_rels/document.xml.rels")
-    assert "site.example" in part(clean, "word/_rels/document.xml.rels")
-    assert left_out == ("嵌入的文件（只有它的图样）1处",)
+            content = before.read(entry).decode("utf-8", "surrogateescape")
+            if entry.filename == RELATIONS:
+                content = content.replace("</Relationships>", f"{added}</Relationships>")
+            after.writestr(entry, content.encode("utf-8", "surrogateescape"))
+        for name, content in parts.items():
+            after.writestr(f"word/{name}.xml", content)
+    return file.getvalue()
+
+
+def test_comments_are_gone_and_counted() -> None:
+    marked = '<w:commentRangeStart w:id="0"/>' + run("甲方") + '<w:commentRangeEnd w:id="0"/>'
+    data = made(marked + '<w:r><w:commentReference w:id="0"/></w:r>')
+    comment = f'<w:comments {W}><w:comment w:id="0"><w:p>{run("别给他看")}</w:p></w:comment></w:comments>'
+    clean, left_out = cleaned(related(data, ("comments", "remarks.xml"), remarks=comment))
+    assert left_out == ("批注1条",)
+    assert "别给他看" not in part(clean, "word/remarks.xml")
+    assert "comment" not in part(clean)
+
+
+def test_headers_and_notes_are_cleaned_whatever_they_are_called() -> None:
+    head = f"<w:hdr {W}><w:p>{run('眉')}{DELETED}</w:p></w:hdr>"
+    note = f"<w:footnotes {W}><w:footnote w:id='1'><w:p>{DELETED}</w:p></w:footnote></w:footnotes>"
+    data = related(made(run("甲方")), ("header", "top.xml"), ("footnotes", "below.xml"), top=head, below=note)
+    clean, left_out = cleaned(data)
+    assert left_out == ("修订中已删除的文字2处",)
+    assert "删去的底价" not in part(clean, "word/top.xml") + part(clean, "word/below.xml")
+    assert "眉" in part(clean, "word/top.xml")
+
+
+def test_what_lies_outside_is_not_fetched_and_what_lies_inside_is_told() -> None:
+    data = related(
+        made(run("甲方"), '<w:altChunk r:id="x3" xmlns:r="r"/>'),
+        ("image", "http://evil.example/a.png"),
+        ("hyperlink", "http://site.example/"),
+        ("package", "book.xml"),
+        ("aFChunk", "other.xml"),
+        book="cells",
+        other="pages",
+    )
+    clean, left_out = cleaned(data)
+    assert "evil.example" not in part(clean, RELATIONS)
+    assert "site.example" in part(clean, RELATIONS)
+    assert "altChunk" not in part(clean)
+    assert left_out == ("插入的其他文档1份", "嵌入的文件（只有它的图样）1份")
 
 
 def test_a_plain_document_loses_nothing() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.casework.redaction.docx_cleaning import cleaned, not_typeset
+from gongkai.casework.redaction.office_package import repacked
 from gongkai.casework.redaction.refusal import CannotRedact
 from gongkai.casework.redaction.working_text import from_blocks
 from gongkai.report.errors import Dangerous, Encrypted, ReportError, TooLarge
@@ -44,9 +45,10 @@ def from_xlsx(content: bytes) -> Made:
         raise _without_office()
     try:
         left_out = tuple(_not_printed(Package(content)))
+        unlinked = repacked(content, {})
     except ReportError as error:
         raise _refused(error) from error
-    return _made(content, "pdf", "Calc MS Excel 2007 XML"), left_out
+    return _made(unlinked, "pdf", "Calc MS Excel 2007 XML"), left_out
 
 
 def from_doc(content: bytes) -> Made:
