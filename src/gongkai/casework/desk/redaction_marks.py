@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
@@ -167,8 +167,11 @@ def save(redaction: Redaction, change: Change, actor: Actor) -> list[int]:
     mine = Redaction.objects.filter(pk=redaction.pk, revision=change.revision, stage=RedactionStage.OPEN)
     if not mine.update(revision=F("revision") + 1):
         raise ChangedMeanwhile
-    here = {mark.pk: mark for mark in Mark.objects.filter(redaction=redaction)}
-    _remove(redaction, [number for number in change.removed if here.pop(number, None)])
+    every = Mark.objects.filter(redaction=redaction)
+    _remove(redaction, change.removed)
+    numbers = {placed.id for placed in change.put if placed.id is not None}
+    near = every.filter(Q(page__in={placed.page for placed in change.put}) | Q(pk__in=numbers))
+    here = {mark.pk: mark for mark in near}
     alike = {
         (mark.page, mark.left, mark.top, mark.right, mark.bottom, mark.ground): mark for mark in here.values()
     }
@@ -177,7 +180,7 @@ def save(redaction: Redaction, change: Change, actor: Actor) -> list[int]:
         mark = here.get(placed.id or 0) or alike.get((placed.page, *placed.box, placed.ground.value))
         put.append(placed.onto(mark or Mark(redaction=redaction, marked_by_id=actor.person_id)))
     new = [mark for mark in put if mark.pk is None]
-    if len(here) + len(new) > MOST:
+    if new and every.count() + len(new) > MOST:
         raise MarksRefused(_too_many())
     changed = [mark for mark in put if mark.pk is not None]
     Mark.objects.bulk_update(changed, ("page", "left", "top", "right", "bottom", "ground", "note"), 100)

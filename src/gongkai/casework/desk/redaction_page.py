@@ -26,6 +26,8 @@ from gongkai.law.redaction import RedactionGround
 from gongkai.records.moment import now
 from gongkai.workflow.step import StepRefused, Subject
 
+LETTERS = 8
+"""Points of the ground's letters on the page."""
 BUSY = (Build.PREPARING, Build.BUILDING)
 
 
@@ -145,6 +147,11 @@ class Placing:
             round((mark.right - mark.left) * across, 2),
             round((mark.bottom - mark.top) * down, 2),
         )
+
+    @property
+    def label_at(self) -> float:
+        """Where the ground is written: in a box of some height, else above it, so that the line can be read."""
+        return self.y + LETTERS if self.height > 3 * LETTERS else max(self.y - 2, LETTERS)
 
     @property
     def law(self) -> RedactionGround:

@@ -33,9 +33,24 @@ class ProofSeen:
     remaining: tuple[Place, ...]
 
     @property
-    def undecided(self) -> int:
-        """Places of remaining words that nobody has accepted."""
-        return sum(not place.reason for place in self.remaining)
+    def passed_checks(self) -> list[CheckLine]:
+        """What was looked at and found in order."""
+        return [check for check in self.checks if check.passed]
+
+    @property
+    def open_checks(self) -> list[CheckLine]:
+        """What somebody has to know of: what did not pass, and what could not be looked at."""
+        return [check for check in self.checks if not check.passed]
+
+    @property
+    def failed(self) -> int:
+        """How many did not pass."""
+        return sum(check.passed is False for check in self.checks)
+
+    @property
+    def not_looked(self) -> int:
+        """How many could not be looked at on this machine."""
+        return sum(check.passed is None for check in self.checks)
 
 
 def proof_seen(redaction: Redaction) -> ProofSeen | None:

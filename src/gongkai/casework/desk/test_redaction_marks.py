@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.county import County, person, post
 from tests.desk_cases import TODAY, Office
 from tests.redaction_desk import OwnProcess, begun, in_handling, marked
@@ -106,6 +108,40 @@ def test_what_is_no_json_object_is_refused(here: County, redaction: Redaction, b
     answer = here.client("officer").post(where, body, content_type="application/json")
     assert answer.status_code == 422
     assert "读不懂" in answer.json()["says"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=5)
+        | st.dictionaries(st.sampled_from(("id", "page", "box", "ground", "note", "revision", "put")), inner)
+    ),
+    max_leaves=12,
+)
+NEAR = st.fixed_dictionaries(
+    {"page": st.integers(-1, 4), "ground": st.sampled_from(("personal_privacy", "x")) | JSON},
+    optional={
+        "box": st.lists(st.floats() | st.floats(-0.1, 1.1) | st.integers(), min_size=3, max_size=5),
+        "note": st.text(max_size=120),
+        "id": JSON,
+    },
+)
+
+
+@given(
+    st.fixed_dictionaries({"revision": st.integers(-1, 9), "put": st.lists(JSON | NEAR, max_size=3)}) | JSON
+)
+def test_whatever_is_sent_is_refused_or_lies_on_a_page(told: Any) -> None:
+    try:
+        change = redaction_marks.read_change(json.dumps(told).encode(), 3)
+    except redaction_marks.MarksRefused:
+        return
+    for placed in change.put:
+        left, top, right, bottom = placed.box
+        assert 0 <= left < right <= 1
+        assert 0 <= top < bottom <= 1
+        assert 1 <= placed.page <= 3
+        assert len(placed.note) <= 100
 
 
 def test_an_oversized_change_is_refused_before_it_is_read(here: County, redaction: Redaction) -> None:

@@ -220,7 +220,7 @@ def test_the_proof_is_told_check_by_check(here: County, redaction: Redaction) ->
     text = text_of(here.client("officer"), address(redaction))
     assert "核验没有通过，不能放行" in text
     assert "没通过 文字层 第1页还能读到遮盖的文字" in text
-    assert "通过 文件属性" in text
+    assert "通过1项，没通过1项，没有查1项 通过 文件属性" in text
     assert "没有查 图片上的文字 这台机器没有装文字识别" in text
     assert "到第3页 在第1页遮盖过" in text
     assert "找出来一并遮盖" in text

@@ -72,12 +72,13 @@ class Sheet {
     return found;
   }
 
-  // 依据写在框里；框太矮，写小一些。
+  // 依据写在框里；框矮的写在框上面，免得挡住要看的字。
   label({ box: [left, top, , bottom], ground }) {
     const found = document.createElementNS(SVG, "text");
-    const size = Math.min(12 / this.scale, Math.max(5, (bottom - top) * this.height * 0.8));
-    found.setAttribute("x", (left * this.width + 2).toFixed(2));
-    found.setAttribute("y", (top * this.height + size).toFixed(2));
+    const size = 11 / this.scale;
+    const inside = (bottom - top) * this.height > 3 * size;
+    found.setAttribute("x", (left * this.width + (inside ? 2 : 0)).toFixed(2));
+    found.setAttribute("y", (inside ? top * this.height + size : Math.max(top * this.height - 2, size)).toFixed(2));
     found.setAttribute("font-size", size.toFixed(2));
     found.textContent = this.grounds.get(ground);
     return found;
