@@ -13,13 +13,15 @@ LONGEST = 40
 """Characters. A longer passage is searched for by its parts: clauses, numbers, names."""
 _PARTS = re.compile(r"[^\W_]+(?:[-.@·][^\W_]+)*")
 _ENDS = re.compile(r"\A[\W_]+|[\W_]+\Z")
+_BLANKS = re.compile(r"\s+")
+_BESIDE = re.compile(r"[A-Za-z]\s+[A-Za-z0-9]|[0-9]\s+[A-Za-z]")
 _NUMBER = re.compile(r"[\d.,-]+")
 _SHORTEST = 2
 _SHORTEST_NUMBER = 5
 """Figures. Years, months and counts stand on every page."""
 _LATIN_WORD = re.compile(r"[A-Za-z0-9]+")
 _SURELY_OWN = 6
-"""Letters or figures of a word that is found inside a longer one, too: blanks between words are not kept apart."""
+"""Letters or figures of a word that is looked for inside longer ones, too."""
 
 
 def covered_words(page: Page, boxes: Sequence[Box]) -> Iterator[str]:
@@ -35,8 +37,14 @@ def covered_words(page: Page, boxes: Sequence[Box]) -> Iterator[str]:
                 yield from _words(passage)
 
 
+def readable(page: Page) -> str:
+    """The text of a page to look for words in: as the file has it, and once more as it is seen."""
+    seen = ("".join(page.characters[at].text for at in line) for line in in_sight(page))
+    return f"{_compact(page.text)}\n{_compact(chr(10).join(seen))}"
+
+
 def remaining(words: Mapping[str, int], texts: Mapping[int, str], kept: Iterable[str]) -> Iterator[Remaining]:
-    """Where covered words can still be read; `texts` are what stays readable on each page, without blanks.
+    """Where covered words can still be read; `texts` are what is `readable` on each released page.
 
     `words` come with the page where each is covered. What is part of a longer word found on the same page is not told again; `kept` words may stay.
     """
@@ -74,9 +82,8 @@ def _runs(lines: Iterable[Sequence[Character]], boxes: Sequence[Box]) -> Iterato
 
 
 def _words(passage: str) -> Iterator[str]:
-    passage = unicodedata.normalize("NFKC", passage)
-    whole = "".join(passage.split())
-    for word in (_ENDS.sub("", whole), *_PARTS.findall(passage)):
+    passage = _compact(passage)
+    for word in (_ENDS.sub("", passage), *_PARTS.findall(passage)):
         shortest = _SHORTEST_NUMBER if _NUMBER.fullmatch(word) else _SHORTEST
         if shortest <= len(word) <= LONGEST:
             yield word
@@ -86,3 +93,11 @@ def _stands_in(word: str, text: str) -> bool:
     if len(word) >= _SURELY_OWN or not _LATIN_WORD.fullmatch(word):
         return word in text
     return re.search(rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])", text) is not None
+
+
+def _compact(text: str) -> str:
+    """One form for each character, and blanks only beside Latin letters, between words: elsewhere they are layout."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return _BLANKS.sub(
+        lambda found: " " if _BESIDE.search(folded, found.start() - 1, found.end() + 1) else "", folded
+    )

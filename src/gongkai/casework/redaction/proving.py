@@ -18,8 +18,8 @@ from gongkai.casework.redaction.checks.one_revision import written_once
 from gongkai.casework.redaction.checks.page_form import SAME, released_page
 from gongkai.casework.redaction.checks.picture import unlike
 from gongkai.casework.redaction.checks.recognised import Sheets
-from gongkai.casework.redaction.checks.text_layer import is_own_text, readable
-from gongkai.casework.redaction.covered_words import covered_words, remaining
+from gongkai.casework.redaction.checks.text_layer import is_own_text
+from gongkai.casework.redaction.covered_words import covered_words, readable, remaining
 from gongkai.casework.redaction.long_document import LongDocument
 from gongkai.casework.redaction.page import Page
 from gongkai.casework.redaction.pages import read_page, render

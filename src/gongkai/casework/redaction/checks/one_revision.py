@@ -7,8 +7,7 @@ import re
 
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\r?\n?\Z")
 _TABLE = re.compile(
-    rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [nf](?: \r?\n|\r\n|\n))+)trailer\s*<<(.*)>>\s*startxref\s+\d+\s+%%EOF\s*",
-    re.DOTALL,
+    rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [nf](?: \r?\n|\r\n|\n))+)trailer\s*<<((?:[^<>]|<[0-9a-fA-F]*>)*)>>\s*startxref\s+\d+\s+%%EOF\s*"
 )
 _HEADER = re.compile(rb"%PDF-\d\.\d\r?\n(?:%[^\r\n]*\r?\n)?\s*")
 _OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)(?:>>\s*stream\r?\n|endobj\s*\Z)", re.DOTALL)

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from gongkai.casework.redaction.box import Box
-from gongkai.casework.redaction.page import Character, Page
-from gongkai.casework.redaction.passage import in_sight
+from gongkai.casework.redaction.page import Character
 
 
 def is_own_text(layer: Iterable[Character], working: Iterable[Character], boxes: Sequence[Box]) -> bool:
@@ -19,14 +18,6 @@ def is_own_text(layer: Iterable[Character], working: Iterable[Character], boxes:
         and not any(box.touches(one.box) for box in boxes)
         for one in layer
         if one.text.strip()
-    )
-
-
-def readable(page: Page) -> str:
-    """The text of a page without blanks, in one form for each character, as the file has it and again as it is seen."""
-    seen = (page.characters[at] for line in in_sight(page) for at in line)
-    return "\n".join(
-        "".join(_folded(one.text) for one in order if one.text.strip()) for order in (page.characters, seen)
     )
 
 
