@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Role
-from gongkai.casework.disputes.facts import SecondOutcome
 from gongkai.casework.disputes.stage import ENDED
 from gongkai.casework.disputes.step_form import DisputeForm
 from gongkai.casework.disputes.step_table import TABLE
@@ -19,7 +18,7 @@ from gongkai.casework.disputes.taking import form_for, obstacle, take
 from gongkai.casework.models import Dispute
 from gongkai.casework.taking import InputsRefused
 from gongkai.law.dispute import DisputeKind, Procedure
-from gongkai.law.dispute_result import Disposition
+from gongkai.law.dispute_result import Disposition, SecondOutcome
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Step, StepRefused, Taking
@@ -35,7 +34,7 @@ ROLES = (
     Role.LEGAL_REVIEWER,
     Role.SECRECY_REVIEWER,
 )
-BARELY_MOVING = frozenset({"note", "describe", "attach", "assign", "record_lesson"})
+BARELY_MOVING = frozenset({"note", "describe", "attach", "assign", "record_lesson", "correct_result"})
 """Steps that leave a case where it is; drawn less often."""
 
 

@@ -113,6 +113,28 @@ _IN_COURT = {
     Disposition.MEDIATED: Words("调解", "行政诉讼法第六十条"),
 }
 
+
+class SecondOutcome(StrEnum):
+    """How a court of second instance ends an appeal (行政诉讼法 Art 89)."""
+
+    UPHELD = "upheld"
+    CHANGED = "changed"
+    REMANDED = "remanded"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """In Chinese, as the desk says it."""
+        return _SECOND[self]
+
+
+_SECOND = {
+    SecondOutcome.UPHELD: "驳回上诉，维持原裁判",
+    SecondOutcome.CHANGED: "依法改判、撤销或者变更",
+    SecondOutcome.REMANDED: "发回重审",
+    SecondOutcome.WITHDRAWN: "准许撤回上诉",
+}
+
 USUAL_RESULTS: Mapping[Disposition, Result] = MappingProxyType(
     {
         Disposition.MAINTAINED: Result.UPHELD,

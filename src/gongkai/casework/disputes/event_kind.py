@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     APPEALED = "appealed"
     SECOND_DECIDED = "second_decided"
     TOOK_EFFECT = "took_effect"
+    RESULT_CORRECTED = "result_corrected"
     # Afterwards
     SUED = "sued"
     APPLICATION_REOPENED = "application_reopened"
@@ -68,6 +69,7 @@ _LABELS = {
     EventKind.APPEALED: "上诉",
     EventKind.SECOND_DECIDED: "二审裁判",
     EventKind.TOOK_EFFECT: "裁判生效",
+    EventKind.RESULT_CORRECTED: "更正登记的结果",
     EventKind.SUED: "复议后起诉",
     EventKind.APPLICATION_REOPENED: "重新办理申请",
     EventKind.PERFORMED: "履行",

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from gongkai.agencies.role import Role
 from gongkai.casework.disputes.event_kind import EventKind
 from gongkai.law.dispute import DisputeKind, Procedure
 from gongkai.law.dispute_clock import Appeal, Decided, Hearing, History, Suspension
-from gongkai.law.dispute_result import Disposition, Result
+from gongkai.law.dispute_result import Disposition, Result, SecondOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +19,6 @@ class Happened:
     kind: EventKind
     on: date
     data: dict[str, Any] = field(default_factory=dict)
-
-
-class SecondOutcome(StrEnum):
-    """How a court of second instance ends an appeal (行政诉讼法 Art 89)."""
-
-    UPHELD = "upheld"
-    CHANGED = "changed"
-    REMANDED = "remanded"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def label(self) -> str:
-        """In Chinese, as the desk says it."""
-        return _SECOND[self]
-
-
-_SECOND = {
-    SecondOutcome.UPHELD: "驳回上诉，维持原裁判",
-    SecondOutcome.CHANGED: "依法改判、撤销或者变更",
-    SecondOutcome.REMANDED: "发回重审",
-    SecondOutcome.WITHDRAWN: "准许撤回上诉",
-}
 
 
 @dataclass(slots=True)
@@ -220,6 +197,18 @@ def _took_effect(facts: Facts, event: Happened) -> None:
     facts.history = replace(facts.history, effective_on=event.on)
 
 
+def _result_corrected(facts: Facts, event: Happened) -> None:
+    if facts.closed_before:
+        facts.imported_result = Result(event.data["result"])
+        return
+    history, disposition = facts.history, Disposition(event.data["disposition"])
+    assert history.decision is not None  # noqa: S101
+    if history.second:
+        facts.history = replace(history, second=replace(history.second, disposition=disposition))
+    else:
+        facts.history = replace(history, decision=replace(history.decision, disposition=disposition))
+
+
 def _sued(facts: Facts, event: Happened) -> None:
     facts.history = replace(facts.history, sued_on=event.on)
 
@@ -279,6 +268,7 @@ _TAKES: dict[EventKind, Callable[[Facts, Happened], None]] = {
     EventKind.APPEALED: _appealed,
     EventKind.SECOND_DECIDED: _second_decided,
     EventKind.TOOK_EFFECT: _took_effect,
+    EventKind.RESULT_CORRECTED: _result_corrected,
     EventKind.SUED: _sued,
     EventKind.APPLICATION_REOPENED: _reopened,
     EventKind.PERFORMED: _performed,

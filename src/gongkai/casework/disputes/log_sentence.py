@@ -6,10 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gongkai.casework.disputes.event_kind import EventKind
-from gongkai.casework.disputes.facts import SecondOutcome
 from gongkai.casework.log_sentence import Said, Values
 from gongkai.law.dispute import DisputeKind, Procedure
-from gongkai.law.dispute_result import Disposition, Result
+from gongkai.law.dispute_result import Disposition, Result, SecondOutcome
 from gongkai.law.wording import chinese_date
 from gongkai.records.models import Purpose
 
@@ -18,6 +17,8 @@ def said(kind: EventKind, values: Values, *, in_court: bool) -> Said:
     """The sentence of an event of a suit (`in_court`) or a review; names are those of the record."""
     if kind in (EventKind.DECIDED, EventKind.SECOND_DECIDED):
         return _decision(kind, values, in_court=in_court)
+    if kind is EventKind.RESULT_CORRECTED:
+        return _corrected(values, in_court=in_court)
     return _SAYS[kind](values)
 
 
@@ -87,6 +88,15 @@ def _decision(kind: EventKind, values: Values, *, in_court: bool) -> Said:
 
 def _appealed(values: Values) -> Said:
     return Said(_("本机关上诉") if values["ours"] else _("对方上诉"), _("转入二审"))
+
+
+def _corrected(values: Values, *, in_court: bool) -> Said:
+    if result := values.get("result"):
+        label = Result(result).label
+    else:
+        words = Disposition(values["disposition"]).words(in_court=in_court)
+        label = words.label if words else ""
+    return Said(_("更正登记的结果为：%(result)s") % {"result": label}, values["reason"])
 
 
 def _sued(values: Values) -> Said:

@@ -7,7 +7,7 @@ from gongkai.agencies.role import Role
 from gongkai.casework.disputes.event_kind import EventKind as Event
 from gongkai.casework.disputes.stage import ENDED, DisputeStage
 from gongkai.casework.disputes.step_form import NothingForm
-from gongkai.casework.disputes.steps import afterwards, ending, handling, hearing
+from gongkai.casework.disputes.steps import afterwards, correcting, ending, handling, hearing
 from gongkai.casework.models import Dispute
 from gongkai.workflow.step import Step, StepTable
 
@@ -192,6 +192,18 @@ STEPS: tuple[Step[Dispute], ...] = (
         ending.take_effect,
         obstacle=ending.appeal_period_over,
         confirms="登记后不能修改。本件即审结，按结果计入表四。",
+    ),
+    Step(
+        "correct_result",
+        "更正登记的结果",
+        ENDED | {DECIDED, APPEALED},
+        OFFICE,
+        correcting.CorrectionForm,
+        frozenset({Event.RESULT_CORRECTED}),
+        ENDED | {DECIDED, APPEALED},
+        "条例第五十条",
+        correcting.correct_result,
+        confirms="原来的登记留在办理经过里。表四按更正后的结果计数，已经公布的年度报告不随之改动。",
     ),
     Step(
         "reopen_application",

@@ -58,6 +58,20 @@ TOLD: list[tuple[EventKind, dict[str, Any], bool, str, str]] = [
         "二审：依法改判、撤销或者变更；判决确认违法",
         "（2026）川90行终1号",
     ),
+    (
+        EventKind.RESULT_CORRECTED,
+        {"disposition": "revoked", "reason": "登记有误"},
+        True,
+        "更正登记的结果为：判决撤销或者部分撤销",
+        "登记有误",
+    ),
+    (
+        EventKind.RESULT_CORRECTED,
+        {"result": "other", "reason": "原登记簿有误"},
+        False,
+        "更正登记的结果为：其他结果",
+        "原登记簿有误",
+    ),
     (EventKind.APPEALED, {"ours": False}, True, "对方上诉", "转入二审"),
 ]
 
@@ -71,4 +85,5 @@ def test_an_event_is_told_in_a_sentence(
 
 
 def test_every_kind_is_told() -> None:
-    assert {*_SAYS, EventKind.DECIDED, EventKind.SECOND_DECIDED} == {*EventKind}
+    told_by_court = {EventKind.DECIDED, EventKind.SECOND_DECIDED, EventKind.RESULT_CORRECTED}
+    assert {*_SAYS, *told_by_court} == {*EventKind}

@@ -10,11 +10,13 @@ from tests.desk_cases import Office, at
 from tests.dispute_cases import Court
 
 from gongkai.agencies.role import Role
+from gongkai.casework.disputes.registration import Old
 from gongkai.casework.disputes.step_table import TABLE
 from gongkai.casework.disputes.taking import offers, take
 from gongkai.casework.models import Dispute
 from gongkai.casework.taking import InputsRefused
 from gongkai.law.dispute import DisputeKind, Procedure
+from gongkai.law.dispute_result import Result
 from gongkai.records.models import Event
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import StepRefused
@@ -197,4 +199,31 @@ def test_what_casework_refuses_is_said_beside_the_field_and_nothing_is_recorded(
 
 def test_every_step_that_cannot_be_undone_asks_once_more() -> None:
     asking = {step.code for step in TABLE if step.confirms}
-    assert asking == {"decide", "appeal", "decide_appeal", "take_effect", "reopen_application"}
+    assert asking == {
+        "decide",
+        "appeal",
+        "decide_appeal",
+        "take_effect",
+        "correct_result",
+        "reopen_application",
+    }
+
+
+def test_a_result_put_on_record_wrongly_is_put_right_on_the_record(qingxi: County, court: Court) -> None:
+    review = court.decided(court.register(BEGIN), date(2026, 5, 8), "maintained")
+    wrong = {"disposition": "ordered", "reason": "登记有误"}
+    # It ordered nothing, so it cannot be one that orders.
+    assert list(faults(court, review, "correct_result", date(2026, 5, 9), **wrong)) == ["disposition"]
+    right = {"disposition": "unlawful", "reason": "登记有误"}
+    review = court.take(review, "correct_result", date(2026, 5, 9), right)
+    assert (review.result, review.closed_on, review.stage) == ("corrected", date(2026, 5, 8), "closed")
+    old = court.register(BEGIN, old=Old("旧-1", BEGIN, Result.UPHELD), today=date(2026, 5, 9))
+    old = court.take(old, "correct_result", date(2026, 5, 9), {"result": "other", "reason": "抄错"})
+    assert (old.result, old.stage) == ("other", "archived")
+
+
+def test_a_judgment_is_not_corrected_into_what_has_another_way_of_appeal(court: Court) -> None:
+    suit = court.decided(court.register(BEGIN, DisputeKind.SUIT_DIRECT), date(2026, 5, 8), "revoked")
+    for other in ("withdrawn", "application_rejected", "maintained"):
+        said = {"disposition": other, "reason": "登记有误"}
+        assert list(faults(court, suit, "correct_result", date(2026, 5, 9), **said)) == ["disposition"]

@@ -6,14 +6,13 @@ from typing import Any
 from django import forms
 
 from gongkai.casework.disputes.event_kind import EventKind
-from gongkai.casework.disputes.facts import SecondOutcome
 from gongkai.casework.disputes.filing import file_from
 from gongkai.casework.disputes.recording import record, stands
 from gongkai.casework.disputes.step_form import MovingForm
 from gongkai.casework.models import Dispute
 from gongkai.casework.step_form import date_field
 from gongkai.law.dispute_clock import DisputeDeadlineKind
-from gongkai.law.dispute_result import Disposition
+from gongkai.law.dispute_result import Disposition, SecondOutcome
 from gongkai.law.wording import chinese_date
 from gongkai.records.models import Purpose
 from gongkai.workflow.step import Taking
