@@ -73,10 +73,12 @@ def _run(cases: int, agencies: int) -> None:
     from django.conf import settings
 
     settings.ALLOWED_HOSTS = ["*"]
+    from bench.many_cases.comparing import compare
     from bench.many_cases.serving import measure
 
     for served in measure():
         print(f"  {served}", flush=True)
+    print(f"  {compare()}", flush=True)
 
 
 if __name__ == "__main__":

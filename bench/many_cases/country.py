@@ -55,4 +55,6 @@ def _tree(agencies: int) -> Iterator[Agency]:
             standing=AgencyStanding.LOCAL_DEPARTMENT,
             parent_id=parent,
             path=paths[pk],
+            review_organ="第1机关",
+            court=f"第{pk}人民法院",
         )

@@ -5,7 +5,10 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bench.many_cases.scenario import Scenario
 
 BATCH = 1_000
 SEED = 711
@@ -46,7 +49,6 @@ def write(batch: list[tuple[int, int, int]]) -> int:
     from django.db import transaction
 
     from bench.many_cases.rows import Writing
-    from bench.many_cases.scenario import scenario
     from gongkai.law.working_days import working_days
 
     days = working_days()
@@ -55,14 +57,21 @@ def write(batch: list[tuple[int, int, int]]) -> int:
     for pk, agency, nth in batch:
         if agency not in writers:
             writers[agency] = Writing(actors_of_agency(agency), days, keys=True)
-        told = scenario(random.Random(SEED * 10_000_000 + pk), days)
-        made = writers[agency].rows(told, pk, nth)
+        made = writers[agency].rows(told(pk), pk, nth)
         for row in (made.case, made.application, *made.others):
             rows.setdefault(type(row), []).append(row)
     with transaction.atomic():
         for model in sorted(rows, key=_order):
             insert(model, rows[model])
     return len(batch)
+
+
+def told(pk: int) -> "Scenario":
+    """The scenario of a case: always the same."""
+    from bench.many_cases.scenario import scenario
+    from gongkai.law.working_days import working_days
+
+    return scenario(random.Random(SEED * 10_000_000 + pk), working_days())
 
 
 def actors_of_agency(agency: int) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from bench.many_cases.scenario import Move, Scenario
 from gongkai.agencies.actor import Actor
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CLOSING, Happened
+from gongkai.casework.giving import FIXED, GIVING
 from gongkai.casework.models import Application, Assignment, Item, Letter, LetterLevel, ProvidedAs, SentBy
 from gongkai.casework.recording import counted, derived, tasks
 from gongkai.casework.standing import Standing, standing
@@ -195,7 +196,7 @@ class Writing:
                     said = {"letter": last.pk, "code": last.code, "proof": None}
                     yield EventKind.LETTER_DELIVERED, day, clerk, day, said
                 case "archive":
-                    yield EventKind.ARCHIVED, day, clerk, day, {}
+                    yield EventKind.ARCHIVED, day, clerk, day, {"erased": []}
 
     def _decided(self, move: Move, items: list[Item]) -> tuple[EventKind, date, Actor, date, dict[str, Any]]:
         outcome: Outcome = move.says["outcome"]
@@ -267,9 +268,10 @@ class Writing:
             yield EventKind.LETTER_APPROVED, day, actor, day, said
         letter.dated, letter.sent_by = day, "post"
         letter.number = f"公开〔{day.year}〕{letter.pk}号"
-        carried = {
-            name: letter.inputs[name] for name in ("answer_by", "by", "defects") if name in letter.inputs
-        }
+        if code in GIVING:
+            letter.inputs = {**letter.inputs, FIXED: []}
+        names = ("answer_by", "by", "defects", FIXED)
+        carried = {name: letter.inputs[name] for name in names if name in letter.inputs}
         said = {**about, "number": letter.number, "sent_by": "post", **carried}
         yield EventKind.LETTER_DISPATCHED, day, self.clerk, day, said
 
