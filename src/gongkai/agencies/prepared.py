@@ -5,9 +5,9 @@ Writing the SQL of a question takes Django several times as long as the database
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -29,23 +29,17 @@ class _Written(Generic[Row]):
     parameters: tuple[object, ...]
 
 
-class Prepared(Generic[Row]):
-    """A question with places for values, such as ids and days: `Prepared(lambda pk: Post.objects.filter(pk=pk), -1)`.
+class _Question(Generic[Row]):
+    """What all prepared questions have in common."""
 
-    `ask` makes the queryset from stand-ins for the values: of the same types, unlike each other and whatever else
-    the queryset states. Its rows may be deferred or annotated, not joined (`select_related`).
-    """
-
-    def __init__(self, ask: Callable[..., models.QuerySet[Row]], *stand_ins: object) -> None:
+    def __init__(self, ask: Callable[..., models.QuerySet[Row, Any]], *stand_ins: object) -> None:
         self._ask, self._stand_ins = ask, stand_ins
-        self._written: _Written[Row] | None = None
+        self._known: _Written[Row] | None = None
 
-    def __call__(self, *values: object) -> list[Row]:
-        """The rows for these values, none of which may be None; one question to the database."""
+    def _asked(self, values: tuple[object, ...]) -> tuple[models.Manager[Row], str, list[Any]]:
         # Not when the module is loaded: only a database says how its SQL is written.
-        written = self._written = self._written or self._write()
-        given = [_value(parameter, values) for parameter in written.parameters]
-        return list(written.manager.raw(written.sql, given))
+        written = self._known = self._known or self._write()
+        return written.manager, written.sql, [_value(one, values) for one in written.parameters]
 
     def _write(self) -> _Written[Row]:
         """Raises TypeError where a value would never reach the database."""
@@ -61,6 +55,34 @@ class Prepared(Generic[Row]):
             if parameter in (stand_in, str(stand_in)):
                 return _Place(place, as_text=parameter != stand_in)
         return parameter
+
+
+class Prepared(_Question[Row]):
+    """A question with places for values, such as ids and days: `Prepared(lambda pk: Post.objects.filter(pk=pk), -1)`.
+
+    `ask` makes the queryset from stand-ins for the values: of the same types, unlike each other and whatever else
+    the queryset states. Its rows may be deferred or annotated, not joined (`select_related`).
+    """
+
+    def __call__(self, *values: object) -> list[Row]:
+        """The rows for these values, none of which may be None; one question to the database."""
+        manager, sql, given = self._asked(values)
+        return list(manager.raw(sql, given))
+
+
+class PreparedValues(_Question[Row]):
+    """The same for a queryset of `values_list`, its columns as the database hands them over.
+
+    Those are numbers, text, dates and truths of its tables; no times, no JSON, nothing computed.
+    """
+
+    def __call__(self, *values: object) -> list[tuple[Any, ...]]:
+        """The rows for these values, none of which may be None; one question to the database."""
+        _manager, sql, given = self._asked(values)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, given)
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def _value(parameter: object, values: tuple[object, ...]) -> object:

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.county import County, county
 
 from gongkai.agencies.models import Post, StandIn
-from gongkai.agencies.prepared import Prepared, has_read
+from gongkai.agencies.prepared import Prepared, PreparedValues, has_read
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +59,11 @@ def test_what_has_been_read_is_not_asked_again(
     has_read(post, "stand_ins", [row])
     with django_assert_num_queries(0):
         assert list(post.stand_ins.all()) == [row]
+
+
+def test_plain_values_come_with_the_types_of_their_columns(here: County) -> None:
+    columns = ("pk", "person__name", "since", "until", "sees_personal_data")
+    ask = PreparedValues(lambda person: Post.objects.filter(person=person).values_list(*columns), -1)
+    post = here.post("clerk")
+    (row,) = ask(post.person_id)
+    assert row == (post.pk, "周敏秋", post.since, None, post.sees_personal_data)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Person, Post
+from gongkai.agencies.prepared import Prepared
 from gongkai.casework.desk.due import Due
 from gongkai.casework.models import Theme
 from gongkai.casework.stage import OPEN, Stage
@@ -126,5 +127,12 @@ def _one_of(value: str, choices: Choices) -> str:
 
 def officers(actor: Actor, today: date) -> list[Person]:
     """Whom the cases of the agency may lie with; one question to the database."""
-    posts = Post.objects.in_effect(today).filter(agency=actor.agency, role__in=("clerk", "officer"))
-    return list(Person.objects.filter(pk__in=posts.values("person")).order_by("pk"))
+    return _officers(actor.agency.pk, today) if actor.agency else []
+
+
+def _handling(agency: int, today: date) -> QuerySet[Person]:
+    posts = Post.objects.in_effect(today).filter(agency=agency, role__in=("clerk", "officer"))
+    return Person.objects.filter(pk__in=posts.values("person")).order_by("pk")
+
+
+_officers = Prepared(_handling, -1, date.min)

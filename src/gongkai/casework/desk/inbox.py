@@ -2,17 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.agencies.actor import Actor
-from gongkai.agencies.role import Reach
+from gongkai.agencies.models import Agency
+from gongkai.agencies.prepared import Prepared, PreparedValues
+from gongkai.agencies.role import Reach, Role
 from gongkai.casework.desk import listed
 from gongkai.casework.desk.case_filter import CaseFilter, officers
 from gongkai.casework.desk.inbox_row import COLUMNS, Group, Place, Row, case_row, places, task_row
@@ -61,8 +65,8 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
             "others": of_group[Group.OTHERS],
             "open": counts[OPEN],
             "whose": whose(actor),
-            "views": SavedView.objects.filter(person=actor.person_id),
-            "notices": list(Notice.objects.unread(actor.person_id or 0).order_by("-pk")[:NOTICES]),
+            "views": _views(actor.person_id or 0),
+            "notices": _notices(actor.person_id or 0),
             "numbers": list(page.paginator.get_elided_page_range(page.number)),
         },
     )
@@ -70,6 +74,8 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 NOTICES = 5
 """Unread notices shown in the inbox."""
+_views = Prepared(lambda person: SavedView.objects.filter(person=person), -1)
+_notices = Prepared(lambda person: Notice.objects.unread(person).order_by("-pk")[:NOTICES], -1)
 
 
 @require_safe
@@ -164,9 +170,29 @@ def _tabs(actor: Actor, counts: dict[str, int]) -> list[Tab]:
 def _places(actor: Actor, asked: CaseFilter, when: Moment, days: WorkingDays) -> list[Place]:
     if has_no_tasks(actor):
         return []
-    tasks = Task.objects.of_or_about(actor).about(*REQUESTS)
-    tasks = tasks.filter(asked.condition(when.today, days, "case__application__"))
-    return places(tasks.order_by("due").values_list(*COLUMNS)[:MOST_TASKS], actor, when.today, days)
+    keys = [actor.agency.pk if actor.agency else None, actor.person_id]
+    if actor.role and actor.role.belongs_to_unit:
+        keys.append(actor.unit_id)
+    if asked == CaseFilter() and actor.role and None not in keys:
+        return places(_unfiltered(actor.role)(*keys), actor, when.today, days)
+    tasks = _tasks(actor, asked.condition(when.today, days, "case__application__"))
+    return places(tasks, actor, when.today, days)
+
+
+def _tasks(actor: Actor, condition: Q) -> QuerySet[Task, tuple[Any, ...]]:
+    tasks = Task.objects.of_or_about(actor).about(*REQUESTS).filter(condition)
+    return tasks.order_by("due").values_list(*COLUMNS)[:MOST_TASKS]
+
+
+@cache
+def _unfiltered(role: Role) -> PreparedValues[Task]:
+    """All tasks of somebody in this role, asked each time the desk is opened."""
+
+    def of(agency: int, person: int, unit: int | None = None) -> QuerySet[Task, tuple[Any, ...]]:
+        one = Actor("", "", role=role, agency=Agency(pk=agency), person_id=person, unit_id=unit)
+        return _tasks(one, Q())
+
+    return PreparedValues(of, -1, -2, *([-3] if role.belongs_to_unit else []))
 
 
 def _rows(
