@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from lxml import etree
 
+from gongkai.report.errors import Broken
 from gongkai.report.reading.package import Package
 
 
@@ -16,13 +18,16 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """
     changed = {**_unlinked(Package(data)), **parts}
     file = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as before,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after,
-    ):
-        for entry in {entry.filename: entry for entry in before.infolist()}.values():
-            content = changed[entry.filename] if entry.filename in changed else before.read(entry)
-            after.writestr(entry.filename, content)
+    try:
+        with (
+            zipfile.ZipFile(io.BytesIO(data)) as before,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after,
+        ):
+            for entry in {entry.filename: entry for entry in before.infolist()}.values():
+                content = changed[entry.filename] if entry.filename in changed else before.read(entry)
+                after.writestr(entry.filename, content)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+        raise Broken("文档损坏或下载不完整，打不开。") from error
     return file.getvalue()
 
 

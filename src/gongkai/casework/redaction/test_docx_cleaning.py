@@ -180,6 +180,15 @@ def test_what_we_cannot_typeset_is_told() -> None:
     assert not_typeset(made(run("甲方") + box, header="页眉")) == ("页眉和页脚", "文本框")
 
 
-def test_what_is_no_package_is_refused() -> None:
+def damaged() -> bytes:
+    """A DOCX of which one part, that is only copied, does not unpack."""
+    file = io.BytesIO(made(run("甲方")))
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr("word/media/picture.png", b"pixels " * 100)
+    return file.getvalue().replace(b"pixels pixels", b"pixels pixelz", 1)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 cut off", damaged()], ids=["cut off", "damaged"])
+def test_what_does_not_unpack_is_refused(content: bytes) -> None:
     with pytest.raises(ReportError):
-        cleaned(b"PK\x03\x04 cut off")
+        cleaned(content)

@@ -13,6 +13,8 @@ from gongkai.casework.redaction.refusal import CannotRedact
 from gongkai.casework.redaction.working_pictures import from_picture
 
 ORIENTATION = 0x0112
+WIDTH = struct.pack("<H", 256)
+"""The tag of a TIFF that says how wide it is."""
 
 
 def half_dark(size: tuple[int, int] = (400, 200)) -> Image.Image:
@@ -46,6 +48,7 @@ def dark_quarter(drawn: Image.Image) -> str:
     return dark
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "TIFF", "PNG"])
 @pytest.mark.parametrize(
     ("orientation", "size", "dark"),
     [
@@ -55,12 +58,14 @@ def dark_quarter(drawn: Image.Image) -> str:
         (8, (144, 288), "lower left"),
     ],
 )
-def test_a_photo_stands_as_its_camera_was_held(orientation: int, size: tuple[int, int], dark: str) -> None:
+def test_a_photo_stands_as_its_camera_was_held(
+    kind: str, orientation: int, size: tuple[int, int], dark: str
+) -> None:
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
-    points, drawn = page(saved(half_dark(), "JPEG", exif=exif, dpi=(100, 100)))
+    points, drawn = page(saved(half_dark(), kind, exif=exif, dpi=(100, 100)))
     # 400 by 200 dots at 100 an inch are 4 by 2 inches.
-    assert points == pytest.approx(size)
+    assert points == pytest.approx(size, abs=0.01)
     assert dark_quarter(drawn) == dark
 
 
@@ -123,8 +128,9 @@ def png_of(width: int, height: int) -> bytes:
         (saved(half_dark(), "JPEG")[:300], "不完整"),
         (saved(half_dark(), "BMP"), "不完整"),
         (b"", "不完整"),
+        (saved(half_dark(), "TIFF").replace(WIDTH, b"\x00\x02"), "不完整"),
     ],
-    ids=["too many pixels", "bomb", "no pixels", "cut off", "not taken", "empty"],
+    ids=["too many pixels", "bomb", "no pixels", "cut off", "not taken", "empty", "no width"],
 )
 def test_bombs_and_broken_pictures_are_refused(content: bytes, said: str) -> None:
     with pytest.raises(CannotRedact, match=said):

@@ -1,11 +1,12 @@
 """Pictures as PDF pages: turned as the camera says, with the shape that a fax means."""
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 
 import pypdfium2
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from gongkai.casework.redaction.refusal import CannotRedact
 
@@ -19,6 +20,8 @@ _LEAST_DPI, _MOST_DPI = 72.0, 1_200.0
 _ASKEW = 1.05
 """A fax has up to twice as many dots across as down."""
 _QUALITY = 92
+# A decoder has no error of its own for a broken file: it is whatever its arithmetic meets in one.
+_BROKEN = (OSError, SyntaxError, ValueError, TypeError, EOFError, LookupError, ArithmeticError, struct.error)
 
 
 def from_picture(content: bytes) -> bytes:
@@ -58,21 +61,22 @@ def _pages(content: bytes) -> Iterator[bytes]:
                     yield _page(picture)
     except Image.DecompressionBombError as error:
         raise CannotRedact("图片的像素太多，像是为拖垮程序而做的。缩小后再上传。") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except _BROKEN as error:
         raise CannotRedact("图片不完整，打不开。重新拍照或扫描，再上传。") from error
 
 
 def _page(picture: Image.Image) -> bytes:
-    across, down = _resolution(picture)
+    (across, down), size = _resolution(picture), picture.size
+    # A TIFF is turned when it is loaded.
     picture.load()
-    upright = ImageOps.exif_transpose(picture)
-    if upright.size != picture.size:
+    upright = _on_white(ImageOps.exif_transpose(picture))
+    if upright.size != size:
         across, down = down, across
-    upright = _on_white(upright)
     if max(across, down) > _ASKEW * min(across, down):
         sharper = max(across, down)
-        size = round(upright.width * sharper / across), round(upright.height * sharper / down)
-        upright, across = upright.resize(size), sharper
+        upright = upright.resize(
+            (round(upright.width * sharper / across), round(upright.height * sharper / down))
+        )
     dpi = max(across, down)
     longest = max(upright.size)
     if not _LEAST_DPI <= dpi <= _MOST_DPI or longest > _LONGEST * dpi:

@@ -29,7 +29,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
             self._entries = {entry.filename: entry for entry in self._archive.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, IndexError, UnicodeDecodeError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, EOFError, IndexError, NotImplementedError) as error:
             raise _broken() from error
         entries = self._entries.values()
         if len(self._archive.infolist()) > MAX_ZIP_ENTRIES:

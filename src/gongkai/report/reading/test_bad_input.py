@@ -97,6 +97,12 @@ def zip_bomb() -> bytes:
     return docx_of(f'<w:document xmlns:w="{WORD}">'.encode() + b" " * (200 << 20))
 
 
+def of_another_zip(data: bytes) -> bytes:
+    """The package saying that its first part needs version 20.0 of ZIP to be unpacked."""
+    place = data.index(b"PK\x01\x02") + 6
+    return data[:place] + b"\xc8" + data[place + 1 :]
+
+
 def lying_zip() -> bytes:
     """An archive that states a small size for a part that unpacks to far more."""
     data = bytearray(docx_of(b"<w:document>" + b" " * (40 << 20)))
@@ -136,6 +142,7 @@ CASES: dict[str, tuple[Callable[[], bytes], type[ReportError], str]] = {
     "XML entity bomb in UTF-16": (lambda: entity_bomb("utf-16"), Dangerous, "实体"),
     "corrupt XLSX": (lambda: xlsx()[:3000] + bytes(200) + xlsx()[3200:], Broken, "损坏"),
     "truncated XLSX": (lambda: xlsx()[:-300], Broken, "不完整"),
+    "XLSX of a ZIP yet to come": (lambda: of_another_zip(xlsx()), Broken, "损坏"),
     "archive": (lambda: producers.packed({"年报.txt": "x"}), UnknownKind, "压缩包"),
     "password-protected office file": (
         lambda: OLE + bytes(2000) + "EncryptedPackage".encode("utf-16-le") + bytes(500),
