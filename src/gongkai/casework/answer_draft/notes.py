@@ -57,7 +57,7 @@ def _of_the_period(matter: Matter) -> Iterator[str]:
     run, reply = matter.run, matter.reply
     if run is None:
         return
-    if reply is None:
+    if reply is None and run.closed_on is None:
         late = working_days().between(run.due, matter.today)
         past = f"，已超过答复期限{late}个工作日" if late else ""
         yield f"还没有答复{past}。尽快答复，并写明逾期的原因。"

@@ -16,7 +16,12 @@ from gongkai.agencies.role import Role
 from gongkai.casework.answer_draft.drafting import AnswerDraft, answer_draft
 from gongkai.casework.evidence_bundle.bundling import evidence_of
 from gongkai.casework.models import Application, Dispute
+from gongkai.casework.register_import.row import RegisterRow
+from gongkai.casework.steps.importing import take_over
+from gongkai.law.applicant import ApplicantKind
 from gongkai.law.dispute import Cause, DisputeKind
+from gongkai.law.outcome import Outcome
+from gongkai.law.receipt import Channel
 
 WHEN = at(RECEIVED)
 
@@ -201,3 +206,27 @@ def test_how_many_questions_are_asked_does_not_grow_with_the_file(
         attached(office, case, "other", f"材料{number}.pdf", pages("MORE"), TODAY)
     assert asked() == before
     assert before <= 60
+
+
+def test_an_application_taken_over_from_a_register_tells_what_the_register_knows(office: Office) -> None:
+    row = RegisterRow(
+        line=2,
+        received=date(2025, 6, 3),
+        applicant="林小满",
+        applicant_kind=ApplicantKind.INDIVIDUAL,
+        channel=Channel.SIGNED_MAIL,
+        description="石桥村征收土地公告",
+        replied=date(2025, 6, 20),
+        outcome=Outcome.NOT_HELD,
+        case_number="2025-17",
+    )
+    take_over(office.county.agency, [row], "申请登记簿", office.county.actor(Role.CLERK), at(TODAY), 1)
+    draft = answer_draft(disputed(office, Application.objects.get()), WHEN)
+    for words in (
+        "2025年6月3日，申请人向被申请人提出政府信息公开申请（渠道：邮寄（挂号信、EMS等需签收）；登记编号：2025-17）",
+        "被申请人于2025年6月20日作出答复，没有超过法定期限。",
+        "维持被申请人作出的《【　　】》（【　　】）。",
+    ):
+        assert words in draft.text
+    assert "这件申请由原登记簿导入，系统里没有办理过程，对照原案卷补写。" in draft.warnings
+    assert not any("还没有答复" in warning for warning in draft.warnings)

@@ -10,7 +10,7 @@ from gongkai.casework.intake import NATURAL_PERSONS
 from gongkai.casework.models import Application, Dispute, Item, Letter, Redaction
 from gongkai.casework.recording import stands_by
 from gongkai.casework.standing import Standing
-from gongkai.records.models import Attachment, Event, Purpose, Secret, SecretKind
+from gongkai.records.models import Attachment, Case, Event, Purpose, Secret, SecretKind
 from gongkai.records.vault import unseal
 
 BUNDLED = "bundled"
@@ -78,7 +78,9 @@ class CaseFile:
 
 def read_case_file(application: Application) -> CaseFile:
     """Read it. Raises `records.vault.KeyMissing` and `NotOpened` where names cannot be opened."""
-    events = tuple(Event.objects.filter(case=application.pk).in_order())
+    # As far as the record went at one moment: what is added while we read is not there yet, and breaks no chain.
+    application.case = Case.objects.get(pk=application.pk)
+    events = tuple(Event.objects.filter(case=application.pk, seq__lte=application.case.length).in_order())
     letters = Letter.objects.filter(application=application).prefetch_related("levels")
     redactions = Redaction.objects.filter(application=application).prefetch_related("marks")
     names = Secret.objects.kept().filter(case=application.pk, kind=SecretKind.NAME).select_related("case")
