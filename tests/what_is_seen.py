@@ -11,14 +11,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy
+import pikepdf
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTContainer, LTImage
 from PIL import Image
 
 from tests.hostile.hostile import Area
 
-_LONG_SIDE = 1400
-"""Points of a page's picture along its longer side."""
+_LONG_SIDE, _SHORT_SIDE, _LONGEST = 1000, 200, 20_000
+"""Points of a page's picture along its longer side; more where the shorter one would be too few."""
 _ALIKE = 0.5
 """Correlation from which two pictures show the same."""
 _BLANK = 3.0
@@ -43,8 +44,9 @@ def _seen(folder: Path, areas: Sequence[Area]) -> Iterator[str]:
     for number, (page, covered) in enumerate(by_page):
         if number == _MOST_PAGES:
             return
-        before, after = _page(folder / "source.pdf", page), _page(folder / "released.pdf", page)
-        pictures = list(_pictures(folder / "released.pdf", page))
+        long_side = _long_side(folder / "released.pdf", page)
+        before, after = (_page(folder / f"{which}.pdf", page, long_side) for which in ("source", "released"))
+        pictures = list(_pictures(folder / "released.pdf", page, (after.shape[1], after.shape[0])))
         for area in covered:
             wanted = _part(before, area)
             if wanted.size == 0 or wanted.std() < _BLANK:
@@ -55,33 +57,38 @@ def _seen(folder: Path, areas: Sequence[Area]) -> Iterator[str]:
                 yield f"a picture of page {page} still has {area}"
 
 
-def _page(file: Path, page: int) -> Picture:
+def _long_side(file: Path, page: int) -> int:
+    with pikepdf.open(file, suppress_warnings=True) as pdf:
+        box = pdf.pages[page - 1].mediabox
+    sides = sorted((abs(float(box[2]) - float(box[0])), abs(float(box[3]) - float(box[1]))))
+    return round(min(_LONGEST, max(_LONG_SIDE, _SHORT_SIDE * sides[1] / sides[0])))
+
+
+def _page(file: Path, page: int, long_side: int) -> Picture:
+    size = ["-scale-to", str(long_side), "-f", str(page), "-l", str(page)]
     drawn = subprocess.run(
-        ["pdftoppm", "-cropbox", "-gray", "-scale-to", str(_LONG_SIDE), "-f", str(page), "-l", str(page), str(file)],
-        capture_output=True, check=True,
-    )  # fmt: skip
+        ["pdftoppm", "-cropbox", "-gray", *size, str(file)], capture_output=True, check=True
+    )
     return _greys(Image.open(BytesIO(drawn.stdout)))
 
 
-def _pictures(file: Path, page: int) -> Iterator[Picture]:
+def _pictures(file: Path, page: int, size: tuple[int, int]) -> Iterator[Picture]:
     """Every picture that a page draws, on a blank page at each place where one is drawn, turned in every way."""
     into = file.with_suffix("")
-    subprocess.run(
-        ["pdfimages", "-png", "-f", str(page), "-l", str(page), str(file), str(into)],
-        capture_output=True,
-        check=True,
-    )
-    sheets = list(extract_pages(file, page_numbers=[page - 1]))
-    width, height = (
-        _LONG_SIDE * side / max(sheets[0].width, sheets[0].height)
-        for side in (sheets[0].width, sheets[0].height)
-    )
+    only = ["-f", str(page), "-l", str(page)]
+    subprocess.run(["pdfimages", "-j", *only, str(file), str(into)], capture_output=True, check=True)
+    (sheet,) = extract_pages(file, page_numbers=[page - 1])
+    wide, high = size[0] / sheet.width, size[1] / sheet.height
     places = {
-        (round(x0 * width / sheets[0].width), round(height - y1 * height / sheets[0].height),
-         round(x1 * width / sheets[0].width), round(height - y0 * height / sheets[0].height))
-        for x0, y0, x1, y1 in (image.bbox for image in _placed(sheets[0]))
-    }  # fmt: skip
-    for found in sorted(into.parent.glob(f"{into.name}-*.png")):
+        (
+            round(x0 * wide),
+            round((sheet.height - y1) * high),
+            round(x1 * wide),
+            round((sheet.height - y0) * high),
+        )
+        for x0, y0, x1, y1 in (picture.bbox for picture in _placed(sheet))
+    }
+    for found in sorted(into.parent.glob(f"{into.name}-*")):
         with Image.open(found) as picture:
             grey = picture.convert("L")
         found.unlink()
@@ -89,9 +96,9 @@ def _pictures(file: Path, page: int) -> Iterator[Picture]:
             if right <= left or bottom <= top:
                 continue
             turned = grey if turn is None else grey.transpose(turn)
-            sheet = Image.new("L", (round(width), round(height)), 255)
-            sheet.paste(turned.resize((right - left, bottom - top)), (left, top))
-            yield _greys(sheet)
+            blank = Image.new("L", size, 255)
+            blank.paste(turned.resize((right - left, bottom - top)), (left, top))
+            yield _greys(blank)
 
 
 def _placed(thing: object) -> Iterator[LTImage]:

@@ -12,6 +12,7 @@ import subprocess
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -23,6 +24,8 @@ from pdfminer.psexceptions import PSException
 
 _DEEPEST = 4
 """Files within files."""
+_CONFUSED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, AssertionError)
+"""What pdfminer raises over objects of the wrong kind."""
 _ENCODINGS = ("utf-8", "utf-16-be", "utf-16-le", "gb18030", "big5")
 
 
@@ -48,8 +51,8 @@ class Words:
 
     def in_text(self, text: str) -> set[str]:
         """Secrets of which the text has a telling part, spaces and invisible characters aside, either way round."""
-        plain = _plain(text)
-        return {s for s, parts in self._parts.items() if any(p in plain or p[::-1] in plain for p in parts)}
+        said = plain(text)
+        return {s for s, parts in self._parts.items() if any(p in said or p[::-1] in said for p in parts)}
 
 
 def surviving(content: bytes, secrets: Iterable[str]) -> tuple[Survivor, ...]:
@@ -65,20 +68,21 @@ def surviving(content: bytes, secrets: Iterable[str]) -> tuple[Survivor, ...]:
 
 def readable(content: bytes) -> str:
     """What can be copied from the pages of a PDF, without spaces."""
-    return "".join(_plain(text) for _, text in _read_pages(content))
+    return "".join(plain(text) for _, text in _read_pages(content))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Without spaces and invisible characters, in one form of letters and digits, for comparison."""
     folded = unicodedata.normalize("NFKC", text)
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c)[0] not in "CZ").upper()
 
 
 def _parts(secret: str) -> Iterator[str]:
     """What tells enough: more than half of a long one, all of a short one."""
-    plain = _plain(secret)
-    length = len(plain) if len(plain) < 6 else len(plain) // 2 + 1
-    for start in range(len(plain) - length + 1):
-        yield plain[start : start + length]
+    whole = plain(secret)
+    length = len(whole) if len(whole) < 6 else len(whole) // 2 + 1
+    for start in range(len(whole) - length + 1):
+        yield whole[start : start + length]
 
 
 def _spellings(secret: str) -> Iterator[bytes]:
@@ -254,20 +258,9 @@ def _strings(thing: pikepdf.Object, depth: int) -> Iterator[str]:
 
 def _read_pages(data: bytes) -> Iterator[tuple[str, str]]:
     """The text of all pages as two readers have it, in two orders."""
-    try:
+    # A damaged file stops one reader; the other and the walk through the objects remain.
+    with suppress(PDFException, PSException, *_CONFUSED):
         yield "pdfminer", extract_text(BytesIO(data), caching=False)
-    except (
-        PDFException,
-        PSException,
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        RecursionError,
-        AssertionError,
-    ):
-        # A damaged file; the other reader and the walk through the objects remain.
-        pass
     if program := shutil.which("pdftotext"):
         for order in ("-layout", "-raw"):
             read = subprocess.run([program, order, "-", "-"], input=data, capture_output=True, check=False)

@@ -20,7 +20,7 @@ def annotate(sheet: Sheet, kind: str, place: Place, **keys: object) -> pikepdf.O
             F=4,
             Rect=Array([place.left, place.bottom, place.right, place.top]),
             **keys,
-        )  # fmt: skip
+        )
     )
     page = sheet.first.page.obj
     if "/Annots" not in page:
@@ -119,9 +119,10 @@ def hidden_note_with_a_look(person: Invented) -> Made:
 
 @annotated()
 def only_when_printed(person: Invented) -> Made:
-    """A watermark that shows the number on paper and not on the screen."""
+    """A watermark that shows the number on paper only; whoever redacts is shown it, and covers it."""
     sheet = Sheet.contract(person)
     annotate(sheet, "Watermark", _HERE, AP=appearance(sheet, _HERE, person.identity)).F = 4 | 32
+    sheet.first.cover(_HERE)
     return sheet.made(None, person.identity)
 
 

@@ -80,7 +80,7 @@ def packed_content_is_damaged(person: Invented) -> Made:
 
 
 @broken(expects=Expects.REFUSED)
-def no_page(person: Invented) -> Made:
+def no_page(_: Invented) -> Made:
     """A PDF without any page."""
     out = BytesIO()
     pikepdf.new().save(out, static_id=True)
@@ -88,13 +88,13 @@ def no_page(person: Invented) -> Made:
 
 
 @broken(expects=Expects.REFUSED)
-def nothing(person: Invented) -> Made:
+def nothing(_: Invented) -> Made:
     """A file of no byte."""
     return refused(b"")
 
 
 @broken(expects=Expects.REFUSED)
-def only_a_header(person: Invented) -> Made:
+def only_a_header(_: Invented) -> Made:
     """The first line of a PDF and nothing behind it."""
     return refused(b"%PDF-1.7\n")
 
@@ -108,7 +108,7 @@ def half_a_picture(person: Invented) -> Made:
 
 
 @broken(DOCX, Expects.REFUSED)
-def half_a_word_file(person: Invented) -> Made:
+def half_a_word_file(_: Invented) -> Made:
     """An archive that breaks off."""
     return refused(b"PK\x03\x04" + bytes(200))
 

@@ -61,7 +61,7 @@ def archive_called_a_word_file(person: Invented) -> Made:
 
 
 @disguised(PDF, Expects.REFUSED)
-def program_called_a_document(person: Invented) -> Made:
+def program_called_a_document(_: Invented) -> Made:
     """A program that goes by the name of a PDF."""
     return refused(b"\x7fELF\x02\x01\x01" + bytes(4096))
 
@@ -79,12 +79,12 @@ def document_called_text(person: Invented) -> Made:
 
 
 @disguised("application/msword", Expects.REFUSED)
-def word_file_of_old(person: Invented) -> Made:
+def word_file_of_old(_: Invented) -> Made:
     """The old binary Word format, damaged."""
     return refused(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000))
 
 
 @disguised("application/x-strange", Expects.EITHER)
-def of_a_kind_unknown(person: Invented) -> Made:
+def of_a_kind_unknown(_: Invented) -> Made:
     """A kind of file that nobody knows."""
     return refused(bytes(range(256)))

@@ -31,7 +31,7 @@ def typeface_that_lies_about_covered_words(person: Invented) -> Made:
     return _contract_in(person, lambda sheet: font(sheet.pdf, says=lies)).made()
 
 
-@odd()
+@odd(left_to_a_person=True)
 def visible_words_that_say_the_covered(person: Invented) -> Made:
     """Harmless words that stay visible say the covered name to whoever copies them."""
     sheet = Sheet.contract(person)

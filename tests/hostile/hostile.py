@@ -87,6 +87,8 @@ class Hostile:
     build: Idea
     only_seen: bool = False
     """The secret is only drawn: no reader of text can name it, in the source neither."""
+    left_to_a_person: bool = False
+    """Covered words also stand where nothing is covered; they stay there, and the proof has to name them."""
 
     def make(self) -> Made:
         """Build the file; seeded by its name, so that a failure can be had again."""
@@ -101,11 +103,18 @@ class Cases:
         self.all: list[Hostile] = []
 
     def __call__(
-        self, media: str = PDF, expects: Expects = Expects.RELEASED, *, only_seen: bool = False
+        self,
+        media: str = PDF,
+        expects: Expects = Expects.RELEASED,
+        *,
+        only_seen: bool = False,
+        left_to_a_person: bool = False,
     ) -> Callable[[Idea], Idea]:
         def add(build: Idea) -> Idea:
             idea = " ".join((build.__doc__ or "").split())
-            self.all.append(Hostile(build.__name__, self.family, media, expects, idea, build, only_seen))
+            self.all.append(
+                Hostile(build.__name__, self.family, media, expects, idea, build, only_seen, left_to_a_person)
+            )
             return build
 
         return add

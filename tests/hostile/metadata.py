@@ -116,7 +116,7 @@ def alternate_of_a_picture(person: Invented) -> Made:
                 BitsPerComponent=8,
                 ColorSpace=Name.DeviceGray,
                 Filter=Name.DCTDecode,
-            )  # fmt: skip
+            )
         )
     streams[0].Alternates = Array([Dictionary(Image=streams[1], DefaultForPrinting=True)])
     sheet.resource(sheet.first, "XObject", "Both", streams[0])

@@ -57,7 +57,6 @@ def text_in_its_place(person: Invented) -> Made:
     sheet = scanned_contract(person)
     for base, text in ((720, PLACE), (680, person.name), (640, person.phone)):
         sheet.first.write(72 if text == PLACE else 230, base, text, state="3 Tr")
-    sheet.stays = [PLACE]
     return sheet.made()
 
 

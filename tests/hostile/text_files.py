@@ -73,6 +73,6 @@ def zero_bytes(person: Invented) -> Made:
 
 
 @plain(TEXT, Expects.REFUSED)
-def no_text_at_all(person: Invented) -> Made:
+def no_text_at_all(_: Invented) -> Made:
     """Bytes that are text in no encoding."""
     return Made(bytes(range(256)) * 16, (), ())
