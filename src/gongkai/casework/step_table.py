@@ -18,6 +18,7 @@ from gongkai.casework.steps import (
     letters,
     receipt,
     redaction,
+    redaction_begun,
     splitting,
 )
 from gongkai.law.clock import State
@@ -386,12 +387,12 @@ STEPS: tuple[Step[Application], ...] = (
         "区分处理",
         AT_HAND,
         DESK,
-        redaction.RedactForm,
+        redaction_begun.RedactForm,
         frozenset({Event.REDACTION_STARTED, Event.ATTACHED}),
         AT_HAND,
         "条例第三十七条",
-        redaction.redact,
-        obstacle=redaction.gives_information,
+        redaction_begun.redact,
+        obstacle=redaction_begun.gives_information,
     ),
     Step(
         "check_redaction",
