@@ -51,6 +51,13 @@ def opened(page: Page, here: County, site: str, redaction: Redaction, role: str 
     return page
 
 
+def whole(page: Page) -> Page:
+    """With the whole page in the window, which a phone begins larger."""
+    for _ in range(2):
+        page.click("[data-zoom='-1']")
+    return page
+
+
 def saved(page: Page) -> None:
     expect(page.locator("[data-status]")).to_have_text("已保存")
 
@@ -83,7 +90,7 @@ def until(true: Callable[[], bool]) -> None:
 def test_a_box_is_drawn_moved_by_keyboard_undone_and_redone(
     page: Page, live_server: LiveServer, here: County, redaction: Redaction
 ) -> None:
-    opened(page, here, live_server.url, redaction)
+    whole(opened(page, here, live_server.url, redaction))
     page.select_option("select[data-ground]", "business_secret")
     page.click("text=画框")
     drag(page, (0.2, 0.2), (0.6, 0.25))
@@ -114,7 +121,7 @@ def test_a_box_is_drawn_moved_by_keyboard_undone_and_redone(
 def test_a_passage_is_covered_from_its_first_to_its_last_character(
     page: Page, live_server: LiveServer, here: County, redaction: Redaction
 ) -> None:
-    opened(page, here, live_server.url, redaction)
+    whole(opened(page, here, live_server.url, redaction))
     data = page.evaluate("async (from) => (await fetch(from)).json()", address(redaction, "pages/1/"))
     letters = data["characters"]
     start = "".join(letter[0] for letter in letters).index("110101199003078494")
@@ -144,26 +151,28 @@ def test_a_finger_draws_only_after_the_tool_is_chosen_and_scrolls_otherwise(
         viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True, device_scale_factor=2
     )
     page = opened(context.new_page(), here, live_server.url, redaction)
+    inside = "document.querySelector('[data-sheet]').scrollTop"
     centred(page)
-    before = page.evaluate("scrollY")
-    swiped(page, (0.5, 0.7), (0.5, 0.4))
-    until(lambda: page.evaluate("scrollY") > before + 30)
+    before = page.evaluate(inside)
+    swiped(page, (0.3, 0.5), (0.3, 0.35))
+    until(lambda: page.evaluate(inside) > before + 30)
     assert not Mark.objects.exists()
     # A finger lets go, and the page goes on for a while.
     page.wait_for_timeout(1500)
     page.tap("text=画框")
-    scrolled = centred(page)
-    swiped(page, (0.2, 0.4), (0.7, 0.5))
+    scrolled = centred(page), page.evaluate(inside)
+    swiped(page, (0.1, 0.4), (0.4, 0.45))
     saved(page)
-    assert page.evaluate("scrollY") == scrolled
-    assert sides(Mark.objects.get()) == pytest.approx([0.2, 0.4, 0.7, 0.5], abs=0.02)
+    assert (page.evaluate("scrollY"), page.evaluate(inside)) == scrolled
+    assert sides(Mark.objects.get()) == pytest.approx([0.1, 0.4, 0.4, 0.45], abs=0.02)
     assert sideways_scroll(page) == 0
     context.close()
 
 
 def centred(page: Page) -> int:
-    """The picture in the middle of the screen; how far the page is scrolled then."""
-    page.evaluate(f"document.querySelector('{OVER}').scrollIntoView({{ block: 'center' }})")
+    """The middle of the left of the picture in the middle of the screen; how far the page is scrolled then."""
+    sheet = "const sheet = document.querySelector('[data-sheet]'); sheet.scrollIntoView({ block: 'center' });"
+    page.evaluate(f"() => {{ {sheet} sheet.scrollTo(0, sheet.scrollHeight / 3) }}")
     page.wait_for_timeout(300)
     return int(page.evaluate("scrollY"))
 
@@ -220,7 +229,7 @@ def test_everything_found_is_covered_at_once_and_undone_at_once(
 def test_two_people_at_once_see_each_others_marks_and_lose_none(
     page: Page, browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
 ) -> None:
-    opened(page, here, live_server.url, redaction)
+    whole(opened(page, here, live_server.url, redaction))
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     other = opened(context.new_page(), here, live_server.url, redaction, "clerk")
     for one, top in ((other, 0.1), (page, 0.3)):

@@ -262,7 +262,7 @@ def test_the_schedule_lists_every_mark_with_its_article(here: County, redaction:
     marked(redaction, 2)
     text = text_of(here.client("auditor"), address(redaction, "schedule/"))
     assert re.search(r"按依据 .* 个人隐私 条例第十五条 2处", text)
-    assert re.search(r"1 1 个人隐私 条例第十五条 身份证号 2 2 个人隐私", text)
+    assert re.search(r"第1处 1 个人隐私 条例第十五条 身份证号 第2处 2 个人隐私", text)
 
 
 def test_a_page_with_many_marks_asks_the_database_no_more(here: County, redaction: Redaction) -> None:

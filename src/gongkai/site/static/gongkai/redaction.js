@@ -312,6 +312,8 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
     saving.revision = told.revision;
     adopt(told);
     mode("pick");
+    // 手机上整页缩得看不清字，先放大一倍。
+    if (paper.offsetWidth < 480) zoom(2);
     addEventListener("resize", () => sheet.draw());
   });
 }
