@@ -12,10 +12,12 @@ _NUMBER = r"[0-9A-Za-z一二三四五六七八九十百〇零\-－]{1,8}"
 _HOUSE = re.compile(
     # A road or a settlement, not far behind it the number of a house or a group, and what follows on that.
     rf"(?:路|街|大道|巷|弄|胡同|里|村|社区|小区|花园|苑|庄|屯|寨|坊)[^第]{{0,8}}?"
-    rf"{_NUMBER}(?:号|栋|幢|座|组|队|弄|楼)(?:附?{_NUMBER}(?:号|栋|幢|座|楼|单元|层|室|户|院))*(?:[0-9]{{1,5}})?"
+    rf"{_NUMBER}(?:号|栋|幢|座|组|队|弄|楼)(?:附?{_NUMBER}(?:号|栋|幢|座|楼|单元|层|室|户|院))*(?:[0-9]{{1,5}}(?![ -]?[0-9]))?"
 )
 _BEFORE = re.compile("家住|现住|居住在|居住于|住在|住于|位于|坐落于|坐落在|住|在|于|至")
 """Words between a person and the place."""
+_NEXT = re.compile("联系|电话|手机|邮编|邮政|身份证|公民身份|性别|开户|[账帐]号|法定代表人")
+"""What comes after an address in a form."""
 _REGION = re.compile("[省市州县区旗镇乡]|街道")
 _LONGEST_NAME = 6
 """Characters before the first 省, 市, 县 …: 新疆维吾尔 before 自治区 has five."""
@@ -23,10 +25,20 @@ _LONGEST_NAME = 6
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every address in a text, in order: labelled ones, and those that end at a house or a group."""
-    labelled = [match.span("address") for match in _LABEL.finditer(text)]
+    labelled = [(match.start("address"), _end(match)) for match in _LABEL.finditer(text)]
     named = (span for run in _RUN.finditer(text) for span in _named(text, *run.span()))
     free = [(start, end) for start, end in named if not any(s < end and start < e for s, e in labelled)]
     yield from sorted(labelled + free)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where a labelled address ends: at its house where words for something else follow without a mark between."""
+    start, end = match.span("address")
+    other = _NEXT.search(match.string, start, end)
+    if other is None:
+        return end
+    houses = [house.end() for house in _HOUSE.finditer(match.string, start, other.start())]
+    return houses[-1] if houses else other.start()
 
 
 def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -66,7 +66,7 @@ def suggest(pages: Iterable[Page], names: Sequence[str]) -> Iterator[Suggestion]
         readings = _readings(page)
         taken: set[int] = set()
         for kind, forms in _FORMS.items():
-            for places in _widest(_by_form(kind, forms, readings)):
+            for places in _longest(_by_form(kind, forms, readings)):
                 # What is part of an identity number is not a bank card too.
                 if not taken.issuperset(places):
                     taken.update(places)
@@ -98,9 +98,9 @@ class _Order(StrEnum):
     WRAPPED = "wrapped"
     """Lines that reach the right edge go on in the next."""
     JOINED = "joined"
-    """Every line goes on in the next, as in a narrow cell."""
+    """A line goes on in the one below it, as in a narrow cell; what follows higher up is another cell."""
     SEEN = "seen"
-    """Line after line as the eye meets them, whatever the order in the file."""
+    """Line after line as the eye meets them, whatever the order in the file; cells of a row are apart."""
     DENSE = "dense"
     """Without any blank."""
     DENSE_SEEN = "dense_seen"
@@ -116,10 +116,14 @@ _FORMS: dict[SuggestionKind, tuple[_Form, tuple[_Order, ...]]] = {
     SuggestionKind.MOBILE: (mobile_numbers, (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE)),
     SuggestionKind.BANK_CARD: (bank_cards, (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE)),
     SuggestionKind.ACCOUNT_NUMBER: (account_numbers, (_Order.FILE, _Order.WRAPPED, _Order.SEEN)),
-    SuggestionKind.ADDRESS: (addresses, (_Order.FILE, _Order.WRAPPED, _Order.SEEN)),
+    SuggestionKind.ADDRESS: (addresses, (_Order.FILE, _Order.WRAPPED, _Order.JOINED, _Order.SEEN)),
 }
 _FEWEST_BLANKS = 10
 """In a mobile number of eleven digits that is written with a blank after each."""
+_HOUSES = "号栋幢座组队弄楼元层室户院0123456789"
+"""Last characters of an address that ends at a house."""
+_GAP = 2.0
+"""Widths of a character between two cells."""
 _FULL_LINE = 0.8
 """Of the width up to the rightmost character: a line that ends there goes on in the next."""
 _DOTS = str.maketrans("•・‧∙⋅●", "······")
@@ -130,9 +134,12 @@ def _readings(page: Page) -> dict[_Order, _Reading]:
     characters = page.characters
     # Single characters only, so that each still is one character of the page; radicals become characters.
     folded = [_folded(character) for character in characters]
-    order = range(len(folded))
+    spacing = _spacing(folded)
+    order = [at for at in range(len(folded)) if at not in spacing]
     edge = _FULL_LINE * max((character.box.right for character in characters), default=0)
-    seen = [place for line in in_sight(page) for place in (*line, -1)]
+    seen = [
+        place for line in in_sight(page) for place in (*_apart(characters, line), -1) if place not in spacing
+    ]
 
     def reading(places: Iterable[int]) -> _Reading:
         # Joiners and marks without a width divide words for a program, but not for a reader.
@@ -142,11 +149,44 @@ def _readings(page: Page) -> dict[_Order, _Reading]:
     return {
         _Order.FILE: reading(order),
         _Order.WRAPPED: reading(at for at in order if folded[at] != "\n" or characters[at].box.right < edge),
-        _Order.JOINED: reading(at for at in order if folded[at] != "\n"),
+        _Order.JOINED: reading(at for at in order if folded[at] != "\n" or not _goes_down(characters, at)),
         _Order.SEEN: reading(seen),
         _Order.DENSE: reading(at for at in order if not folded[at].isspace()),
         _Order.DENSE_SEEN: reading(at for at in seen if at >= 0 and not folded[at].isspace()),
     }
+
+
+def _spacing(folded: Sequence[str]) -> set[int]:
+    """Blanks that programs set between Chinese and Western characters, which nobody typed."""
+    return {
+        at
+        for at in range(1, len(folded) - 1)
+        if folded[at] == " "
+        and (
+            (_han(folded[at - 1]) and _latin(folded[at + 1]))
+            or (_latin(folded[at - 1]) and _han(folded[at + 1]))
+        )
+    }
+
+
+def _goes_down(characters: Sequence[Character], feed: int) -> bool:
+    """Whether the line after a line feed stands lower than the one before."""
+    if feed == 0 or feed + 1 == len(characters):
+        return True
+    return characters[feed + 1].box.top > characters[feed - 1].box.top
+
+
+def _apart(characters: Sequence[Character], line: Sequence[int]) -> Iterator[int]:
+    """The places of a line, with a break where a gap shows that another cell begins."""
+    last: Box | None = None
+    for at in line:
+        box = characters[at].box
+        if last is not None and box.left - last.right > _GAP * max(
+            box.right - box.left, last.right - last.left
+        ):
+            yield -1
+        yield at
+        last = box
 
 
 def _folded(character: Character) -> str:
@@ -164,8 +204,16 @@ def _by_form(
             found = reading.found(start, end)
             blanks = found[-1] - found[0] + 1 - len(found)
             # Nothing checks a mobile number: the digits of two columns side by side are none.
-            if not (kind is SuggestionKind.MOBILE and order is _Order.DENSE and blanks < _FEWEST_BLANKS):
-                yield found
+            if kind is SuggestionKind.MOBILE and order is _Order.DENSE and blanks < _FEWEST_BLANKS:
+                continue
+            # Only a house tells where an address ends whose lines were put together.
+            if (
+                kind is SuggestionKind.ADDRESS
+                and order is _Order.JOINED
+                and reading.text[end - 1] not in _HOUSES
+            ):
+                continue
+            yield found
 
 
 def _occurrences(page: Page, readings: dict[_Order, _Reading], words: str) -> Iterator[Places]:
@@ -179,6 +227,17 @@ def _occurrences(page: Page, readings: dict[_Order, _Reading], words: str) -> It
             found = reading.found(*match.span())
             if not _inside_a_word(page, found):
                 yield found
+
+
+def _longest(found: Iterable[Places]) -> list[Places]:
+    """In the order of the page; of those that share characters, which is one thing read in two ways, the longest."""
+    taken: set[int] = set()
+    kept: list[Places] = []
+    for places in sorted(found, key=len, reverse=True):
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(places)
+    return sorted(kept, key=min)
 
 
 def _widest(found: Iterable[Places]) -> list[Places]:
@@ -203,6 +262,10 @@ def _inside_a_word(page: Page, places: Sequence[int]) -> bool:
     return (_latin(before) and _latin(characters[first].text)) or (
         _latin(after) and _latin(characters[last].text)
     )
+
+
+def _han(text: str) -> bool:
+    return "\u4e00" <= text <= "\u9fff"
 
 
 def _latin(text: str) -> bool:

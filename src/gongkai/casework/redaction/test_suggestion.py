@@ -107,6 +107,39 @@ def test_marks_without_a_width_hide_nothing() -> None:
     ]
 
 
+def in_cells(*cells: tuple[int, str]) -> Page:
+    """A row of narrow cells: each with the column where it begins, and its lines from the same height downwards."""
+    characters = []
+    for column, lines in cells:
+        for character in typed(*lines.split("/")).characters:
+            box = character.box
+            moved = Box(1, box.left + 0.01 * column, box.top, box.right + 0.01 * column, box.bottom)
+            characters.append(Character(character.text, moved))
+    return Page(1, 595, 842, tuple(characters))
+
+
+def test_what_a_narrow_cell_breaks_is_found_and_not_mixed_with_the_cell_beside() -> None:
+    page = in_cells(
+        (0, "欧阳建国"),
+        (10, "11010519/49123100/2X"),
+        (25, "13800138/000"),
+        (40, "青溪县柳河/镇柳树村三组 12/号"),
+        (51, "1200元/00445"),
+    )
+    assert [(found.kind, found.text, len(found.boxes)) for found in suggest([page], ("欧阳建国",))] == [
+        (SuggestionKind.IDENTITY_NUMBER, IDENTITY, 3),
+        (SuggestionKind.MOBILE, "13800138000", 2),
+        (SuggestionKind.ADDRESS, "青溪县柳河镇柳树村三组 12号", 3),
+        (SuggestionKind.NAME, "欧阳建国", 1),
+    ]
+
+
+def test_blanks_between_chinese_and_digits_break_no_address() -> None:
+    assert told("住 青溪县建设路 12 号 3 栋 2 单元 501 室。") == [
+        (SuggestionKind.ADDRESS, "青溪县建设路 12 号 3 栋 2 单元 501 室")
+    ]
+
+
 def test_an_empty_name_is_nobody() -> None:
     assert told("王小明", names=("", " ")) == []
 
