@@ -5,7 +5,7 @@ taken up before 2024-01-01 ran by the law of before, whose periods are not told 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -144,7 +144,8 @@ class History:
 class DisputeDeadline:
     """A day by which something is due. `running`: it is still to be met; not so while the case is suspended.
 
-    `about` is the number of a hearing.
+    `about` is the number of a hearing. `provisional` (暂定): it was counted into a year whose holidays are not yet
+    arranged.
     """
 
     kind: DisputeDeadlineKind
@@ -153,13 +154,22 @@ class DisputeDeadline:
     met_on: date | None = None
     running: bool = False
     about: int | None = None
+    provisional: bool = False
 
 
 def deadlines(history: History, days: WorkingDays, readings: Readings) -> tuple[DisputeDeadline, ...]:
     """Every deadline of a review or suit, met and running ones, in the order of the procedure."""
     if history.kind is DisputeKind.REVIEW and history.begun_on < REVIEW_LAW_FROM:
         return ()
-    return tuple(_all(history, days, readings))
+    # Days that somebody named stand, whatever the calendar says.
+    named = {one.day for one in history.hearings} | {history.extended_until}
+    named |= {one.perform_by for one in (history.decision, history.second) if one}
+    return tuple(
+        replace(one, provisional=True)
+        if one.due not in named and days.missing_notices(history.begun_on, one.due)
+        else one
+        for one in _all(history, days, readings)
+    )
 
 
 def _all(history: History, days: WorkingDays, readings: Readings) -> Iterator[DisputeDeadline]:

@@ -175,3 +175,12 @@ def test_what_is_ordered_is_done_by_its_day_or_within_the_period_of_a_new_reply(
 
 def test_the_periods_of_the_law_of_before_are_not_told() -> None:
     assert deadlines(History(REVIEW, ORDINARY, date(2023, 12, 29)), working_days(), Readings()) == ()
+
+
+def test_what_is_counted_into_a_year_without_a_notice_is_provisional() -> None:
+    known = [one.year for one in working_days().notices if not one.amends]
+    unknown = max(known) + 1
+    received = date(unknown - 1, 12, 1)
+    history = History(REVIEW, ORDINARY, received, received, hearings=(Hearing(1, date(unknown, 1, 20)),))
+    told = {one.kind: one.provisional for one in deadlines(history, working_days(), Readings())}
+    assert told == {KIND.ANSWER: False, KIND.EVIDENCE: False, KIND.HEARING: False, KIND.DECISION: True}
