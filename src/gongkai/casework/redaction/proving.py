@@ -1,7 +1,7 @@
 """The proof of a released file: its bytes read again by others than those that wrote them (核验).
 
-pypdf reads the objects, PDFium draws the pages and reads their text, recognition reads the covered places. Nothing is
-taken from the making of the file but what a covered place has to look like.
+pypdf reads the objects and hands out the pictures, which are all that a page shows; PDFium reads the text as a viewer
+does, recognition the covered places. Nothing is taken from the making of the file but what a covered place looks like.
 """
 
 import io
@@ -9,20 +9,21 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from cryptography.hazmat.primitives.hashes import SM3, Hash
+from PIL import Image
 from pypdf import PdfReader
 
 from gongkai.casework.redaction.box import Covered
 from gongkai.casework.redaction.burning import resolution
 from gongkai.casework.redaction.checks.contents import contents
 from gongkai.casework.redaction.checks.one_revision import written_once
-from gongkai.casework.redaction.checks.page_form import SAME, released_page
+from gongkai.casework.redaction.checks.page_form import SAME, Released, released_page
 from gongkai.casework.redaction.checks.picture import unlike
 from gongkai.casework.redaction.checks.recognised import Sheets
 from gongkai.casework.redaction.checks.text_layer import is_own_text
 from gongkai.casework.redaction.covered_words import covered_words, readable, remaining
 from gongkai.casework.redaction.long_document import LongDocument
 from gongkai.casework.redaction.page import Page
-from gongkai.casework.redaction.pages import read_page, render
+from gongkai.casework.redaction.pages import read_page
 from gongkai.casework.redaction.proof import Check, Proof
 from gongkai.casework.redaction.schedule import numbered
 
@@ -46,9 +47,11 @@ def prove(
         pages = _Pages(source, covered)
         # Whatever is wrong with the bytes, the answer is that they are not proved.
         try:
-            checks = tuple(_checks(released, pages, progress))
+            checks: tuple[Check, ...] = tuple(_checks(released, pages, progress))
         except Exception as error:
             checks = (Check("readable", "文件可以由另一程序读出", False, type(error).__name__),)
+    # Recognition takes much memory: the documents are closed by now.
+    checks = (*checks, pages.sheets.check())
     told = tuple(remaining(pages.words, pages.texts, kept))
     return Proof(_digest(released), len(source), checks, told)
 
@@ -56,11 +59,11 @@ def prove(
 def _checks(released: bytes, pages: "_Pages", progress: Callable[[int], None]) -> Iterator[Check]:
     wrong = written_once(released)
     yield Check("revision", "只有一个版本，前后没有夹带", not wrong, wrong)
-    reader = PdfReader(io.BytesIO(released))
+    # Behind a buffer, since pypdf makes a copy of what it can take hold of as a whole.
+    reader = PdfReader(io.BufferedReader(io.BytesIO(released)))
     yield from contents(reader)
     with LongDocument(released) as drawn:
         yield from pages.compared(reader, drawn, progress)
-    yield pages.sheets.check()
 
 
 class _Pages:
@@ -106,21 +109,20 @@ class _Pages:
             self.texts[number] = readable(shown)
             for word in covered_words(working, here):
                 self.words.setdefault(word, number)
-            pictures += [f"第{number}页第{place}处" for place in self._unlike(drawn, number)]
+            pictures += [f"第{number}页第{place}处" for place in self._unlike(page, number)]
             progress(number)
         yield _found("pages", "页数和页面大小与原件一致", sizes)
         yield _found("form", "每页只有一张图和不显示的文字", forms)
         yield _found("text", "文字层只有未遮盖处原有的文字", texts)
         yield _found("pictures", "遮盖处只有黑框和依据", pictures)
 
-    def _unlike(self, drawn: LongDocument, number: int) -> list[int]:
-        """Covered places of a page that look different than burned; its drawing serves for the sheets, too."""
+    def _unlike(self, page: Released, number: int) -> list[int]:
+        """Covered places of a page that look different than burned; its picture serves for the sheets, too."""
         here = self._places.get(number)
-        if not here:
+        if not here or page.wrong:
             return []
-        document = drawn.at(number)
-        dpi = resolution(*document.get_page_size(number - 1))
-        picture = render(document, number, dpi)
+        dpi = resolution(*page.size)
+        picture = Image.open(io.BytesIO(page.picture)).convert("RGB")
         self.sheets.add(picture, here, dpi)
         return list(unlike(picture, here, dpi))
 

@@ -35,10 +35,14 @@ SAME = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A page of the released file: its size in points, its characters, and what is wrong with it, empty if nothing."""
+    """A page of the released file: its size in points, its picture as a JPEG and its characters.
+
+    `wrong` says in what the page is of another form; such a page has no picture that would say how it looks.
+    """
 
     size: tuple[float, float]
-    characters: tuple[Character, ...]
+    picture: bytes = b""
+    characters: tuple[Character, ...] = ()
     wrong: str = ""
 
 
@@ -49,20 +53,20 @@ def released_page(page: PageObject, number: int) -> Released:
     content = page.get("/Contents", NullObject()).get_object()
     found = _FORM.fullmatch(content.get_data()) if isinstance(content, StreamObject) else None
     if found is None:
-        return Released(size, (), "页面上除了一张图和不显示的文字还有别的内容")
+        return Released(size, wrong="页面上除了一张图和不显示的文字还有别的内容")
     across, down = (float(side) for side in found.groups()[:2])
     resources: Any = page["/Resources"]
     if (left, bottom) != (0, 0) or abs(across - size[0]) > SAME or abs(down - size[1]) > SAME:
-        return Released(size, (), "图没有铺满页面")
-    if not is_bare_jpeg(resources["/XObject"]["/Im"]._data):
-        return Released(size, (), "图像文件里有图像以外的数据")
+        return Released(size, wrong="图没有铺满页面")
+    picture: bytes = resources["/XObject"]["/Im"]._data
+    if not is_bare_jpeg(picture):
+        return Released(size, wrong="图像文件里有图像以外的数据")
     if not found[3]:
-        return Released(size, ())
+        return Released(size, picture)
     meanings = dict(_MEANING.findall(resources["/Font"]["/F"]["/ToUnicode"].get_data()))
     characters = tuple(_character(shown, meanings, size, number) for shown in _ONE_SHOWN.findall(found[3]))
-    if any(not character.text for character in characters):
-        return Released(size, characters, "文字层里有不知其义的字")
-    return Released(size, characters)
+    unknown = any(not character.text for character in characters)
+    return Released(size, picture, characters, "文字层里有不知其义的字" if unknown else "")
 
 
 def is_bare_jpeg(data: bytes) -> bool:

@@ -1,6 +1,6 @@
 """Whether each covered place shows the black box and its label, and nothing that shines through.
 
-The released page, drawn from its bytes, is compared with itself after the boxes are burned once more and compressed as
+The picture of the released page is compared with itself after the boxes are burned once more and compressed as
 the page was. JPEG compresses squares of 8 pixels by themselves: in squares that lie in boxes altogether the two are the
 same; in those that an edge runs through, what is beside the box makes both uncertain, and only the mean says something.
 """
@@ -22,7 +22,7 @@ _EDGE = 24.0
 
 
 def unlike(drawn: Image.Image, here: Sequence[tuple[int, Covered]], dpi: float) -> Iterator[int]:
-    """The numbers of covered places of a page that do not look as burned; `drawn` is the released page at `dpi`."""
+    """The numbers of covered places of a page that do not look as burned; `drawn` is its picture at `dpi`."""
     expected, outside = drawn.copy(), Image.new("L", drawn.size, "white")
     burn(expected, here, dpi)
     for _, one in here:

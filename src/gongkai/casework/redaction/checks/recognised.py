@@ -35,7 +35,7 @@ class Sheets:
         self.taken = 0
 
     def add(self, drawn: Image.Image, here: Sequence[tuple[int, Covered]], dpi: float) -> None:
-        """The covered places of one released page, drawn at `dpi`, as long as there is room."""
+        """The covered places on the picture of one released page at `dpi`, as long as there is room."""
         self.places += len(here)
         if not self._has_room():
             return
