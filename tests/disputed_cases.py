@@ -1,10 +1,11 @@
 """Cases of 青溪县自然资源局 that ended in a review or suit, with every kind of paper in their file."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
@@ -20,6 +21,12 @@ from tests.desk_cases import TODAY, Office, at
 
 RECEIVED = date(2026, 4, 1)
 """The day on which the copy of the application for review came in."""
+
+
+def on_the_day(patch: pytest.MonkeyPatch) -> None:
+    """Half past nine in the morning in Beijing on 12 March 2026."""
+    morning = datetime(TODAY.year, TODAY.month, TODAY.day, 1, 30, tzinfo=UTC)
+    patch.setattr("django.utils.timezone.now", lambda: morning)
 
 
 def pages(*words: str, rotated: int = 0, size: tuple[float, float] = (595, 842)) -> bytes:

@@ -1,11 +1,9 @@
 """An answered application of 青溪县, and the review over it, whose answer is drafted."""
 
-from datetime import UTC, datetime
-
 import pytest
 from tests.county import county
 from tests.desk_cases import TODAY, Office
-from tests.disputed_cases import answered, disputed
+from tests.disputed_cases import answered, disputed, on_the_day
 
 from gongkai.casework.models import Application, Dispute
 
@@ -13,9 +11,7 @@ from gongkai.casework.models import Application, Dispute
 @pytest.fixture
 def office(db: None, monkeypatch: pytest.MonkeyPatch) -> Office:
     """青溪县自然资源局 on 12 March 2026."""
-    monkeypatch.setattr(
-        "django.utils.timezone.now", lambda: datetime(TODAY.year, TODAY.month, TODAY.day, 1, 30, tzinfo=UTC)
-    )
+    on_the_day(monkeypatch)
     return Office(county(TODAY))
 
 

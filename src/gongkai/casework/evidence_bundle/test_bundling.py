@@ -8,11 +8,17 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
+from pytest_django import DjangoDbBlocker
+from tests.county import county
 from tests.desk_cases import TODAY, Office, at
-from tests.disputed_cases import RECEIVED, attached, disputed, pages
+from tests.disputed_cases import RECEIVED, answered, attached, disputed, on_the_day, pages
 
 from gongkai.agencies.role import Role
-from gongkai.casework.evidence_bundle.bundling import Bundle, NothingToBind, bundle, evidence_of
+from gongkai.casework.evidence_bundle.apart import Pages
+from gongkai.casework.evidence_bundle.bundling import Bundle, NothingToBind, _list, bundle, evidence_of
+from gongkai.casework.evidence_bundle.exhibit import Evidence, Exhibit, Group
+from gongkai.casework.evidence_bundle.front_matter import Placed
+from gongkai.casework.evidence_bundle.placing import A4
 from gongkai.casework.models import Application, Dispute, Redaction, RedactionStage
 from gongkai.records.attachments import attach, open_attachment
 from gongkai.records.models import Attachment, Purpose
@@ -26,10 +32,26 @@ def texts(made: Bundle) -> list[str]:
         return ["".join(page.extract_text().split()) for page in pdf.pages]
 
 
-def test_every_page_is_numbered_and_every_paper_stands_where_the_list_says(
-    case: Application, review: Dispute
-) -> None:
-    made = bundle(case, review, WHEN)
+@pytest.fixture(scope="module")
+def once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> tuple[Bundle, dict[str, str]]:
+    """A bundle that many tests read, and the digests of the files of its case by name."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        on_the_day(patch)
+        office = Office(county(TODAY))
+        case = answered(office)
+        made = bundle(case, disputed(office, case), WHEN)
+        digests = dict(Attachment.objects.filter(case=case.pk).values_list("name", "digest"))
+        transaction.set_rollback(True)
+    return made, digests
+
+
+@pytest.fixture
+def made(once: tuple[Bundle, dict[str, str]]) -> Bundle:
+    """The bundle alone."""
+    return once[0]
+
+
+def test_every_page_is_numbered_and_every_paper_stands_where_the_list_says(made: Bundle) -> None:
     read = texts(made)
     for number, page in enumerate(read, start=1):
         assert f"第{number}页共{len(read)}页" in page
@@ -43,8 +65,7 @@ def test_every_page_is_numbered_and_every_paper_stands_where_the_list_says(
     assert covered[0] == 3
 
 
-def test_the_printed_list_names_the_pages_that_the_papers_have(case: Application, review: Dispute) -> None:
-    made = bundle(case, review, WHEN)
+def test_the_printed_list_names_the_pages_that_the_papers_have(made: Bundle) -> None:
     with pdfplumber.open(BytesIO(made.content)) as pdf:
         rows = [row for table in pdf.pages[1].extract_tables() for row in table]
     assert rows[0] == ["组别", "序号", "证据名称", "证明目的", "来源", "页码"]
@@ -54,8 +75,7 @@ def test_the_printed_list_names_the_pages_that_the_papers_have(case: Application
         assert (str(row[1]), int(first), int(last or first)) == (str(paper.number), paper.first, paper.last)
 
 
-def test_bookmarks_lead_to_every_paper(case: Application, review: Dispute) -> None:
-    made = bundle(case, review, WHEN)
+def test_bookmarks_lead_to_every_paper(made: Bundle) -> None:
     read = PdfReader(BytesIO(made.content))
     found = {}
     for item in [x for group in read.outline for x in (group if isinstance(group, list) else [group])]:
@@ -86,8 +106,7 @@ def test_papers_stand_in_the_order_in_which_they_are_wanted(case: Application, r
     assert [exhibit.name for exhibit in evidence.exhibits] == ORDER
 
 
-def test_the_papers_say_what_is_on_record(case: Application, review: Dispute) -> None:
-    made = bundle(case, review, WHEN)
+def test_the_papers_say_what_is_on_record(made: Bundle) -> None:
     read = texts(made)
 
     def of(name: str) -> str:
@@ -109,8 +128,7 @@ def test_the_papers_say_what_is_on_record(case: Application, review: Dispute) ->
     assert "SCAN-1" in of("申请材料")
 
 
-def test_a_scan_that_was_turned_has_its_stamp_upright(case: Application, review: Dispute) -> None:
-    made = bundle(case, review, WHEN)
+def test_a_scan_that_was_turned_has_its_stamp_upright(made: Bundle) -> None:
     scan = next(paper for paper in made.papers if paper.exhibit.name == "申请材料：申请表")
     with pdfplumber.open(BytesIO(made.content)) as pdf:
         page = pdf.pages[scan.first - 1]
@@ -121,16 +139,17 @@ def test_a_scan_that_was_turned_has_its_stamp_upright(case: Application, review:
         assert all(char["upright"] for char in foot)
 
 
-def test_a_file_that_cannot_be_opened_leaves_a_page_that_says_so(case: Application, review: Dispute) -> None:
-    made = bundle(case, review, WHEN)
+def test_a_file_that_cannot_be_opened_leaves_a_page_that_says_so(
+    once: tuple[Bundle, dict[str, str]],
+) -> None:
+    made, digests = once
     broken = next(paper for paper in made.papers if paper.exhibit.name == "其他材料：坏了")
     said = texts(made)[broken.first - 1]
     assert "文件已损坏，打不开" in said
-    assert Attachment.objects.get(name="坏了.pdf").digest[:32] in said
+    assert digests["坏了.pdf"][:32] in said
 
 
-def test_every_file_bound_in_is_named_with_its_digest(case: Application, review: Dispute) -> None:
-    made = bundle(case, review, WHEN)
+def test_every_file_bound_in_is_named_with_its_digest(made: Bundle) -> None:
     with pdfplumber.open(BytesIO(made.content)) as pdf:
         annex = pdf.pages[made.papers[-1].last]
         rows = {row[0]: row for row in annex.extract_tables()[0]}
@@ -146,15 +165,15 @@ def test_every_file_bound_in_is_named_with_its_digest(case: Application, review:
 
 
 def test_what_is_nobody_elses_business_is_left_out_and_named_by_its_digest(
-    case: Application, review: Dispute
+    once: tuple[Bundle, dict[str, str]],
 ) -> None:
-    made = bundle(case, review, WHEN)
+    made, digests = once
     read = "".join(texts(made))
     assert "UNCOVERED" not in read
     for secret in ("510811199001010011", "13800000000", "石桥村3组", "补偿登记表原件"):
         assert secret not in read
-    for purpose in ("to_redact", "identity"):
-        assert Attachment.objects.get(purpose=purpose).digest[:16] in read
+    for name in ("补偿登记表原件.pdf", "身份证.jpg"):
+        assert digests[name][:16] in read
 
 
 def test_for_the_organ_alone_they_come_in_a_group_of_their_own(case: Application, review: Dispute) -> None:
@@ -251,7 +270,21 @@ def test_nothing_is_bound_where_there_is_nothing(office: Office) -> None:
         bundle(None, disputed(office, None), WHEN)
 
 
-def test_a_case_without_a_dispute_can_be_bound_for_one_to_come(case: Application) -> None:
-    made = bundle(case, None, WHEN)
-    assert [paper.exhibit.name for paper in made.papers] == ORDER
-    assert made.name == f"{case.number}证据材料.pdf"
+def test_a_case_without_a_dispute_can_be_bound_for_one_to_come(office: Office) -> None:
+    made = bundle(office.register("采砂许可证", on=TODAY), None, WHEN)
+    assert [paper.exhibit.name for paper in made.papers] == [ORDER[0], ORDER[-3], ORDER[-1]]
+    assert "青溪县自然资源局" in texts(made)[0]
+
+
+def test_a_list_of_several_pages_moves_the_papers_behind_it() -> None:
+    exhibits = tuple(Exhibit(("paper", n), Group.MORE, f"第{n}份", "", "") for n in range(90))
+    tried: list[int] = []
+
+    def make(places: tuple[Placed, ...]) -> Pages:
+        tried.append(places[0].first)
+        return Pages(BytesIO(), (A4,) * 3)
+
+    _, places = _list(Evidence(exhibits), [2] * 90, 1, make)
+    # Set once as if it were one page, then as the three that it is: cover, list, first paper.
+    assert tried == [3, 5]
+    assert [(p.first, p.last) for p in places[:2]] == [(5, 6), (7, 8)]
