@@ -1,20 +1,21 @@
 """What may have to be covered, found by its form or by the words an officer gives: a person decides upon each."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gongkai.casework.redaction.account_column import accounts_in_columns
 from gongkai.casework.redaction.box import Box
-from gongkai.casework.redaction.page import Character, Page
-from gongkai.casework.redaction.passage import boxes_around, in_sight
+from gongkai.casework.redaction.page import Page
+from gongkai.casework.redaction.page_readings import Order, Places, Reading, is_latin, normal
+from gongkai.casework.redaction.page_readings import readings as readings_of
+from gongkai.casework.redaction.passage import boxes_around
 from gongkai.law.redaction import RedactionGround
 from gongkai.text.account_number import account_numbers
 from gongkai.text.address import addresses
 from gongkai.text.bank_card import bank_cards
-from gongkai.text.folding import INVISIBLE
 from gongkai.text.identity_number import identity_numbers
 from gongkai.text.phone import mobile_numbers
 
@@ -63,10 +64,10 @@ def suggest(pages: Iterable[Page], names: Sequence[str]) -> Iterator[Suggestion]
     of letters and marks without a width make no difference either.
     """
     for page in pages:
-        readings = _readings(page)
+        readings = readings_of(page)
         taken: set[int] = set()
         for kind, forms in _FORMS.items():
-            for places in _longest(_by_form(kind, forms, readings)):
+            for places in _longest(_by_form(page, kind, forms, readings)):
                 # What is part of an identity number is not a bank card too.
                 if not taken.issuperset(places):
                     taken.update(places)
@@ -75,127 +76,26 @@ def suggest(pages: Iterable[Page], names: Sequence[str]) -> Iterator[Suggestion]
             yield _suggestion(page, SuggestionKind.NAME, places)
 
 
-Places = tuple[int, ...]
-"""Which characters of a page, in the order in which they are read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to read a page: a text, and for each of its characters its place; -1 for a line break put in by us."""
-
-    text: str
-    places: Places
-
-    def found(self, start: int, end: int) -> Places:
-        return tuple(place for place in self.places[start:end] if place >= 0)
-
-
-class _Order(StrEnum):
-    """Ways to read a page, each of which finds what the others miss."""
-
-    FILE = "file"
-    """As the file orders it."""
-    WRAPPED = "wrapped"
-    """Lines that reach the right edge go on in the next."""
-    JOINED = "joined"
-    """A line goes on in the one below it, as in a narrow cell; what follows higher up is another cell."""
-    SEEN = "seen"
-    """Line after line as the eye meets them, whatever the order in the file; cells of a row are apart."""
-    DENSE = "dense"
-    """Without any blank."""
-    DENSE_SEEN = "dense_seen"
-
-
 _Form = Callable[[str], Iterator[tuple[int, int]]]
-_FORMS: dict[SuggestionKind, tuple[_Form, tuple[_Order, ...]]] = {
+_FORMS: dict[SuggestionKind, tuple[_Form, tuple[Order, ...]]] = {
     # What has a check digit may be put together from anywhere; words before and after are no help across a gap.
     SuggestionKind.IDENTITY_NUMBER: (
         identity_numbers,
-        (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE),
+        (Order.FILE, Order.JOINED, Order.SEEN, Order.DENSE),
     ),
-    SuggestionKind.MOBILE: (mobile_numbers, (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE)),
-    SuggestionKind.BANK_CARD: (bank_cards, (_Order.FILE, _Order.JOINED, _Order.SEEN, _Order.DENSE)),
-    SuggestionKind.ACCOUNT_NUMBER: (account_numbers, (_Order.FILE, _Order.WRAPPED, _Order.SEEN)),
-    SuggestionKind.ADDRESS: (addresses, (_Order.FILE, _Order.WRAPPED, _Order.JOINED, _Order.SEEN)),
+    SuggestionKind.MOBILE: (mobile_numbers, (Order.FILE, Order.JOINED, Order.SEEN, Order.DENSE)),
+    SuggestionKind.BANK_CARD: (bank_cards, (Order.FILE, Order.JOINED, Order.SEEN, Order.DENSE)),
+    SuggestionKind.ACCOUNT_NUMBER: (account_numbers, (Order.FILE, Order.WRAPPED, Order.SEEN)),
+    SuggestionKind.ADDRESS: (addresses, (Order.FILE, Order.WRAPPED, Order.JOINED, Order.SEEN)),
 }
 _FEWEST_BLANKS = 10
 """In a mobile number of eleven digits that is written with a blank after each."""
 _HOUSES = "号栋幢座组队弄楼元层室户院0123456789"
 """Last characters of an address that ends at a house."""
-_GAP = 2.0
-"""Widths of a character between two cells."""
-_FULL_LINE = 0.8
-"""Of the width up to the rightmost character: a line that ends there goes on in the next."""
-_DOTS = str.maketrans("•・‧∙⋅●", "······")
-"""What stands between the parts of a name such as 买买提·艾力."""
-
-
-def _readings(page: Page) -> dict[_Order, _Reading]:
-    characters = page.characters
-    # Single characters only, so that each still is one character of the page; radicals become characters.
-    folded = [_folded(character) for character in characters]
-    spacing = _spacing(folded)
-    order = [at for at in range(len(folded)) if at not in spacing]
-    edge = _FULL_LINE * max((character.box.right for character in characters), default=0)
-    seen = [
-        place for line in in_sight(page) for place in (*_apart(characters, line), -1) if place not in spacing
-    ]
-
-    def reading(places: Iterable[int]) -> _Reading:
-        # Joiners and marks without a width divide words for a program, but not for a reader.
-        kept = tuple(at for at in places if at < 0 or folded[at] not in INVISIBLE)
-        return _Reading("".join("\n" if at < 0 else folded[at] for at in kept), kept)
-
-    return {
-        _Order.FILE: reading(order),
-        _Order.WRAPPED: reading(at for at in order if folded[at] != "\n" or characters[at].box.right < edge),
-        _Order.JOINED: reading(at for at in order if folded[at] != "\n" or not _goes_down(characters, at)),
-        _Order.SEEN: reading(seen),
-        _Order.DENSE: reading(at for at in order if not folded[at].isspace()),
-        _Order.DENSE_SEEN: reading(at for at in seen if at >= 0 and not folded[at].isspace()),
-    }
-
-
-def _spacing(folded: Sequence[str]) -> set[int]:
-    """Blanks that programs set between Chinese and Western characters, which nobody typed."""
-    return {
-        at
-        for at in range(1, len(folded) - 1)
-        if folded[at] == " "
-        and (
-            (_han(folded[at - 1]) and _latin(folded[at + 1]))
-            or (_latin(folded[at - 1]) and _han(folded[at + 1]))
-        )
-    }
-
-
-def _goes_down(characters: Sequence[Character], feed: int) -> bool:
-    """Whether the line after a line feed stands lower than the one before."""
-    if feed == 0 or feed + 1 == len(characters):
-        return True
-    return characters[feed + 1].box.top > characters[feed - 1].box.top
-
-
-def _apart(characters: Sequence[Character], line: Sequence[int]) -> Iterator[int]:
-    """The places of a line, with a break where a gap shows that another cell begins."""
-    last: Box | None = None
-    for at in line:
-        box = characters[at].box
-        if last is not None and box.left - last.right > _GAP * max(
-            box.right - box.left, last.right - last.left
-        ):
-            yield -1
-        yield at
-        last = box
-
-
-def _folded(character: Character) -> str:
-    normal = unicodedata.normalize("NFKC", character.text)
-    return (normal if len(normal) == 1 else character.text[:1] or "\ufffd").translate(_DOTS)
 
 
 def _by_form(
-    kind: SuggestionKind, form: tuple[_Form, tuple[_Order, ...]], readings: dict[_Order, _Reading]
+    page: Page, kind: SuggestionKind, form: tuple[_Form, tuple[Order, ...]], readings: dict[Order, Reading]
 ) -> Iterator[Places]:
     spans, orders = form
     for order in orders:
@@ -204,24 +104,26 @@ def _by_form(
             found = reading.found(start, end)
             blanks = found[-1] - found[0] + 1 - len(found)
             # Nothing checks a mobile number: the digits of two columns side by side are none.
-            if kind is SuggestionKind.MOBILE and order is _Order.DENSE and blanks < _FEWEST_BLANKS:
+            if kind is SuggestionKind.MOBILE and order is Order.DENSE and blanks < _FEWEST_BLANKS:
                 continue
             # Only a house tells where an address ends whose lines were put together.
             if (
                 kind is SuggestionKind.ADDRESS
-                and order is _Order.JOINED
+                and order is Order.JOINED
                 and reading.text[end - 1] not in _HOUSES
             ):
                 continue
             yield found
+    if kind is SuggestionKind.ACCOUNT_NUMBER:
+        yield from accounts_in_columns(page, readings)
 
 
-def _occurrences(page: Page, readings: dict[_Order, _Reading], words: str) -> Iterator[Places]:
-    wanted = re.sub(r"\s", "", unicodedata.normalize("NFKC", words)).translate(_DOTS)
+def _occurrences(page: Page, readings: dict[Order, Reading], words: str) -> Iterator[Places]:
+    wanted = re.sub(r"\s", "", normal(words))
     if not wanted:
         return
     pattern = re.compile(re.escape(wanted), re.IGNORECASE)
-    for order in (_Order.DENSE, _Order.DENSE_SEEN):
+    for order in (Order.DENSE, Order.DENSE_SEEN):
         reading = readings[order]
         for match in pattern.finditer(reading.text):
             found = reading.found(*match.span())
@@ -259,17 +161,9 @@ def _inside_a_word(page: Page, places: Sequence[int]) -> bool:
     first, last = places[0], places[-1]
     before = characters[first - 1].text if first else ""
     after = characters[last + 1].text if last + 1 < len(characters) else ""
-    return (_latin(before) and _latin(characters[first].text)) or (
-        _latin(after) and _latin(characters[last].text)
+    return (is_latin(before) and is_latin(characters[first].text)) or (
+        is_latin(after) and is_latin(characters[last].text)
     )
-
-
-def _han(text: str) -> bool:
-    return "\u4e00" <= text <= "\u9fff"
-
-
-def _latin(text: str) -> bool:
-    return text.isascii() and text.isalnum()
 
 
 def _suggestion(page: Page, kind: SuggestionKind, places: Places) -> Suggestion:

@@ -134,6 +134,27 @@ def test_what_a_narrow_cell_breaks_is_found_and_not_mixed_with_the_cell_beside()
     ]
 
 
+def test_numbers_below_the_head_of_a_column_of_accounts_are_accounts() -> None:
+    page = in_cells(
+        (0, "姓名/王小明/李四"),
+        (10, "开户账号/51001870836059123456/51001870836059123457"),
+        (40, "文号/20240012345678"),
+    )
+    assert [(found.kind, found.text) for found in suggest([page], ())] == [
+        (SuggestionKind.ACCOUNT_NUMBER, "51001870836059123456"),
+        (SuggestionKind.ACCOUNT_NUMBER, "51001870836059123457"),
+    ]
+
+
+def test_an_account_in_a_narrow_cell_is_one() -> None:
+    page = in_cells((10, "账号/51001870/83605912/3456"), (40, "金额/1200"))
+    assert [(found.text, len(found.boxes)) for found in suggest([page], ())] == [("51001870836059123456", 3)]
+
+
+def test_a_number_below_a_sentence_about_accounts_is_none() -> None:
+    assert told("请把账号写在下面这一行", "合同编号20240012345678") == []
+
+
 def test_blanks_between_chinese_and_digits_break_no_address() -> None:
     assert told("住 青溪县建设路 12 号 3 栋 2 单元 501 室。") == [
         (SuggestionKind.ADDRESS, "青溪县建设路 12 号 3 栋 2 单元 501 室")
