@@ -110,8 +110,12 @@ def digests(file: CaseFile | None, evidence: Evidence, papers: Sequence[Placed],
         blocks.append(Body(f"{made}依案卷的办理记录生成。"))
     if file:
         application = file.application
-        words = chain_words(application, list(file.events))
-        blocks.append(Body(f"办理记录{len(file.events)}条，链尾{grouped(application.case.head)}。{words}"))
+        facts = (
+            ("办理记录", f"{len(file.events)}条"),
+            ("链尾", grouped(application.case.head)),
+            ("核验", chain_words(application, list(file.events))),
+        )
+        blocks.append(two_columns("办理记录核验", facts, _SMALL))
     if evidence.left_out:
         blocks += [PageBreak(), Heading("没有编入本册的文件"), *_left_out(evidence)]
     return Document(DIGESTS, agency, tuple(blocks))

@@ -23,6 +23,8 @@ from gongkai.casework.models import Application, Dispute, Redaction, RedactionSt
 from gongkai.records.attachments import attach, open_attachment
 from gongkai.records.models import Attachment, Purpose
 
+pytestmark = pytest.mark.django_db
+
 WHEN = at(RECEIVED)
 
 
