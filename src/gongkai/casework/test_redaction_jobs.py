@@ -166,6 +166,8 @@ def test_a_build_that_the_engine_refuses_says_why_and_may_be_asked_again(at_work
     with patch.object(LineEngine, "rebuild", side_effect=redaction_jobs.CannotRedact("内存不够。拆成几份。")):
         redaction = at_work.built(redaction)
     assert (redaction.build, redaction.problem) == (Build.FAILED, "内存不够。拆成几份。")
+    with pytest.raises(StepRefused, match="没有生成成功：内存不够。拆成几份。"):
+        at_work.take("release_redaction", about=redaction.pk)
     assert at_work.built(redaction).is_proved
 
 

@@ -74,6 +74,8 @@ def _unproved(redaction: Redaction) -> str:
             return _("还没有生成遮盖后的文件。标好遮盖处，生成并核验后可用。")
         case Build.BUILDING:
             return _("正在生成和核验，完成后可用。")
+        case Build.FAILED if redaction.problem:
+            return _("没有生成成功：%(problem)s") % {"problem": redaction.problem}
         case Build.FAILED:
             return _("核验没有通过，不能放行。按核验结果修改遮盖处，重新生成。")
     if redaction.built != redaction.revision:
