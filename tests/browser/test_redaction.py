@@ -6,7 +6,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.casework import redaction_jobs
@@ -19,6 +19,8 @@ from tests.desk_cases import TODAY, Office
 from tests.redaction_desk import begun, in_handling, marked
 
 OVER = "[data-marks-over]"
+PATIENCE = 15_000
+"""Milliseconds."""
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def whole(page: Page) -> Page:
 
 
 def saved(page: Page) -> None:
-    expect(page.locator("[data-status]")).to_have_text("已保存")
+    expect(page.locator("[data-status]")).to_have_text("已保存", timeout=PATIENCE)
 
 
 def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -79,8 +81,8 @@ def sides(mark: Mark) -> list[float]:
 
 
 def until(true: Callable[[], bool]) -> None:
-    """Within five seconds."""
-    for _ in range(100):
+    """Within a quarter of a minute."""
+    for _ in range(300):
         if true():
             return
         sleep(0.05)
@@ -237,7 +239,7 @@ def test_two_people_at_once_see_each_others_marks_and_lose_none(
         drag(one, (0.2, top), (0.5, top + 0.05))
         expect(one.locator("[data-status]")).not_to_have_text("正在保存")
         expect(one.locator("[data-status]")).not_to_be_empty()
-    expect(page.locator("[data-status]")).to_contain_text("同事也在改")
+    expect(page.locator("[data-status]")).to_contain_text("已换成最新的遮盖", timeout=PATIENCE)
     expect(page.locator(".rd-mark")).to_have_count(2)
     assert Mark.objects.count() == 2
     context.close()
@@ -256,6 +258,44 @@ def test_what_could_not_be_saved_is_tried_again_until_it_is(
     page.unroute("**/marks/")
     saved(page)
     assert Mark.objects.count() == 2
+    context.close()
+
+
+def test_what_was_saved_although_the_answer_was_lost_is_there_once(
+    browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = opened(context.new_page(), here, live_server.url, redaction)
+    lost = []
+
+    def lose_one(route: Route) -> None:
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/marks/", lose_one)
+    page.click("text=画框")
+    drag(page, (0.2, 0.2), (0.5, 0.25))
+    expect(page.locator("[data-status]")).to_contain_text("已保存", timeout=PATIENCE)
+    assert lost == [200]
+    assert Mark.objects.count() == 1
+    expect(page.locator(".rd-lines li")).to_have_count(1)
+    expect(page.locator(".rd-mark")).to_have_count(1)
+    context.close()
+
+
+def test_whoever_was_signed_out_is_told_that_nothing_is_saved(
+    browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = opened(context.new_page(), here, live_server.url, redaction)
+    context.clear_cookies(name="sessionid")
+    page.click("text=画框")
+    drag(page, (0.2, 0.2), (0.5, 0.25))
+    expect(page.locator("[data-status]")).to_contain_text("登录已过期", timeout=PATIENCE)
+    assert not Mark.objects.exists()
     context.close()
 
 

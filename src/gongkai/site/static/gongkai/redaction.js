@@ -58,7 +58,11 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
   // 服务器上的样子，再加上还没有送出的改动。
   const adopt = (told) => {
     const known = new Map([...saving.numbers].map(([key, number]) => [number, key]));
-    const marks = told.marks.map(({ id, ...mark }) => ({ ...mark, key: known.get(id) || `s${id}` }));
+    // 已经存上而应答丢了的，就是还在等的那一处。
+    const sent = saving.waiting.flatMap(({ after }) => after).filter((mark) => !saving.numbers.has(mark.key));
+    const same = (a, b) => a.page === b.page && a.ground === b.ground && a.box.every((side, at) => Math.abs(side - b.box[at]) < 2e-5);
+    const keyOf = (id, mark) => known.get(id) || (sent.find((one) => same(one, mark)) || { key: `s${id}` }).key;
+    const marks = told.marks.map(({ id, ...mark }) => ({ ...mark, key: keyOf(id, mark) }));
     told.marks.forEach(({ id }, at) => saving.numbers.set(marks[at].key, id));
     sheet.marks = marks;
     sheet.page(told);
