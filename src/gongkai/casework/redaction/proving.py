@@ -78,7 +78,7 @@ class _Pages:
         self._places = {
             page: list(here) for page, here in groupby(numbered(covered), key=lambda one: one[1].box.page)
         }
-        self.sheets = Sheets()
+        self.sheets = Sheets(len(covered))
         self.words: dict[str, int] = {}
         self.texts: dict[int, str] = {}
 
