@@ -29,6 +29,7 @@ IDLE_SECONDS = 300.0
 """After which a process that nobody asks anything ends."""
 PAGE_SECONDS = 20.0
 SEARCH_SECONDS = 60.0
+"""For one page, with recognition."""
 COPY_SECONDS = 240.0
 """For a working copy; LibreOffice has 90 for a conversion, and old files need two."""
 SILENT_SECONDS = 120.0

@@ -71,17 +71,19 @@ def _picture(documents: Documents, message: Message, _progress: Progress) -> Mes
     return Message({}, (pages.picture(document.pdf, int(said["number"]), float(said["dpi"])),))
 
 
-def _suggest(documents: Documents, message: Message, _progress: Progress) -> Message:
+def _suggest(documents: Documents, message: Message, progress: Progress) -> Message:
     document, said = documents.get(message), message.said
     unread: list[int] = []
-    found = suggest(_texts(document, said["pages"], unread), [str(name) for name in said["names"]])
+    found = suggest(_texts(document, said["pages"], unread, progress), [str(name) for name in said["names"]])
     return Message({"found": [wire.suggestion_said(one) for one in found], "unread": unread})
 
 
-def _texts(document: _Document, numbers: list[int], unread: list[int]) -> Iterator[Page]:
+def _texts(document: _Document, numbers: list[int], unread: list[int], progress: Progress) -> Iterator[Page]:
     """The pages with their characters, of scans also with those recognised; scans not recognised are `unread`."""
     until = time.monotonic() + RECOGNISING_SECONDS
-    for number in numbers:
+    for done, number in enumerate(numbers):
+        # A sign of life: the pages of a long file together may take longer than one piece of work may.
+        progress(done)
         yield pages.read_page(document.pdf, number)
         if pages.may_be_scanned(document.pdf, number):
             if number not in document.recognised and time.monotonic() < until and recognition.installed():
