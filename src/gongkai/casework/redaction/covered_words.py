@@ -90,8 +90,10 @@ def _words(passage: str) -> Iterator[str]:
 
 
 def _stands_in(word: str, text: str) -> bool:
+    if word not in text:
+        return False
     if len(word) >= _SURELY_OWN or not _LATIN_WORD.fullmatch(word):
-        return word in text
+        return True
     return re.search(rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])", text) is not None
 
 
