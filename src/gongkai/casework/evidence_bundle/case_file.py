@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.casework.disputes.event_kind import EventKind as DisputeEvent
 from gongkai.casework.disputes.registration import CLAIMANT
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CLOSING
@@ -97,11 +98,29 @@ def read_case_file(application: Application) -> CaseFile:
 
 
 def own_evidence(dispute: Dispute) -> list[Attachment]:
-    """Files entered as evidence in the review or suit itself, without the bundles made here."""
-    events = Event.objects.filter(case=dispute.pk, kind=EventKind.ATTACHED)
-    made = [event.values["attachment"] for event in events if BUNDLED in event.values]
+    """Files entered as evidence in the review or suit itself.
+
+    Not the bundles made here, nor copies of them, nor what was put on record as handed in: that is a bundle already.
+    """
+    bundles: list[int] = []
+    digests: list[str] = []
+    before: Event | None = None
+    for event in Event.objects.filter(case=dispute.pk, kind__in=_FILING).in_order():
+        if event.kind == DisputeEvent.ATTACHED and BUNDLED in event.values:
+            digests.append(event.values["digest"])
+        if event.kind == DisputeEvent.EVIDENCE_FILED and before and _belongs(before, event):
+            bundles.append(before.values["attachment"])
+        before = event
     filed = Attachment.objects.kept().filter(case=dispute.pk, purpose=Purpose.EVIDENCE)
-    return list(filed.exclude(pk__in=made).order_by("pk"))
+    return list(filed.exclude(pk__in=bundles).exclude(digest__in=digests).order_by("pk"))
+
+
+_FILING = (DisputeEvent.ATTACHED, DisputeEvent.EVIDENCE_FILED)
+
+
+def _belongs(attached: Event, filed: Event) -> bool:
+    """Whether the file came in by the very step that put the handing in on record."""
+    return attached.kind == DisputeEvent.ATTACHED and (attached.seq + 1, attached.at) == (filed.seq, filed.at)
 
 
 def claimant(dispute: Dispute, file: CaseFile | None) -> str:

@@ -4,10 +4,12 @@ from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk_cases import TODAY, Office, at
-from tests.disputed_cases import RECEIVED, attached, given, pages
+from tests.disputed_cases import RECEIVED, attached, disputed, given, pages
 
 from gongkai.agencies.role import Role
+from gongkai.casework.disputes.taking import take as take_in_dispute
 from gongkai.casework.evidence_bundle.bundling import evidence_of
+from gongkai.casework.evidence_bundle.case_file import own_evidence
 from gongkai.casework.evidence_bundle.exhibit import Evidence, Exhibit, Group
 from gongkai.casework.models import Application
 from gongkai.paper.document import Document
@@ -112,3 +114,16 @@ def test_notes_and_who_looked_are_not_told(office: Office) -> None:
     told = said(paper(collected(case), "办理经过").document)
     assert "内部意见" not in told
     assert "没有列入" in told
+
+
+def test_what_was_handed_in_is_no_evidence_of_the_next_bundle(office: Office) -> None:
+    review = disputed(office, office.register("采砂许可证", on=date(2026, 3, 2)))
+    clerk = office.county.actor(Role.CLERK)
+
+    def filed(code: str, inputs: dict[str, object], name: str) -> None:
+        file = SimpleUploadedFile(name, pages(name))
+        take_in_dispute(code, review.pk, clerk, WHEN, inputs, {"file": file})
+
+    filed("attach", {"purpose": Purpose.EVIDENCE}, "survey.pdf")
+    filed("file_evidence", {"on": RECEIVED}, "handed-in.pdf")
+    assert [file.name for file in own_evidence(review)] == ["survey.pdf"]
