@@ -116,6 +116,8 @@ def _drawn(found: Seen, page: int) -> tuple[Page | None, str]:
     file = found.redaction.working
     if file is None or not found.has_pages:
         return None, ""
+    if file.erased_at is not None:
+        return None, _("可以遮盖的页面已经清除：放弃以后，或者归档以后，只留原件和提供的文件。")
     if not found.looks:
         return None, _("原件的页面只给办理和审批本件的人看。下面列出遮盖了什么、凭什么。")
     try:

@@ -50,7 +50,7 @@ def page_data(
     """Size and marks of a page; its characters with their boxes only for who covers passages in this case."""
     found = _page_of(application, actor, number, page)
     file = found.redaction.working
-    if file is None:
+    if file is None or file.erased_at is not None:
         raise Http404
     try:
         read = read_page(file, page)

@@ -5,15 +5,18 @@ from html import unescape
 
 import pytest
 from django.db import connection
+from django.http import HttpRequest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.county import County
-from tests.desk_cases import Office
+from tests.desk_cases import TODAY, Office, at
 from tests.redaction_desk import OwnProcess, begun, in_handling, marked
 
+from gongkai.agencies.rate_limit import RateLimit
 from gongkai.casework import redaction_jobs
 from gongkai.casework.models import Application, Build, Mark, Redaction
 from gongkai.casework.redaction import workshop as in_use
+from gongkai.records.attachments import erase_files
 from gongkai.records.models import Event
 
 
@@ -291,6 +294,44 @@ def test_a_case_with_redactions_costs_twelve_questions_too(
         with CaptureQueriesContext(connection) as queries:
             assert client.get(f"/desk/applications/{case.pk}/").status_code == 200
         assert len(queries) <= 12, "\n".join(query["sql"][:150] for query in queries)
+
+
+def test_pages_that_were_erased_are_said_to_be_and_the_list_stays(here: County, redaction: Redaction) -> None:
+    marked(redaction, note="身份证号")
+    assert redaction.working is not None
+    erase_files([redaction.working], at(TODAY))
+    officer = here.client("officer")
+    text = text_of(officer, address(redaction))
+    assert "可以遮盖的页面已经清除" in text
+    assert "身份证号" in text
+    assert officer.get(address(redaction, "pages/1.jpg")).status_code == 404
+    assert officer.get(address(redaction, "pages/1/")).status_code == 404
+
+
+def test_what_is_not_built_yet_cannot_be_looked_at(here: County, redaction: Redaction) -> None:
+    officer = here.client("officer")
+    assert officer.get(address(redaction, "released/")).status_code == 404
+    assert officer.get(address(redaction, "released/1.jpg")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("limit", "part", "method"),
+    [
+        ("redaction-drawing", "pages/1.jpg", "get"),
+        ("redaction-drawing", "pages/1/", "get"),
+        ("redaction-drawing", "released/1.jpg", "get"),
+        ("redaction-marking", "marks/", "post"),
+        ("redaction-searching", "", "post"),
+    ],
+)
+def test_what_costs_work_is_limited(
+    here: County, redaction: Redaction, monkeypatch: pytest.MonkeyPatch, limit: str, part: str, method: str
+) -> None:
+    def used_up(one: RateLimit, request: HttpRequest) -> int:
+        return one.minutes if one.name == limit and request.method in one.methods else 0
+
+    monkeypatch.setattr(RateLimit, "minutes_to_wait", used_up)
+    assert getattr(here.client("officer"), method)(address(redaction, part)).status_code == 429
 
 
 def test_the_case_tells_of_its_redactions(here: County, case: Application, redaction: Redaction) -> None:

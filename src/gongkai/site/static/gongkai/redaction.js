@@ -318,6 +318,7 @@ for (const root of document.querySelectorAll("[data-redaction]")) {
     mode("pick");
     // 手机上整页缩得看不清字，先放大一倍。
     if (paper.offsetWidth < 480) zoom(2);
+    sheetBox.scrollTo(0, 0);
     addEventListener("resize", () => sheet.draw());
   });
 }
