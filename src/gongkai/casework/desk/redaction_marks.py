@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,34 +62,45 @@ def read_change(body: bytes, pages: int) -> Change:
     """A change as the page sends it. Raises `MarksRefused` for anything else."""
     if len(body) > BODY_MOST:
         raise MarksRefused(_("一次改动太大。分几次做。"))
-    try:
-        told = json.loads(body)
-    except (ValueError, RecursionError):
-        raise MarksRefused(_wrong_shape()) from None
+    told = _parsed(body)
     if not isinstance(told, dict):
         raise MarksRefused(_wrong_shape())
     put, removed = told.get("put", []), told.get("remove", [])
-    if not isinstance(put, list) or not isinstance(removed, list):
+    if not isinstance(removed, list):
         raise MarksRefused(_wrong_shape())
-    if len(put) > MOST or len(removed) > MOST:
+    if len(removed) > MOST:
         raise MarksRefused(_too_many())
-    placed = tuple(_placed(one, pages) for one in put)
-    return Change(_whole(told.get("revision")), placed, tuple(_whole(one) for one in removed))
+    return Change(_whole(told.get("revision")), _every(put, pages), tuple(_whole(one) for one in removed))
 
 
-def read_boxes(text: str, pages: int) -> list[Placed]:
+def read_boxes(text: str, pages: int) -> tuple[Placed, ...]:
     """Marks as a tick of the suggestions carries them. Raises `MarksRefused`."""
-    return list(read_change(f'{{"revision":0,"put":{text}}}'.encode(), pages).put)
+    return _every(_parsed(text), pages)
+
+
+def _parsed(text: bytes | str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise MarksRefused(_wrong_shape()) from None
+
+
+def _every(told: Any, pages: int) -> tuple[Placed, ...]:
+    if not isinstance(told, list):
+        raise MarksRefused(_wrong_shape())
+    if len(told) > MOST:
+        raise MarksRefused(_too_many())
+    return tuple(_placed(one, pages) for one in told)
 
 
 def _placed(told: Any, pages: int) -> Placed:
     if not isinstance(told, dict):
         raise MarksRefused(_wrong_shape())
-    number, box = told.get("id"), told.get("box")
+    number = told.get("id")
     return Placed(
         page=_page(told.get("page"), pages),
-        box=_box(box),
-        ground=_ground(told.get("ground")),
+        box=_box(told.get("box")),
+        ground=ground(told.get("ground")),
         note=note(told.get("note", "")),
         id=None if number is None else _whole(number),
     )
@@ -125,7 +136,8 @@ def _box(told: Any) -> tuple[float, float, float, float]:
     return left, top, right, bottom
 
 
-def _ground(told: Any) -> RedactionGround:
+def ground(told: Any) -> RedactionGround:
+    """The ground of a mark. Raises `MarksRefused` for what the Regulation does not know."""
     if not isinstance(told, str) or told not in set(RedactionGround):
         raise MarksRefused(_("依据不在条例规定的范围内。从列表中选一项。"))
     return RedactionGround(told)
@@ -135,7 +147,8 @@ def note(told: Any) -> str:
     """The words beside a mark, on one line. Raises `MarksRefused` where they are too long."""
     if not isinstance(told, str):
         raise MarksRefused(_wrong_shape())
-    words = " ".join(told.replace("\0", "").split())
+    # JSON can spell halves of characters, which no text has.
+    words = " ".join(told.replace("\0", "").encode(errors="ignore").decode().split())
     if len(words) > NOTE_MOST:
         raise MarksRefused(
             _("说明写了%(length)s字，超过%(most)s字。写短一些。") % {"length": len(words), "most": NOTE_MOST}
@@ -168,7 +181,7 @@ def save(redaction: Redaction, change: Change, actor: Actor) -> list[int]:
     if not mine.update(revision=F("revision") + 1):
         raise ChangedMeanwhile
     every = Mark.objects.filter(redaction=redaction)
-    _remove(redaction, change.removed)
+    every.filter(pk__in=change.removed).delete()
     numbers = {placed.id for placed in change.put if placed.id is not None}
     near = every.filter(Q(page__in={placed.page for placed in change.put}) | Q(pk__in=numbers))
     here = {mark.pk: mark for mark in near}
@@ -187,12 +200,6 @@ def save(redaction: Redaction, change: Change, actor: Actor) -> list[int]:
     Mark.objects.bulk_create(new, 100)
     redaction.revision = change.revision + 1
     return [mark.pk for mark in put]
-
-
-def _remove(redaction: Redaction, numbers: Sequence[int]) -> None:
-    # SQLite takes so many values in one statement.
-    for start in range(0, len(numbers), 500):
-        Mark.objects.filter(redaction=redaction, pk__in=numbers[start : start + 500]).delete()
 
 
 def marks_on(redaction: Redaction, page: int) -> list[dict[str, Any]]:

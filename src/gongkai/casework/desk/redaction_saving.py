@@ -12,6 +12,7 @@ from gongkai.casework.desk.redaction_marks import (
     MarksRefused,
     Placed,
     counted,
+    ground,
     note,
     read_boxes,
     read_change,
@@ -19,7 +20,6 @@ from gongkai.casework.desk.redaction_marks import (
 )
 from gongkai.casework.desk.redaction_seen import Seen, seen
 from gongkai.casework.models import Application, Mark
-from gongkai.law.redaction import RedactionGround
 from gongkai.records.moment import now
 
 
@@ -73,7 +73,7 @@ def _change(sent: QueryDict, found: Seen, page: int) -> Change:
         case "cover":
             put = _ticked(sent, found)
         case "whole":
-            put = [Placed(page, (0.0, 0.0, 1.0, 1.0), _ground(_told(sent, "ground")), "整页")]
+            put = [Placed(page, (0.0, 0.0, 1.0, 1.0), ground(_told(sent, "ground")), "整页")]
         case "save":
             put = _edited(sent, found, page)
         case _:
@@ -105,15 +105,9 @@ def _edited(sent: QueryDict, found: Seen, page: int) -> list[Placed]:
         Placed(
             mark.page,
             (mark.left, mark.top, mark.right, mark.bottom),
-            _ground(_told(sent, f"ground-{mark.pk}", mark.ground)),
+            ground(_told(sent, f"ground-{mark.pk}", mark.ground)),
             note(_told(sent, f"note-{mark.pk}", mark.note)),
             mark.pk,
         )
         for mark in rows
     ]
-
-
-def _ground(told: str) -> RedactionGround:
-    if told not in set(RedactionGround):
-        raise MarksRefused(_("没有选依据。遮盖的每一处都要有条例上的依据。"))
-    return RedactionGround(told)

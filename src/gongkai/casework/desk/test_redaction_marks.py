@@ -150,6 +150,27 @@ def test_an_oversized_change_is_refused_before_it_is_read(here: County, redactio
     assert (status, told["says"]) == (422, "一次改动太大。分几次做。")
 
 
+def test_as_many_as_a_file_may_have_are_made_moved_and_removed_at_once(
+    here: County, redaction: Redaction
+) -> None:
+    officer = here.client("officer")
+    many = [
+        {**BOX, "page": 1 + at % 3, "box": [0.1, round(at / 6000, 5), 0.4, round(at / 6000 + 0.01, 5)]}
+        for at in range(redaction_marks.MOST)
+    ]
+    status, told = sent(officer, redaction, put=many)
+    assert (status, sum(told["pages"].values())) == (200, 5000)
+    moved = [{**box, "id": pk, "ground": "process_info"} for box, pk in zip(many, told["ids"], strict=True)]
+    assert sent(officer, redaction, put=moved)[0] == 200
+    assert Mark.objects.filter(ground="process_info").count() == 5000
+    assert sent(officer, redaction, remove=told["ids"])[1]["pages"] == {}
+
+
+def test_half_a_character_and_line_breaks_are_no_part_of_a_note(here: County, redaction: Redaction) -> None:
+    assert sent(here.client("officer"), redaction, put=[{**BOX, "note": "身份\ud800证\n\0号"}])[0] == 200
+    assert Mark.objects.get().note == "身份证 号"
+
+
 def test_two_people_at_the_same_file_lose_nothing(here: County, redaction: Redaction) -> None:
     assert sent(here.client("clerk"), redaction, put=[BOX])[0] == 200
     late = {**BOX, "box": [0.5, 0.5, 0.6, 0.6]}
