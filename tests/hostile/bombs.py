@@ -57,6 +57,7 @@ def content_of_hundreds_of_megabytes(person: Invented) -> Made:
     sheet.first.page.obj.Contents = sheet.pdf.make_stream(
         zlib.compress(packed, 9), Filter=Array([Name.FlateDecode, Name.FlateDecode])
     )
+    sheet.stays.clear()
     out = BytesIO()
     sheet.pdf.save(out, static_id=True)
     return sheet.made(out.getvalue())

@@ -76,6 +76,7 @@ def packed_content_is_damaged(person: Invented) -> Made:
     leaf.secret(72, 500, person.identity)
     content = sheet.saved()
     place = content.rindex(b"stream\nx\x9c") + 60
+    sheet.stays.clear()
     return sheet.made(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import groupby
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer, LTTextLine
@@ -22,15 +23,24 @@ def _on_page(number: int, page: LTContainer[object], secrets: Sequence[str]) -> 
     characters = [one for line in _lines(page) for one in _characters(line)]
     text = "".join(one.get_text() for one in characters)
     places = [character for character in characters for _ in character.get_text()]
-    for secret in secrets:
-        start = text.find(secret)
+    # Either way round: who sees the page reads both.
+    for word in {way for secret in secrets for way in (secret, secret[::-1])}:
+        start = text.find(word)
         while start >= 0:
-            for one in places[start : start + len(secret)]:
-                yield Area(
-                    number, max(0, (one.x0 - _MARGIN) / page.width), max(0, 1 - (one.y1 + _MARGIN) / page.height),
-                    min(1, (one.x1 + _MARGIN) / page.width), min(1, 1 - (one.y0 - _MARGIN) / page.height),
-                )  # fmt: skip
-            start = text.find(secret, start + 1)
+            for _, line in groupby(places[start : start + len(word)], key=lambda one: round(one.y0)):
+                yield _around(number, page, list(line))
+            start = text.find(word, start + 1)
+
+
+def _around(number: int, page: LTContainer[object], characters: Sequence[LTChar]) -> Area:
+    """Of neighbours on one line."""
+    return Area(
+        number,
+        max(0, (min(one.x0 for one in characters) - _MARGIN) / page.width),
+        max(0, 1 - (max(one.y1 for one in characters) + _MARGIN) / page.height),
+        min(1, (max(one.x1 for one in characters) + _MARGIN) / page.width),
+        min(1, 1 - (min(one.y0 for one in characters) - _MARGIN) / page.height),
+    )
 
 
 def _lines(thing: object) -> Iterator[LTTextLine]:
