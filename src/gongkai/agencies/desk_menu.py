@@ -36,6 +36,7 @@ class Shown:
 ENTRIES = (
     Entry(_("收件箱"), "inbox"),
     Entry(_("依申请公开"), "applications"),
+    Entry(_("复议诉讼"), "disputes"),
     Entry(_("表三统计"), "table-3"),
     Entry(_("监测"), "monitors"),
     Entry(_("机关与人员"), "agencies"),

@@ -1,11 +1,9 @@
 """登记来信来访: staff write down what came in by post, by fax or at the counter."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.agencies.actor import Actor
+from gongkai.casework.desk import once
 from gongkai.casework.desk.registration_form import UPLOADS, RegistrationForm
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.intake import Intake
@@ -28,10 +27,7 @@ from gongkai.records.moment import Moment, now
 from gongkai.records.vault import same_value
 from gongkai.text.identity_number import is_identity_number
 
-_ONCE, _TOLD = "registration", "registered"
-_REMEMBERED = 20
-"""Forms of a session that are known to be registered."""
-_SECONDS = 60
+_TOLD = "registered"
 _IDENTITY_DIGITS = 18
 _LONG_AGO = 30
 """Days after which a day of arrival looks like a slip of the pen."""
@@ -44,7 +40,7 @@ def registration(request: HttpRequest, actor: Actor) -> HttpResponse:
     assert agency is not None, "the policy admits clerks only, who belong to an agency"  # noqa: S101
     if request.method != "POST":
         return _form(request, RegistrationForm(agency=agency, when=when))
-    if (done := request.session.get(_ONCE, {}).get(_once(request))) is not None:
+    if (done := once.came_of(request)) is not None:
         messages.warning(request, _("这一份刚才已经登记过，没有再登记一次。"))
         return redirect("application", done)
     form = RegistrationForm(request.POST, request.FILES, agency=agency, when=when)
@@ -53,25 +49,18 @@ def registration(request: HttpRequest, actor: Actor) -> HttpResponse:
     intake = form.intake()
     if "checked" not in request.POST and (doubts := doubts_about(intake, actor, when)):
         return _form(request, form, doubts)
-    # Two presses of the button come at once, before either has written the session; there is one server process.
-    pressed = f"registration-{actor.person_id}-{_once(request)}"
-    if not cache.add(pressed, True, _SECONDS):
+    if not once.begin(request, actor.person_id):
         messages.warning(request, _("这一份正在登记，没有再登记一次。"))
         return redirect("applications")
     try:
         new = _register(intake, form.cleaned_data["about"], actor, when)
     except Refused as refused:
-        cache.delete(pressed)
+        once.give_up(request, actor.person_id)
         form.add_error(_refused_field(intake, form), str(refused))
         return _form(request, form)
-    before = list(request.session.get(_ONCE, {}).items())[-_REMEMBERED:]
-    request.session[_ONCE] = {**dict(before), _once(request): new.application.pk}
+    once.remember(request, new.application.pk)
     request.session[_TOLD] = {"case": new.application.pk, "code": new.query_code}
     return redirect("registered")
-
-
-def _once(request: HttpRequest) -> str:
-    return request.POST.get("once", "")
 
 
 def _form(request: HttpRequest, form: RegistrationForm, doubts: "Doubts | None" = None) -> HttpResponse:
@@ -79,7 +68,7 @@ def _form(request: HttpRequest, form: RegistrationForm, doubts: "Doubts | None" 
         "form": form,
         "doubts": doubts,
         "has_files": bool(request.FILES),
-        "once": _once(request) or secrets.token_urlsafe(12),
+        "once": once.token(request),
     }
     status = 422 if form.is_bound and (form.errors or doubts) else 200
     return render(request, "casework/registration.html", context, status=status)

@@ -12,7 +12,7 @@ from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.decision_guide import guide
 from gongkai.casework.desk.next_steps import letter_step_label
 from gongkai.casework.models import Application, Letter
-from gongkai.casework.step_form import StepForm
+from gongkai.casework.step_form import DatedForm, StepForm
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.decision import DecisionForm
 from gongkai.casework.taking import InputsRefused, form_for, obstacle, take
@@ -46,7 +46,7 @@ def step_page(request: HttpRequest, actor: Actor, application: Application, code
     if step.confirms and CONFIRMED not in request.POST and form.is_valid():
         return _confirmation(request, application, step, taking, form)
     try:
-        files, seen = request.FILES, _number(request.POST.get(SEEN, ""))
+        files, seen = request.FILES, number_in(request.POST.get(SEEN, ""))
         done = take(code, application.pk, actor, when, request.POST, files, taking.about, seen)
     except InputsRefused as refused:
         return _form(request, application, step, taking, refused.form)
@@ -57,10 +57,11 @@ def step_page(request: HttpRequest, actor: Actor, application: Application, code
 
 
 def _about(request: HttpRequest) -> int | None:
-    return _number(request.GET.get("about", ""))
+    return number_in(request.GET.get("about", ""))
 
 
-def _number(text: str) -> int | None:
+def number_in(text: str) -> int | None:
+    """The number that a part of an address or a hidden input states; None where it is none that a row can have."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
@@ -98,14 +99,15 @@ def _confirmation(
         "title": title_of(application, step, taking),
         "letter": _letter(application, step, taking),
         "form": form,
-        "inputs": [(field.label, _shown(form, field.name)) for field in form],
+        "inputs": [(field.label, shown(form, field.name)) for field in form],
         "confirmed": CONFIRMED,
         "seen": request.POST.get(SEEN, ""),
     }
     return render(request, "casework/step_confirm.html", context)
 
 
-def _shown(form: StepForm, name: str) -> str:
+def shown(form: DatedForm, name: str) -> str:
+    """An input in words, as the second look repeats it."""
     value = form.cleaned_data.get(name)
     choices = getattr(form.fields[name], "choices", None)
     if choices:

@@ -12,8 +12,9 @@ from typing import Any, Self
 from cryptography.exceptions import InvalidTag
 from django.db import models
 
+from gongkai.casework.models import REQUESTS
 from gongkai.records.canonical import canonical
-from gongkai.records.models import Case, CaseKind
+from gongkai.records.models import Case
 from gongkai.records.sm4 import decrypt, encrypt
 from gongkai.records.vault import KeyMissing
 from gongkai.records.vault.keys import keyring
@@ -56,7 +57,7 @@ class Draft(models.Model):
     """One draft of a kind for each browser. `case` is what it became; `sealed` then holds number and code."""
 
     owner = models.CharField(max_length=64)
-    kind = models.CharField(max_length=20, choices=CaseKind)
+    kind = models.CharField(max_length=20, choices=[(k.value, k.label) for k in REQUESTS])
     sealed = models.BinaryField()
     key = models.CharField(max_length=16)
     changed_at = models.DateTimeField()
