@@ -139,7 +139,7 @@ def _one_a_family() -> Iterator[Hostile]:
 
 
 @pytest.mark.usefixtures("_no_recognition")
-@pytest.mark.parametrize("case", _one_a_family(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(_one_a_family()), ids=lambda case: case.name)
 def test_the_proof_does_not_pass_a_black_rectangle(case: Hostile) -> None:
     made = case.make()
     areas = made.areas or ()
