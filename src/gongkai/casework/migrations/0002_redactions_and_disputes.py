@@ -5,107 +5,341 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('casework', '0001_initial'),
-        ('records', '0002_redactions_and_disputes'),
+        ("agencies", "0001_initial"),
+        ("casework", "0001_initial"),
+        ("records", "0002_redactions_and_disputes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Redaction',
+            name="Redaction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('run', models.PositiveSmallIntegerField(default=0)),
-                ('stage', models.CharField(choices=[('open', '遮盖中'), ('checked', '已复核'), ('released', '已放行'), ('abandoned', '已放弃')], default='open', max_length=12, verbose_name='环节')),
-                ('build', models.CharField(choices=[('preparing', '正在准备页面'), ('refused', '不能处理'), ('ready', '可以遮盖'), ('building', '正在生成和核验'), ('failed', '核验未通过'), ('proved', '核验通过')], default='preparing', max_length=12, verbose_name='处理')),
-                ('pages', models.PositiveIntegerField(default=0, verbose_name='页数')),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('problem', models.CharField(blank=True, max_length=300)),
-                ('left_out', models.JSONField(default=list, verbose_name='没有带入的内容')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('built', models.PositiveIntegerField(null=True)),
-                ('proof', models.JSONField(default=dict, verbose_name='核验结果')),
-                ('accepted', models.JSONField(default=list)),
-                ('released_on', models.DateField(null=True, verbose_name='放行日期')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redactions', to='casework.application')),
-                ('drafted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.person')),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='redactions', to='casework.item')),
-                ('released', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='records.attachment')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redactions', to='records.attachment')),
-                ('working', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='records.attachment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("run", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("open", "遮盖中"),
+                            ("checked", "已复核"),
+                            ("released", "已放行"),
+                            ("abandoned", "已放弃"),
+                        ],
+                        default="open",
+                        max_length=12,
+                        verbose_name="环节",
+                    ),
+                ),
+                (
+                    "build",
+                    models.CharField(
+                        choices=[
+                            ("preparing", "正在准备页面"),
+                            ("refused", "不能处理"),
+                            ("ready", "可以遮盖"),
+                            ("building", "正在生成和核验"),
+                            ("failed", "核验未通过"),
+                            ("proved", "核验通过"),
+                        ],
+                        default="preparing",
+                        max_length=12,
+                        verbose_name="处理",
+                    ),
+                ),
+                ("pages", models.PositiveIntegerField(default=0, verbose_name="页数")),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("problem", models.CharField(blank=True, max_length=300)),
+                ("left_out", models.JSONField(default=list, verbose_name="没有带入的内容")),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("built", models.PositiveIntegerField(null=True)),
+                ("proof", models.JSONField(default=dict, verbose_name="核验结果")),
+                ("accepted", models.JSONField(default=list)),
+                ("released_on", models.DateField(null=True, verbose_name="放行日期")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="redactions",
+                        to="casework.application",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.person",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="redactions",
+                        to="casework.item",
+                    ),
+                ),
+                (
+                    "released",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="records.attachment",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="redactions",
+                        to="records.attachment",
+                    ),
+                ),
+                (
+                    "working",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="records.attachment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '区分处理',
-                'ordering': ('pk',),
+                "verbose_name": "区分处理",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='RedactionRule',
+            name="RedactionRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('second_person', models.BooleanField(default=False, verbose_name='放行前由第二人复核')),
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='redaction_rule', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("second_person", models.BooleanField(default=False, verbose_name="放行前由第二人复核")),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="redaction_rule",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '区分处理的要求',
+                "verbose_name": "区分处理的要求",
             },
         ),
         migrations.CreateModel(
-            name='Dispute',
+            name="Dispute",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='dispute', serialize=False, to='records.case')),
-                ('agency_name', models.CharField(max_length=200, verbose_name='被申请人或者被告')),
-                ('kind', models.CharField(choices=[('review', '行政复议'), ('suit_direct', '未经复议直接起诉'), ('suit_after_review', '复议后起诉')], max_length=20, verbose_name='类型')),
-                ('cause', models.CharField(choices=[('decision', '不服答复'), ('silence', '逾期未答复'), ('fee', '不服收费'), ('other', '其他')], max_length=12, verbose_name='事由')),
-                ('procedure', models.CharField(choices=[('ordinary', '普通程序'), ('simple', '简易程序')], max_length=10, verbose_name='程序')),
-                ('number', models.CharField(max_length=80, verbose_name='编号')),
-                ('docket', models.CharField(blank=True, max_length=80, verbose_name='案号')),
-                ('organ', models.CharField(max_length=200, verbose_name='复议机关或者法院')),
-                ('title', models.CharField(max_length=200, verbose_name='争议的事项')),
-                ('claims', models.TextField(blank=True, verbose_name='请求')),
-                ('claimant_masked', models.CharField(max_length=100, verbose_name='申请人或者原告')),
-                ('filed_on', models.DateField(verbose_name='受理或者立案日期')),
-                ('received_on', models.DateField(null=True, verbose_name='收到副本日期')),
-                ('registered_at', models.DateTimeField(verbose_name='登记时间')),
-                ('imported', models.BooleanField(default=False, verbose_name='导入')),
-                ('lesson', models.TextField(blank=True, verbose_name='经验和改进')),
-                ('stage', models.CharField(choices=[('registered', '待答复答辩'), ('answered', '审理中'), ('suspended', '中止'), ('decided', '已裁决，未生效'), ('appealed', '二审中'), ('closed', '已审结'), ('archived', '已归档')], max_length=20, verbose_name='环节')),
-                ('due', models.DateField(null=True, verbose_name='最近的期限')),
-                ('due_for', models.CharField(blank=True, max_length=60, verbose_name='期限事项')),
-                ('result', models.CharField(blank=True, choices=[('upheld', '结果维持'), ('corrected', '结果纠正'), ('other', '其他结果')], max_length=10, verbose_name='结果')),
-                ('closed_on', models.DateField(null=True, verbose_name='审结日期')),
-                ('after', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suits', to='casework.dispute')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='agencies.agency')),
-                ('application', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='casework.application')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.person')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.unit')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="dispute",
+                        serialize=False,
+                        to="records.case",
+                    ),
+                ),
+                ("agency_name", models.CharField(max_length=200, verbose_name="被申请人或者被告")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("review", "行政复议"),
+                            ("suit_direct", "未经复议直接起诉"),
+                            ("suit_after_review", "复议后起诉"),
+                        ],
+                        max_length=20,
+                        verbose_name="类型",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("decision", "不服答复"),
+                            ("silence", "逾期未答复"),
+                            ("fee", "不服收费"),
+                            ("other", "其他"),
+                        ],
+                        max_length=12,
+                        verbose_name="事由",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.CharField(
+                        choices=[("ordinary", "普通程序"), ("simple", "简易程序")],
+                        max_length=10,
+                        verbose_name="程序",
+                    ),
+                ),
+                ("number", models.CharField(max_length=80, verbose_name="编号")),
+                ("docket", models.CharField(blank=True, max_length=80, verbose_name="案号")),
+                ("organ", models.CharField(max_length=200, verbose_name="复议机关或者法院")),
+                ("title", models.CharField(max_length=200, verbose_name="争议的事项")),
+                ("claims", models.TextField(blank=True, verbose_name="请求")),
+                ("claimant_masked", models.CharField(max_length=100, verbose_name="申请人或者原告")),
+                ("filed_on", models.DateField(verbose_name="受理或者立案日期")),
+                ("received_on", models.DateField(null=True, verbose_name="收到副本日期")),
+                ("registered_at", models.DateTimeField(verbose_name="登记时间")),
+                ("imported", models.BooleanField(default=False, verbose_name="导入")),
+                ("lesson", models.TextField(blank=True, verbose_name="经验和改进")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("registered", "待答复答辩"),
+                            ("answered", "审理中"),
+                            ("suspended", "中止"),
+                            ("decided", "已裁决，未生效"),
+                            ("appealed", "二审中"),
+                            ("closed", "已审结"),
+                            ("archived", "已归档"),
+                        ],
+                        max_length=20,
+                        verbose_name="环节",
+                    ),
+                ),
+                ("due", models.DateField(null=True, verbose_name="最近的期限")),
+                ("due_for", models.CharField(blank=True, max_length=60, verbose_name="期限事项")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[("upheld", "结果维持"), ("corrected", "结果纠正"), ("other", "其他结果")],
+                        max_length=10,
+                        verbose_name="结果",
+                    ),
+                ),
+                ("closed_on", models.DateField(null=True, verbose_name="审结日期")),
+                (
+                    "after",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suits",
+                        to="casework.dispute",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes",
+                        to="casework.application",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '复议和诉讼',
-                'indexes': [models.Index(fields=['agency', 'filed_on'], name='dispute_filed'), models.Index(fields=['agency', 'closed_on'], name='dispute_closed')],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'number'), name='one_dispute_of_a_number')],
+                "verbose_name": "复议和诉讼",
+                "indexes": [
+                    models.Index(fields=["agency", "filed_on"], name="dispute_filed"),
+                    models.Index(fields=["agency", "closed_on"], name="dispute_closed"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "number"), name="one_dispute_of_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.PositiveIntegerField(verbose_name='页')),
-                ('left', models.FloatField()),
-                ('top', models.FloatField()),
-                ('right', models.FloatField()),
-                ('bottom', models.FloatField()),
-                ('ground', models.CharField(choices=[('state_secret', '国家秘密'), ('law_prohibited', '法律、行政法规禁止公开'), ('security_stability', '危及“三安全一稳定”'), ('personal_privacy', '个人隐私'), ('business_secret', '商业秘密'), ('other_third_party', '第三方合法权益'), ('internal_affairs', '内部事务信息'), ('process_info', '过程性信息'), ('enforcement_file', '行政执法案卷'), ('not_government_information', '非政府信息')], max_length=30, verbose_name='依据')),
-                ('note', models.CharField(blank=True, max_length=100, verbose_name='说明')),
-                ('marked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.person')),
-                ('redaction', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='casework.redaction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.PositiveIntegerField(verbose_name="页")),
+                ("left", models.FloatField()),
+                ("top", models.FloatField()),
+                ("right", models.FloatField()),
+                ("bottom", models.FloatField()),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("state_secret", "国家秘密"),
+                            ("law_prohibited", "法律、行政法规禁止公开"),
+                            ("security_stability", "危及“三安全一稳定”"),
+                            ("personal_privacy", "个人隐私"),
+                            ("business_secret", "商业秘密"),
+                            ("other_third_party", "第三方合法权益"),
+                            ("internal_affairs", "内部事务信息"),
+                            ("process_info", "过程性信息"),
+                            ("enforcement_file", "行政执法案卷"),
+                            ("not_government_information", "非政府信息"),
+                        ],
+                        max_length=30,
+                        verbose_name="依据",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=100, verbose_name="说明")),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.person",
+                    ),
+                ),
+                (
+                    "redaction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="casework.redaction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '遮盖',
-                'ordering': ('page', 'top', 'left', 'pk'),
-                'indexes': [models.Index(fields=['redaction', 'page'], name='mark_of_a_page')],
+                "verbose_name": "遮盖",
+                "ordering": ("page", "top", "left", "pk"),
+                "indexes": [models.Index(fields=["redaction", "page"], name="mark_of_a_page")],
             },
         ),
     ]
