@@ -5,11 +5,13 @@ from gongkai.agencies.route import DESK, desk, route
 from gongkai.casework.desk import holiday_notice, monitors, office_settings, register_import, table_3
 from gongkai.casework.desk.office_settings import SETTERS, SETTINGS
 from gongkai.casework.desk.table_3_page import READERS
+from gongkai.casework.disputes.desk import table_4, table_4_page
 from gongkai.workflow.desk import notices
 from gongkai.workflow.desk.calendar import calendar
 from gongkai.workflow.desk.calendar_keeper import CALENDAR_KEEPER, CALENDAR_READER
 
 COUNTING = desk(*READERS)
+COUNTING_DISPUTES = desk(*table_4_page.READERS)
 _SETTINGS = "desk/agencies/<int:pk>/settings/"
 
 urlpatterns = [
@@ -17,6 +19,12 @@ urlpatterns = [
     route("desk/table-3/table.xlsx", table_3.workbook, name="table-3-workbook", seen_by=COUNTING),
     route("desk/table-3/table.json", table_3.data, name="table-3-data", seen_by=COUNTING),
     route("desk/table-3/cases.xlsx", table_3.list_of_cases, name="table-3-cases", seen_by=COUNTING),
+    route("desk/table-4/", table_4.page, name="table-4", seen_by=COUNTING_DISPUTES),
+    route("desk/table-4/table.xlsx", table_4.workbook, name="table-4-workbook", seen_by=COUNTING_DISPUTES),
+    route("desk/table-4/table.json", table_4.data, name="table-4-data", seen_by=COUNTING_DISPUTES),
+    route(
+        "desk/table-4/cases.xlsx", table_4.list_of_disputes, name="table-4-cases", seen_by=COUNTING_DISPUTES
+    ),
     route(
         "desk/applications/import/",
         register_import.register_import,
