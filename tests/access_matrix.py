@@ -23,12 +23,14 @@ OBJECTS = {
     "post_arranged": "post",
     "stand_in_arranged": "stand_in",
     "case": "case",
+    "dispute": "dispute",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {
     "letter": {"number": "letter"},
     "attachment": {"number": "attachment"},
     "archive-package": {"pk": "closed"},
+    "dispute-paper": {"number": "paper"},
     **{
         f"redaction{part}": {"number": "redaction"}
         for part in (
@@ -55,6 +57,8 @@ WORDS = {
     "wording": "correction_notice",
 }
 """Arguments that name no object."""
+OTHER_WORDS = {"dispute-answer-file": {"kind": "docx"}}
+"""The same, of routes that take others."""
 
 
 OF_THE_CASE = "石桥村征收土地公告"
@@ -96,7 +100,7 @@ def address(pattern: URLPattern, world: World) -> Address:
             return str(world.county.today.year)
         if argument in world.ids:
             return str(world.ids[argument])
-        return WORDS[argument]
+        return OTHER_WORDS.get(name, WORDS)[argument]
 
     path = re.sub(r"<(?:\w+:)?(?P<name>\w+)>", value, str(pattern.pattern))
     return Address(name, f"/{path}", policy)

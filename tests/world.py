@@ -12,11 +12,14 @@ from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import StandIn
 from gongkai.agencies.role import Role
 from gongkai.casework import redaction_jobs
+from gongkai.casework.disputes.registration import Filing
+from gongkai.casework.disputes.registration import register as register_dispute
 from gongkai.casework.intake import Intake, Party, Upload
-from gongkai.casework.models import Application, SavedView
+from gongkai.casework.models import Application, Dispute, SavedView
 from gongkai.casework.steps.registration import register
 from gongkai.casework.taking import take
 from gongkai.law.applicant import ApplicantKind
+from gongkai.law.dispute import Cause, DisputeKind, Procedure
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
 from gongkai.workflow.models import ApprovalChain, Notice
@@ -83,6 +86,24 @@ def _redaction(case: Application, officer: Actor) -> int:
     return int(redaction.pk)
 
 
+def _dispute(case: Application, clerk: Actor) -> Dispute:
+    """A review of the case, with the notice that came in."""
+    when = now()
+    filing = Filing(
+        agency=case.agency,
+        kind=DisputeKind.REVIEW,
+        cause=Cause.SILENCE,
+        procedure=Procedure.ORDINARY,
+        organ="青溪县人民政府",
+        title=f"不服{case.title}",
+        filed_on=when.today,
+        received_on=when.today,
+        application=case,
+        uploads=(Upload("dispute", "受理通知书.txt", "受理通知书".encode()),),
+    )
+    return register_dispute(filing, clerk, when)
+
+
 def world() -> World:
     """Made by the steps that a desk takes."""
     made = county(timezone.localdate())
@@ -121,7 +142,10 @@ def world() -> World:
     notice = Notice.objects.create(person=made.person("clerk"), case=case.case, says="消息", made_at=when.at)
     view = SavedView.objects.create(person=made.person("clerk"), name="急件", query="stage=handling")
     closed = _closed(made)
+    dispute = _dispute(case, clerk)
     ids = {
+        "dispute": dispute.pk,
+        "paper": dispute.case.attachments.get().pk,
         "closed": closed.pk,
         "view": view.pk,
         "case": case.pk,
