@@ -29,7 +29,10 @@ def test_every_secret_is_found_under_a_black_rectangle(case: Hostile) -> None:
     program("pdftotext"), program("pdftoppm"), program("pdfimages")
     made = case.make()
     source, naive = _covered_naively(case, made)
-    found = {one.secret for one in (*surviving(naive, made.secrets), *surviving(made.content, made.secrets))}
+    found = {one.secret for one in surviving(naive, made.secrets)}
+    if found != set(made.secrets):
+        # A picture file has more in it than its picture.
+        found |= {one.secret for one in surviving(made.content, made.secrets)}
     if not case.only_seen:
         assert found == set(made.secrets)
     elif found != set(made.secrets):

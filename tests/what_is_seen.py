@@ -19,7 +19,7 @@ from PIL import Image
 
 from tests.hostile.hostile import Area
 
-_LONG_SIDE, _SHORT_SIDE, _LONGEST = 1000, 200, 20_000
+_LONG_SIDE, _SHORT_SIDE, _LONGEST = 800, 160, 16_000
 """Points of a page's picture along its longer side; more where the shorter one would be too few."""
 _ALIKE = 0.5
 """Correlation from which two pictures show the same."""
@@ -93,6 +93,8 @@ def _pictures(file: Path, page: int, size: tuple[int, int]) -> Iterator[Picture]
     }
     for found in sorted(into.parent.glob(f"{into.name}-*")):
         with Image.open(found) as picture:
+            # A JPEG is unpacked no larger than it is needed.
+            picture.draft("L", size)
             grey = picture.convert("L")
         found.unlink()
         for (left, top, right, bottom), turn in product(places, (None, *Image.Transpose)):

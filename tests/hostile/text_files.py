@@ -55,8 +55,8 @@ def invisible_characters(person: Invented) -> Made:
 
 @plain(TEXT)
 def one_endless_line(person: Invented) -> Made:
-    """Twenty thousand characters without a line end, the number among them."""
-    written = "青溪县" * 1700 + person.identity + "河滨路" * 1700
+    """Six thousand characters without a line end, the number among them."""
+    written = "青溪县" * 1000 + person.identity + "河滨路" * 1000
     return Made(written.encode(), (person.identity,), None)
 
 
