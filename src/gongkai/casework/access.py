@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 
 from gongkai.agencies.actor import Actor
@@ -10,7 +10,7 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.prepared import Prepared
 from gongkai.agencies.role import Reach, Role
 from gongkai.agencies.route import DESK, Admission, Policy, desk
-from gongkai.casework.models import Application
+from gongkai.casework.models import Application, Dispute
 from gongkai.records.models import Attachment, Purpose
 
 LISTS = desk(*(role for role in Role if role.reach is not Reach.NOTHING))
@@ -44,7 +44,7 @@ def _seen(actor: Actor, pk: int) -> Application | None:
     """The case with its agency, if the actor sees it; one question to the database."""
     if actor.agency is None or actor.role is None or actor.role.reach is not Reach.AGENCY:
         seen = Application.objects.visible_to(actor).select_related("agency")
-        return seen.filter(pk=pk).first()
+        return seen.filter(pk=pk).annotate(**_told()).first()
     found = _of_agency(actor.agency.pk, pk)
     if not found:
         return None
@@ -55,7 +55,12 @@ def _seen(actor: Actor, pk: int) -> Application | None:
 def _reached(agency: int, pk: int) -> QuerySet[Application]:
     """The case as those see it who reach all of their agency's."""
     anybody = Actor("", "", role=Role.CLERK, agency=Agency(pk=agency))
-    return Application.objects.visible_to(anybody).filter(pk=pk)
+    return Application.objects.visible_to(anybody).filter(pk=pk).annotate(**_told())
+
+
+def _told() -> dict[str, Exists]:
+    """What `Application` would ask itself. Most cases are never disputed: their page asks nothing more."""
+    return {"is_disputed": Exists(Dispute.objects.filter(application=OuterRef("pk")))}
 
 
 _of_agency = Prepared(_reached, -1, -2)

@@ -15,6 +15,7 @@ from gongkai.agencies.prepared import Prepared, has_read
 from gongkai.casework.access import may_open
 from gongkai.casework.deadline_card import deadline_card
 from gongkai.casework.desk.decided import counted_as, item_lines
+from gongkai.casework.desk.disputes_of_case import disputes_of, may_be_disputed
 from gongkai.casework.desk.letter_line import letter_lines
 from gongkai.casework.desk.next_steps import next_steps
 from gongkai.casework.desk.redactions_of_case import redactions_of
@@ -44,7 +45,7 @@ def case_page(request: HttpRequest, actor: Actor, application: Application) -> H
 
 
 def case_context(application: Application, actor: Actor, when: Moment) -> dict[str, Any]:
-    """What the page prints, in at most eight questions to the database."""
+    """What the page prints, in at most eight questions to the database, one more if there is a review or suit."""
     events = _events(application.pk)
     stands = stands_by(application, events)
     items = _items(application.pk)
@@ -74,6 +75,8 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
         "counted": counted_as(application, when),
         "letters": letter_table,
         "redactions": redactions,
+        "disputes": disputes_of(application, actor) if application.is_disputed else [],
+        "may_register_dispute": may_be_disputed(application, actor, when.today),
         "assignments": [row for row in assignments if not row.ended or row.contribution],
         "log": lines,
         "logged": len(lines),

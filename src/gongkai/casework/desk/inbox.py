@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from gongkai.casework.desk import listed
 from gongkai.casework.desk.case_filter import CaseFilter, officers
 from gongkai.casework.desk.inbox_row import COLUMNS, Group, Place, Row, case_row, places, task_row
 from gongkai.casework.desk.listed import Listed
+from gongkai.casework.disputes.tasks import DisputeTask, tasks_of
 from gongkai.casework.models import REQUESTS, Application, ApplicationQuerySet, SavedView
 from gongkai.law.working_days import WEEKDAYS, WorkingDays
 from gongkai.records.moment import Moment, now
@@ -35,7 +37,7 @@ MINE, OPEN, CLOSED = "mine", "open", "closed"
 
 @require_safe
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The inbox, narrowed down by the address; at most eleven questions to the database."""
+    """The inbox, narrowed down by the address; at most twelve questions to the database."""
     when, days = now(), working_days()
     asked = CaseFilter.of(request.GET)
     reach = Application.objects.visible_to(actor)
@@ -64,12 +66,18 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
             "waiting": sum(of_group[group] for group in (Group.TODAY, Group.SOON, Group.LATER)),
             "others": of_group[Group.OTHERS],
             "open": counts[OPEN],
+            "disputed": _disputed(actor, when.today) if tab == MINE else [],
             "whose": whose(actor),
             "views": _views(actor.person_id or 0),
             "notices": _notices(actor.person_id or 0),
             "numbers": list(page.paginator.get_elided_page_range(page.number)),
         },
     )
+
+
+def _disputed(actor: Actor, today: date) -> list[DisputeTask]:
+    """What the actor can do now in reviews and suits, the most urgent first."""
+    return [one for one in tasks_of(actor, today) if not one.is_waiting]
 
 
 NOTICES = 5

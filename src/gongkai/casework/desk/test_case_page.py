@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.county import County
 from tests.desk_cases import TODAY, Office
+from tests.dispute_cases import Court
 
 from gongkai.agencies.role import Role
 from gongkai.casework.models import Application
@@ -126,3 +127,39 @@ def test_a_second_case_of_the_same_applicant_is_pointed_out(here: County, office
     office.register("一号公告", on=date(2026, 3, 2))
     case = office.register("二号公告", on=date(2026, 3, 3))
     assert "同一申请人另有1件。" in text_of(here.client("clerk"), case)
+
+
+def test_a_closed_case_lists_its_reviews_and_suits_and_offers_to_register_one(
+    here: County, office: Office
+) -> None:
+    case = office.of_the_mock_up()
+    clerk, officer = here.client("clerk"), here.client("officer")
+    assert "登记复议诉讼" not in text_of(clerk, case)
+    case = office.closed(case)
+    page = clerk.get(f"/desk/applications/{case.pk}/").content.decode()
+    assert f'href="/desk/disputes/register/?application={case.pk}"' in page
+    assert "h-disputes" not in page
+    assert "登记复议诉讼" not in text_of(officer, case)
+    review = Court(here).register(TODAY, application=case)
+    page = text_of(clerk, case)
+    assert "青自然资复〔2026〕1号行政复议，青溪县人民政府2026-03-12待答复答辩" in page
+    # The officer's unit has not been given it.
+    assert "青自然资复" not in text_of(officer, case)
+    Court(here).decided(review, TODAY)
+    assert "结果维持2026-03-12审结" in text_of(clerk, case)
+
+
+def test_a_late_case_may_be_disputed(here: County, office: Office) -> None:
+    late = office.of_the_inbox()["late"]
+    assert "登记复议诉讼" in text_of(here.client("clerk"), late)
+
+
+def test_a_disputed_case_costs_one_question_more(here: County, office: Office) -> None:
+    case = office.closed(office.of_the_mock_up())
+    for _ in range(3):
+        Court(here).register(TODAY, application=case)
+    client = here.client("clerk")
+    client.get(f"/desk/applications/{case.pk}/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/desk/applications/{case.pk}/")
+    assert len(asked) <= 13

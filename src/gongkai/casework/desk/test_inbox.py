@@ -9,10 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.county import County
 from tests.desk_cases import TODAY, Office, at
+from tests.dispute_cases import Court
 
 from gongkai.agencies.role import Role
 from gongkai.casework.intake import Party
 from gongkai.casework.models import SavedView
+from gongkai.law.dispute import DisputeKind
 from gongkai.workflow.models import Notice
 
 
@@ -21,6 +23,12 @@ def rows(client: Client, query: str = "") -> list[str]:
     page = client.get(f"/desk/inbox/{query}").content.decode()
     table = page.partition('<tbody role="rowgroup">')[2].partition("</tbody>")[0]
     return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", row)).strip() for row in table.split("</tr>")[:-1]]
+
+
+def text(client: Client) -> str:
+    """All that stands on the page."""
+    page = client.get("/desk/inbox/").content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page.partition("<main")[2]))
 
 
 def heading(client: Client) -> str:
@@ -193,3 +201,19 @@ def test_the_superior_reads_the_cases_below(here: County, office: Office) -> Non
     office.of_the_inbox()
     found = rows(here.client("superior_reader", here.government))
     assert len([row for row in found if "青自然资申" in row]) == 5
+
+
+def test_what_waits_in_reviews_and_suits_is_one_line_above_the_list(here: County, office: Office) -> None:
+    clerk = here.client("clerk")
+    assert "件待办，" not in clerk.get("/desk/inbox/").content.decode()
+    court = Court(here)
+    suit = court.register(date(2026, 3, 5), DisputeKind.SUIT_DIRECT)
+    court.register(date(2026, 3, 9))
+    shown = text(clerk)
+    # Answer and evidence of each: the review within 10 working days, the suit within 15 days.
+    assert "复议诉讼：4件待办，最近的3月20日到期" in shown
+    court.take(suit, "file_answer", TODAY, {"with_evidence": True})
+    assert "复议诉讼：2件待办，最近的3月23日到期" in text(clerk)
+    court.register(date(2026, 2, 9), DisputeKind.SUIT_DIRECT, today=TODAY)
+    assert "最早的2月24日已过期" in text(clerk)
+    assert "复议诉讼：" not in text(here.client("superior_reader", here.government))

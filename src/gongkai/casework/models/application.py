@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency, Person, Unit
@@ -168,6 +169,11 @@ class Application(models.Model):
     def is_open(self) -> bool:
         """Whether the handling has not ended."""
         return self.stage in OPEN
+
+    @cached_property
+    def is_disputed(self) -> bool:
+        """Whether a review or suit is about it; whoever comes through the policy of a case has been told already."""
+        return self.disputes.exists()
 
     @property
     def is_in_table_3(self) -> bool:
