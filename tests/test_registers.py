@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from gongkai.casework.register_import.application_register import read_register
+from gongkai.casework.register_import.field import HEADINGS
 from gongkai.casework.register_import.heading import find_heading
-from gongkai.casework.register_import.register import Register, read_register
-from gongkai.casework.register_import.row import Choices
+from gongkai.casework.register_import.register import Register
+from gongkai.casework.register_import.row import Choices, RegisterRow
 from gongkai.casework.register_import.sheet import read_sheets
 from gongkai.law.applicant import ApplicantColumn
 from gongkai.law.applicant_column import column
@@ -34,9 +36,9 @@ KEYS = {
 """Rows of the printed table by their key in `truth.json`; （六） is one row in the form of both reports."""
 
 
-def register_of(name: str, data: bytes) -> Register:
+def register_of(name: str, data: bytes) -> Register[RegisterRow]:
     (sheet,) = read_sheets(data, name)
-    heading = find_heading(sheet)
+    heading = find_heading(sheet, HEADINGS)
     assert heading
     choices = Choices(heading.mapped)
     assert choices.missing == ()

@@ -1,1 +1,1 @@
-"""An existing register of applications (依申请公开台账) read from a spreadsheet: columns, rows, errors, preview."""
+"""An existing register (台账) read from a spreadsheet: columns, rows, errors, preview; one of applications in full."""

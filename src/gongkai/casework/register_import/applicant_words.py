@@ -3,7 +3,7 @@
 The words of Table 3 name columns; each is read as the commonest kind of its column, which counts the same.
 """
 
-from gongkai.casework.register_import.field import plain
+from gongkai.casework.register_import.headings import plain
 from gongkai.law.applicant import ApplicantKind
 
 _WORDS = {

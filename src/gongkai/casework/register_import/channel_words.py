@@ -1,6 +1,6 @@
 """How an application came in, in the words of registers."""
 
-from gongkai.casework.register_import.field import plain
+from gongkai.casework.register_import.headings import plain
 from gongkai.law.receipt import Channel
 
 _MAIL = (Channel.SIGNED_MAIL, Channel.PLAIN_MAIL)

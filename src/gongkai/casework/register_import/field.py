@@ -1,13 +1,12 @@
-"""What a column of a register may hold, and the headings that offices write over it."""
+"""What a column of a register of applications may hold, and the headings that offices write over it."""
 
 import re
-from enum import StrEnum
 
-from gongkai.text.folding import folded, simplified
+from gongkai.casework.register_import.headings import Headings, RegisterField
 
 
-class Field(StrEnum):
-    """What is read from a register; `label` is its name for the reader."""
+class Field(RegisterField):
+    """What is read from a register of applications."""
 
     CASE_NUMBER = "case_number"
     RECEIVED = "received"
@@ -28,7 +27,7 @@ class Field(StrEnum):
     @property
     def label(self) -> str:
         """In Chinese."""
-        return HEADINGS[self][0]
+        return HEADINGS.of[self][0]
 
 
 REQUIRED = (
@@ -68,9 +67,6 @@ _WORDS = {
     Field.IDENTITY_NUMBER: "证件号码 身份证号 身份证号码 证件号 居民身份证号 统一社会信用代码 身份证明号码",
     Field.REMARKS: "备注 说明 其他说明 附注 备注说明",
 }
-HEADINGS = {field: tuple(words.split()) for field, words in _WORDS.items()}
-"""Headings of each field, the most telling first: a register with 收到日期 and 申请日期 is read by the first."""
-
 # Inside a heading, where no heading stands as a whole. A date of the deadline is none of the reply.
 _INSIDE = (
     (Field.REPLIED, re.compile("(?:答复|回复|办结|办复).{0,4}(?:日期|时间)")),
@@ -84,21 +80,4 @@ _INSIDE = (
     (Field.EXTENDED, re.compile("延期|延长")),
 )
 _NEVER = re.compile("应|期限届满|到期|截止|限办|送达|寄出|签收")
-_BRACKETED = re.compile(r"[(（\[【].*?[)）\]】]")
-_SIGNS = re.compile(r"[\s:：、,，/／\\.。*＊_—-]+")
-
-
-def plain(text: str) -> str:
-    """A heading or word without spaces, signs and what stands in brackets, in simplified characters."""
-    return _SIGNS.sub("", _BRACKETED.sub("", simplified(folded(text))))
-
-
-def field_of(heading: str) -> tuple[Field, int] | None:
-    """What a heading names, and how well (0 best); none where it names nothing that is read."""
-    word = plain(heading)
-    for field, headings in HEADINGS.items():
-        if word in headings:
-            return field, headings.index(word)
-    if not word or _NEVER.search(word):
-        return None
-    return next(((field, 100) for field, pattern in _INSIDE if pattern.search(word)), None)
+HEADINGS = Headings({field: tuple(words.split()) for field, words in _WORDS.items()}, _INSIDE, _NEVER)

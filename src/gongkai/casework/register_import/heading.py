@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic
 
-from gongkai.casework.register_import.field import Field, field_of
+from gongkai.casework.register_import.headings import F, Headings
 from gongkai.casework.register_import.sheet import Sheet, SheetRow
 
 _LOOKED_AT = 30
@@ -11,17 +12,17 @@ _LOOKED_AT = 30
 _ENOUGH = 3
 """Headings that make a row the head."""
 
-Mapped = Mapping[int, Field]
-"""Column (from 0) to what it holds."""
-
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """The head: the texts over each column, the index of the first row below it, and the proposed mapping."""
+class Heading(Generic[F]):
+    """The head: the texts over each column, the index of the first row below it, and the proposed mapping.
+
+    `mapped` says by column (from 0) what it holds.
+    """
 
     texts: tuple[str, ...]
     below: int
-    mapped: Mapped
+    mapped: Mapping[int, F]
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -29,35 +30,35 @@ class Heading:
         return tuple(text for at, text in enumerate(self.texts) if text and at not in self.mapped)
 
 
-def find_heading(sheet: Sheet) -> Heading | None:
+def find_heading(sheet: Sheet, headings: Headings[F]) -> Heading[F] | None:
     """The row, or the two rows, whose texts name the most columns; none where none names three."""
-    best: Heading | None = None
+    best: Heading[F] | None = None
     for at, row in enumerate(sheet.rows[:_LOOKED_AT]):
         if len(set(filter(None, row.texts))) < _ENOUGH:
             continue
-        for heading in (_heading(row.texts, at + 1), *_over_two_rows(sheet, at)):
+        for heading in (_heading(row.texts, at + 1, headings), *_over_two_rows(sheet, at, headings)):
             if len(heading.mapped) >= _ENOUGH and (best is None or len(heading.mapped) > len(best.mapped)):
                 best = heading
     return best
 
 
-def _over_two_rows(sheet: Sheet, at: int) -> list[Heading]:
+def _over_two_rows(sheet: Sheet, at: int, headings: Headings[F]) -> list[Heading[F]]:
     if at + 1 >= len(sheet.rows):
         return []
-    upper, lower = sheet.rows[at], sheet.rows[at + 1]
-    return [_heading(tuple(map(_joined, upper.texts, lower.texts)), at + 2)]
+    both = zip(sheet.rows[at].texts, sheet.rows[at + 1].texts, strict=True)
+    return [_heading(tuple(_joined(upper, lower, headings) for upper, lower in both), at + 2, headings)]
 
 
-def _joined(upper: str, lower: str) -> str:
+def _joined(upper: str, lower: str, headings: Headings[F]) -> str:
     """「答复情况」 over 「日期」 is 「答复情况日期」, unless the lower one says enough for itself."""
     if not lower or lower == upper:
         return upper
-    return lower if field_of(lower) else upper + lower
+    return lower if headings.field_of(lower) else upper + lower
 
 
-def _heading(texts: tuple[str, ...], below: int) -> Heading:
-    named = [(found[1], at, found[0]) for at, text in enumerate(texts) if (found := field_of(text))]
-    mapped: dict[int, Field] = {}
+def _heading(texts: tuple[str, ...], below: int, headings: Headings[F]) -> Heading[F]:
+    named = [(found[1], at, found[0]) for at, text in enumerate(texts) if (found := headings.field_of(text))]
+    mapped: dict[int, F] = {}
     # The best heading takes the field; of two alike, the one further left.
     for _, at, field in sorted(named, key=lambda found: found[:2]):
         if field not in mapped.values():
@@ -65,7 +66,7 @@ def _heading(texts: tuple[str, ...], below: int) -> Heading:
     return Heading(texts, below, dict(sorted(mapped.items())))
 
 
-def is_repeated(heading: Heading, row: SheetRow) -> bool:
+def is_repeated(heading: Heading[F], row: SheetRow) -> bool:
     """Whether the row is the head again, as printed on each page."""
     return (
         sum(bool(text) and text == head for text, head in zip(row.texts, heading.texts, strict=False))

@@ -1,27 +1,34 @@
 """A whole register read under a mapping: the rows, the problems, and what was passed over. Nothing is dropped silently."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
 
-from gongkai.casework.register_import.field import Field
 from gongkai.casework.register_import.heading import Heading, is_repeated
-from gongkai.casework.register_import.row import Choices, Meaning, Problem, RegisterRow
-from gongkai.casework.register_import.row_reading import read_row
+from gongkai.casework.register_import.headings import F, RegisterField
+from gongkai.casework.register_import.problem import Problem
 from gongkai.casework.register_import.sheet import Sheet, SheetRow
-from gongkai.law.applicant import ApplicantColumn
-from gongkai.law.applicant_column import column
-from gongkai.law.outcome import Outcome
-from gongkai.law.readings import Readings
 from gongkai.text.folding import folded
 
 _SUMS = ("合计", "总计", "小计", "共计")
 
 
+class Row(Protocol):
+    """A case as a register tells it."""
+
+    @property
+    def line(self) -> int:
+        """Its number in the sheet."""
+
+
+R = TypeVar("R", bound=Row)
+
+
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A row below the head that is no application: what stands in it, and why it is not read."""
+    """A row below the head that is no case: what stands in it, and why it is not read."""
 
     line: int
     text: str
@@ -32,17 +39,17 @@ class PassedOver:
 class OpenWording:
     """A wording that may mean several things, in how many rows it stands; to be settled once for the register."""
 
-    field: Field
+    field: RegisterField
     text: str
     rows: int
-    candidates: tuple[Meaning, ...]
+    candidates: tuple[StrEnum, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class Register(Generic[R]):
     """What a sheet says. It can be taken over only as a whole: where `problems` is empty and `rows` is not."""
 
-    rows: tuple[RegisterRow, ...]
+    rows: tuple[R, ...]
     problems: tuple[Problem, ...]
     passed_over: tuple[PassedOver, ...]
 
@@ -66,38 +73,38 @@ class Register:
             if field
         )
 
-    def tally(self, readings: Readings) -> Counter[tuple[ApplicantColumn, Outcome | None]]:
-        """Applications by column of Table 3 and outcome, none for those still open; all years together."""
-        return Counter((column(row.applicant_kind, readings), row.outcome) for row in self.rows)
 
-
-def read_register(
-    sheet: Sheet, heading: Heading, choices: Choices, today: date, readings: Readings
-) -> Register:
-    """The rows below the head, read under the chosen mapping. `today` is a Beijing date."""
-    rows: list[RegisterRow] = []
+def read_rows(
+    sheet: Sheet,
+    heading: Heading[F],
+    mapped: Mapping[int, F],
+    read: Callable[[SheetRow], R | tuple[Problem, ...]],
+    repeated: Callable[[Sequence[R]], Iterable[Problem]],
+) -> Register[R]:
+    """The rows below the head, each by `read`; rows of which `repeated` complains are not taken."""
+    rows: list[R] = []
     problems: list[Problem] = []
     passed_over: list[PassedOver] = []
     for row in sheet.rows[heading.below :]:
         if not any(row.texts):
             continue
-        if why := _no_application(row, heading, choices):
+        if why := _no_case(row, heading, mapped):
             passed_over.append(PassedOver(row.line, "　".join(dict.fromkeys(filter(None, row.texts))), why))
             continue
-        read = read_row(sheet, row, choices, today, readings)
-        if isinstance(read, RegisterRow):
-            rows.append(read)
+        found = read(row)
+        if isinstance(found, tuple):
+            problems += found
         else:
-            problems += read
-    repeated = list(_repeated(rows))
-    at_fault = {problem.line for problem in repeated}
+            rows.append(found)
+    problems += repeated(rows)
+    at_fault = {problem.line for problem in problems}
     kept = tuple(row for row in rows if row.line not in at_fault)
-    return Register(kept, tuple(sorted([*problems, *repeated], key=lambda p: p.line)), tuple(passed_over))
+    return Register(kept, tuple(sorted(problems, key=lambda p: p.line)), tuple(passed_over))
 
 
-def _no_application(row: SheetRow, heading: Heading, choices: Choices) -> str:
+def _no_case(row: SheetRow, heading: Heading[F], mapped: Mapping[int, F]) -> str:
     said = [text for text in row.texts if text]
-    read = [row.texts[column] for column in choices.mapped if row.texts[column]]
+    read = [row.texts[column] for column in mapped if row.texts[column]]
     if is_repeated(heading, row):
         return "重复的表头"
     if folded(said[0]).replace(" ", "").startswith(_SUMS):
@@ -109,30 +116,3 @@ def _no_application(row: SheetRow, heading: Heading, choices: Choices) -> str:
     if len(said) == 1 and said[0] is row.texts[0]:
         return "只有第一格有字"
     return ""
-
-
-def _repeated(rows: Sequence[RegisterRow]) -> Iterator[Problem]:
-    """Rows that are another row once more: under the same number, or alike in all that makes an application."""
-    numbered: dict[str, int] = {}
-    alike: dict[tuple[object, ...], int] = {}
-    for row in rows:
-        number = folded(row.case_number).replace(" ", "")
-        same = (
-            row.received,
-            folded(row.applicant),
-            folded(row.description),
-            row.channel,
-            row.replied,
-            number,
-        )
-        if same in alike:
-            yield _again(row, f"与第{alike[same]}行是同一件：收到日期、申请人、申请内容都相同")
-        elif number and number in numbered:
-            yield _again(row, f"与第{numbered[number]}行编号相同：{row.case_number}", Field.CASE_NUMBER)
-        alike.setdefault(same, row.line)
-        numbered.setdefault(number, row.line)
-
-
-def _again(row: RegisterRow, says: str, field: Field | None = None) -> Problem:
-    remedy = "确是两件的，改正其中一行的编号；重复登记的，删去一行。"
-    return Problem(row.line, field, "", row.case_number, says, remedy)

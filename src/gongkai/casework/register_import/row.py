@@ -1,19 +1,22 @@
-"""One row of a register: what it says, typed, or what is wrong with it and how to mend it."""
+"""One row of a register of applications: what it says, typed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 
 from gongkai.casework.register_import.field import REQUIRED, Field
-from gongkai.casework.register_import.heading import Mapped
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.clock import Closed, Event, Received
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 
-Meaning = Outcome | Channel | ApplicantKind
-Settled = Mapping[tuple[Field, str], Meaning]
+MEANINGS: Mapping[Field, type[StrEnum]] = MappingProxyType(
+    {Field.OUTCOME: Outcome, Field.CHANNEL: Channel, Field.APPLICANT_KIND: ApplicantKind}
+)
+"""Fields whose wordings may be unclear, and what they may mean."""
+Settled = Mapping[tuple[Field, str], StrEnum]
 """What an unclear wording means in this register, as the person who imports it has said; by field and text."""
 
 
@@ -24,7 +27,7 @@ class Choices:
     `applicant_kind` and `channel` hold for every row of a register that has no such column.
     """
 
-    mapped: Mapped
+    mapped: Mapping[int, Field]
     applicant_kind: ApplicantKind | None = None
     channel: Channel | None = None
     settled: Settled = field(default_factory=lambda: MappingProxyType({}))
@@ -70,29 +73,3 @@ class RegisterRow:
         """What the clock and Table 3 need to know of it: receipt, and the reply if there was one."""
         received: list[Event] = [Received(self.received)]
         return [*received, Closed(self.replied, self.outcome)] if self.replied else received
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a row, in which cell, and how to mend it.
-
-    `field` and `reference` are empty where it is the row as a whole; `candidates` are what an unclear wording may mean.
-    """
-
-    line: int
-    field: Field | None
-    reference: str
-    text: str
-    says: str
-    remedy: str
-    candidates: tuple[Meaning, ...] = ()
-
-    def __str__(self) -> str:
-        place = f"“{self.field.label}”" if self.field else ""
-        place += f"（{self.reference}）" if self.reference else ""
-        return f"第{self.line}行{place}{self.says}。{self.remedy}"
-
-
-def label(meaning: Meaning) -> str:
-    """A meaning in Chinese."""
-    return meaning.law.label if isinstance(meaning, Outcome) else meaning.label

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from tests.tools import program
 
-from gongkai.casework.register_import.field import Field
+from gongkai.casework.register_import.application_register import read_register, tally
+from gongkai.casework.register_import.field import HEADINGS, Field
 from gongkai.casework.register_import.heading import Heading, find_heading
 from gongkai.casework.register_import.preview import preview
 from gongkai.casework.register_import.problems_sheet import PROBLEMS_SHEET, ROWS_SHEET, write_problems_sheet
-from gongkai.casework.register_import.register import Register, read_register
-from gongkai.casework.register_import.row import Choices
+from gongkai.casework.register_import.register import Register
+from gongkai.casework.register_import.row import Choices, RegisterRow
 from gongkai.casework.register_import.sheet import RegisterUnreadable, Sheet, read_sheets
 from gongkai.law.applicant import ApplicantColumn, ApplicantKind
 from gongkai.law.outcome import Outcome
@@ -69,13 +70,13 @@ def workbook(
     return stream.getvalue()
 
 
-def head_of(sheet: Sheet) -> Heading:
-    heading = find_heading(sheet)
+def head_of(sheet: Sheet) -> Heading[Field]:
+    heading = find_heading(sheet, HEADINGS)
     assert heading
     return heading
 
 
-def read(rows: Sequence[Sequence[object]], **chosen: object) -> Register:
+def read(rows: Sequence[Sequence[object]], **chosen: object) -> Register[RegisterRow]:
     (sheet,) = read_sheets(workbook([HEADS, *rows]), "台账.xlsx")
     heading = head_of(sheet)
     choices = Choices(heading.mapped, **chosen)  # type: ignore[arg-type]
@@ -185,7 +186,7 @@ def test_an_unclear_wording_is_settled_once_for_all_its_rows() -> None:
     register = read(rows, settled=settled)
     assert register.is_ready
     assert [one.outcome for one in register.rows[:3]] == [Outcome.PROCESS_INFO] * 3
-    assert register.tally(DEFAULT)[ApplicantColumn.NATURAL_PERSON, Outcome.PROCESS_INFO] == 3
+    assert tally(register, DEFAULT)[ApplicantColumn.NATURAL_PERSON, Outcome.PROCESS_INFO] == 3
 
 
 def test_the_same_application_twice_is_a_problem_of_the_second_row() -> None:
@@ -282,7 +283,7 @@ def test_every_sheet_of_a_workbook_is_offered() -> None:
     stream = BytesIO()
     book.save(stream)
     sheets = read_sheets(stream.getvalue(), "台账.xlsx")
-    assert [(sheet.name, find_heading(sheet) is not None) for sheet in sheets] == [
+    assert [(sheet.name, find_heading(sheet, HEADINGS) is not None) for sheet in sheets] == [
         ("Sheet", False),
         ("2024年", True),
     ]
@@ -329,11 +330,10 @@ def test_the_preview_holds_what_a_page_shows() -> None:
     (sheet,) = read_sheets(workbook([HEADS, *rows]), "台账.xlsx")
     heading = head_of(sheet)
     register = read_register(sheet, heading, Choices(heading.mapped), TODAY, DEFAULT)
-    shown = preview(sheet, heading, register, DEFAULT)
+    shown = preview(sheet, heading, register)
     assert (len(shown.first_rows), shown.rows, shown.lines_at_fault) == (10, 12, 1)
     assert list(shown.problems) == [14]
-    assert shown.outcomes == {(ApplicantColumn.NATURAL_PERSON, Outcome.GRANTED): 12}
-    assert (shown.received, shown.replied) == ({2025: 12}, {2025: 12})
+    assert tally(register, DEFAULT) == {(ApplicantColumn.NATURAL_PERSON, Outcome.GRANTED): 12}
     assert shown.unread_columns == ("序号", "经办人")
 
 

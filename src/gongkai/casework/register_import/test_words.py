@@ -7,7 +7,7 @@ import pytest
 from gongkai.casework.register_import.applicant_words import applicant_kinds
 from gongkai.casework.register_import.channel_words import channels
 from gongkai.casework.register_import.dates import read_date
-from gongkai.casework.register_import.field import Field, field_of
+from gongkai.casework.register_import.field import HEADINGS, Field
 from gongkai.casework.register_import.outcome_words import read_outcome
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.matter import USUAL_OUTCOMES, Matter
@@ -213,5 +213,5 @@ def test_a_day_that_cannot_be_told_says_why_and_how_to_mend_it(text: str, proble
     ],
 )
 def test_a_heading_names_its_field(heading: str, field: Field | None) -> None:
-    found = field_of(heading)
+    found = HEADINGS.field_of(heading)
     assert (found[0] if found else None) == field

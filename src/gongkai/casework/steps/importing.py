@@ -1,7 +1,6 @@
 """Taking over an existing register (导入原登记簿): each row a case with one event that says what the register says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -12,14 +11,16 @@ from gongkai.casework.event_kind import EventKind
 from gongkai.casework.models import Application, Item, ProvidedAs, SentBy
 from gongkai.casework.recording import record, store
 from gongkai.casework.register_import.field import Field
-from gongkai.casework.register_import.row import Problem, RegisterRow
+from gongkai.casework.register_import.problem import Problem
+from gongkai.casework.register_import.progress import Progress, made_number, progress_of
+from gongkai.casework.register_import.row import RegisterRow
 from gongkai.casework.stage import Stage
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.applicant_column import column
 from gongkai.law.clock import State
 from gongkai.law.clock.reckoning import EXTENSION_LIMIT
 from gongkai.law.receipt import Channel
-from gongkai.records.models import Case, CaseKind, Event, SecretKind
+from gongkai.records.models import Case, CaseKind, SecretKind
 from gongkai.records.moment import Moment
 from gongkai.records.vault import mask, seal
 from gongkai.workflow.calendar import readings
@@ -38,33 +39,16 @@ _SENT_BACK = {
 """How an answer goes out where the register does not say: the way the application came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the taking over of a register is: rows still to come, those here already, and numbers in the way."""
-
-    to_come: tuple[RegisterRow, ...]
-    here: int
-    in_the_way: tuple[Problem, ...]
-
-
 def number_of(row: RegisterRow, source: str) -> str:
-    """The register's own number, else one made of file and line, the same however often the file is taken."""
-    return row.case_number or f"原登记〔{row.received.year}〕{source[:4].upper()}-{row.line}号"
+    """The register's own number, else one made of file and line."""
+    return row.case_number or made_number(row.received.year, source, row.line)
 
 
-def progress(agency: Agency, rows: Sequence[RegisterRow], source: str) -> Progress:
+def progress(agency: Agency, rows: Sequence[RegisterRow], source: str) -> Progress[RegisterRow]:
     """Which rows of the file with the digest `source` are here; two questions to the database."""
     numbers = {number_of(row, source): row for row in rows}
     known = dict(Application.objects.filter(agency=agency, number__in=numbers).values_list("number", "pk"))
-    first = Event.objects.filter(case__in=known.values(), seq=1)
-    came_from = {event.case_id: event.values.get("source") for event in first}
-    here = {number for number, pk in known.items() if came_from[pk] == source}
-    others = [numbers[number] for number in known if number not in here]
-    return Progress(
-        tuple(row for number, row in numbers.items() if number not in known),
-        len(here),
-        tuple(_in_the_way(row) for row in sorted(others, key=lambda row: row.line)),
-    )
+    return progress_of(numbers, known, source, _in_the_way)
 
 
 def _in_the_way(row: RegisterRow) -> Problem:

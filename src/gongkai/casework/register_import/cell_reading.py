@@ -1,0 +1,101 @@
+"""Reading the cells of one row under a mapping, noting what is wrong with them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from gongkai.casework.register_import.dates import read_date
+from gongkai.casework.register_import.headings import F
+from gongkai.casework.register_import.problem import Problem, label
+from gongkai.casework.register_import.sheet import Sheet, SheetRow
+
+M = TypeVar("M", bound=StrEnum)
+
+
+class CellReader(Generic[F]):
+    """Takes the cells of one row one by one, and notes what is wrong with them.
+
+    `settled` says by field and text what an unclear wording means in this register.
+    """
+
+    empty_says = "补上；这一行不是案件的，删去整行。"
+
+    def __init__(
+        self, sheet: Sheet, row: SheetRow, mapped: Mapping[int, F], settled: Mapping[tuple[F, str], StrEnum]
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._sheet = sheet
+        self._row = row
+        self._settled = settled
+        self._column = {field: column for column, field in mapped.items()}
+
+    def text(self, field: F) -> str:
+        """What stands in the cell."""
+        column = self._column.get(field)
+        return "" if column is None else self._row.texts[column]
+
+    def words(self, field: F, *, needed: bool = False) -> str:
+        """The same; a formula without its result is a problem, and so is nothing where something is needed."""
+        text = self.text(field)
+        if text.startswith("="):
+            self.wrong(field, "是没有算出结果的公式", "在 Excel 或 WPS 中复制这一格，选择性粘贴为数值。")
+        elif needed and not text:
+            self.wrong(field, "是空的", self.empty_says)
+        return text
+
+    def day(self, field: F, *, needed: bool = False) -> date | None:
+        """The day in the cell."""
+        text = self.words(field, needed=needed)
+        if not text or text.startswith("="):
+            return None
+        read = read_date(text)
+        if read.problem:
+            self.wrong(field, read.problem, read.remedy)
+        return read.day
+
+    def meant(
+        self, field: F, read: Callable[[str], tuple[M, ...]], given: M | None, every: type[M]
+    ) -> M | None:
+        """What the cell means by `read`, which gives all that it may mean; `given` for a register without the column."""
+        if field not in self._column:
+            if given is None:
+                self.wrong(field, f"没有“{field.label}”一列", "选定全部案件的这一项，或在台账里加这一列。")
+            return given
+        text = self.words(field, needed=True)
+        if settled := self.settled(field, every):
+            return settled
+        meant = read(text)
+        if len(meant) == 1:
+            return meant[0]
+        if text and not text.startswith("="):
+            self.unclear(field, meant or tuple(every))
+        return None
+
+    def settled(self, field: F, every: type[M]) -> M | None:
+        """What the person who imports the register has said that the cell's wording means."""
+        settled = self._settled.get((field, self.text(field)))
+        return settled if isinstance(settled, every) else None
+
+    def in_order(self, first: F, earlier: date | None, second: F, later: date | None, today: date) -> None:
+        """Neither day is to come, and the second is not before the first."""
+        for which, day in ((first, earlier), (second, later)):
+            if day and day > today:
+                self.wrong(which, f"是{day}，晚于今天（{today}）", "核对年份和月份。")
+        if earlier and later and later < earlier:
+            says = f"是{later}，早于{first.label}{earlier}"
+            self.wrong(second, says, "核对两个日期，改正写错的一个。")
+
+    def unclear(self, field: F, candidates: Sequence[StrEnum]) -> None:
+        """The wording may mean several things, to be settled once for the register."""
+        labels = "、".join(label(candidate) for candidate in candidates)
+        says = f"写的是“{self.text(field)}”，分不清是哪一种"
+        self.wrong(field, says, f"可能是：{labels}。写明其中一种。", tuple(candidates))
+
+    def wrong(self, field: F, says: str, remedy: str, candidates: tuple[StrEnum, ...] = ()) -> None:
+        """Note a problem with the cell."""
+        column = self._column.get(field)
+        reference = "" if column is None else self._sheet.reference(column, self._row.line)
+        self.problems.append(
+            Problem(self._row.line, field, reference, self.text(field), says, remedy, candidates)
+        )
