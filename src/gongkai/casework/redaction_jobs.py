@@ -25,6 +25,7 @@ from gongkai.records.attachments import erase_files, open_attachment
 from gongkai.records.models import Attachment, Purpose
 from gongkai.records.moment import now
 from gongkai.workflow.jobs.job import enqueue, job
+from gongkai.workflow.jobs.models import Job
 from gongkai.workflow.step import StepRefused
 
 LONGEST_PROBLEM = 300
@@ -60,11 +61,23 @@ def _keep_working(before: Redaction, copy: WorkingCopy) -> None:
     store(application)
 
 
+def is_given_up(redaction: Redaction) -> bool:
+    """Whether pages or released file are still to be made, and no job will: all its attempts failed."""
+    doing = {Build.PREPARING: prepare, Build.BUILDING: build}.get(Build(redaction.build))
+    if doing is None or not redaction.is_under_way:
+        return False
+    of_it = Job.objects.unfinished().filter(task_path=doing.module_path)
+    return [redaction.pk] not in [one["args"] for one in of_it.values_list("args_kwargs", flat=True)]
+
+
 def request_build(redaction: Redaction) -> None:
-    """Have the released file built and proved of the marks as they are now.
+    """Have the released file built and proved of the marks as they are now; or the pages made that were given up.
 
     Asking again while it is being built, or after it failed, is no fault. Raises `StepRefused`.
     """
+    if redaction.build == Build.PREPARING and is_given_up(redaction):
+        enqueue(prepare, redaction.pk)
+        return
     if redaction.stage == RedactionStage.CHECKED:
         raise StepRefused(_("已经复核，不能重新生成。要改的，先退回区分处理。"))
     if not redaction.may_be_marked:
@@ -72,7 +85,10 @@ def request_build(redaction: Redaction) -> None:
     if not redaction.marks.exists():
         raise StepRefused(_("还没有遮盖任何内容。先标出不予公开的部分；没有要遮盖的，放弃区分处理。"))
     with transaction.atomic():
-        Redaction.objects.filter(pk=redaction.pk).update(build=Build.BUILDING, built=None, done=0, problem="")
+        # Asked of the database: the page may be older than what somebody has since checked or released.
+        marked = Redaction.objects.filter(pk=redaction.pk, stage=RedactionStage.OPEN)
+        if not marked.update(build=Build.BUILDING, built=None, done=0, problem=""):
+            raise StepRefused(_("这份文件现在不能生成。先看它的状态。"))
         enqueue(build, redaction.pk)
 
 
@@ -83,7 +99,7 @@ def build(number: int) -> None:
     Marks that change meanwhile leave the result what it is: of the revision that it was built of.
     """
     redaction = Redaction.objects.select_related("working").get(pk=number)
-    if redaction.build != Build.BUILDING or not redaction.is_under_way or redaction.working is None:
+    if redaction.working is None or not _is_wanted(redaction):
         return
     covered = [
         Covered(Box(mark.page, mark.left, mark.top, mark.right, mark.bottom), RedactionGround(mark.ground))
@@ -97,6 +113,19 @@ def build(number: int) -> None:
         _say(number, Build.BUILDING, Build.FAILED, str(refused))
         return
     _keep_built(redaction, released, proof)
+
+
+def _is_wanted(redaction: Redaction) -> bool:
+    """Whether it is to be built. Asked for again while an older state of the marks was built, it was not yet."""
+    older = Redaction.objects.filter(
+        pk=redaction.pk,
+        stage=RedactionStage.OPEN,
+        build__in=(Build.PROVED, Build.FAILED),
+        built__lt=redaction.revision,
+    )
+    return bool(older.update(build=Build.BUILDING, done=0)) or (
+        redaction.build == Build.BUILDING and redaction.is_under_way
+    )
 
 
 @transaction.atomic

@@ -212,3 +212,63 @@ def test_a_file_beyond_the_limit_of_what_may_be_uploaded_is_kept_when_it_was_mad
     settings.ATTACHMENT_MEGABYTES = 0  # type: ignore[attr-defined]
     assert at_work.built(redaction).is_proved
     assert store.path(Redaction.objects.get().released.stored).exists()  # type: ignore[union-attr]
+
+
+def test_a_build_asked_for_again_while_another_was_under_way_is_of_the_marks_as_they_are_then(
+    at_work: Redacting,
+) -> None:
+    redaction = at_work.covered(at_work.started(), [(1, 1)])
+    redaction_jobs.request_build(redaction)
+
+    class Slow(LineEngine):
+        """While it rebuilds, the officer draws on in one tab and asks again in the other."""
+
+        def rebuild(self, *given):  # type: ignore[no-untyped-def]
+            made = super().rebuild(*given)
+            if not at_work.fresh(redaction).marks.filter(page=2).exists():
+                redaction_jobs.request_build(at_work.covered(at_work.fresh(redaction), [(2, 1)]))
+            return made
+
+    with patch.object(workshop, "WORKSHOP", Slow()):
+        worker = Working()
+        while worker.do_next(timezone.now()):
+            pass
+    redaction = at_work.fresh(redaction)
+    assert redaction.is_proved
+    assert redaction.built == 2
+    assert redaction.released is not None
+    assert "刘大海" not in open_attachment(redaction.released).decode()
+
+
+@pytest.mark.parametrize("end", ["release_redaction", "check_redaction"])
+def test_a_build_asked_for_on_a_page_that_is_out_of_date_changes_nothing_that_was_settled(
+    at_work: Redacting, end: str
+) -> None:
+    stale = at_work.proved()
+    inputs, role = ({"pages": 2}, "section_head") if end == "check_redaction" else ({}, "officer")
+    at_work.take(end, inputs, role, about=stale.pk)
+    with pytest.raises(StepRefused):
+        redaction_jobs.request_build(stale)
+    redaction = at_work.fresh(stale)
+    assert redaction.is_proved
+    assert redaction.released == stale.released
+
+
+@pytest.mark.parametrize("doing", [Build.PREPARING, Build.BUILDING])
+def test_work_that_was_given_up_is_told_and_may_be_asked_for_again(at_work: Redacting, doing: Build) -> None:
+    if doing == Build.PREPARING:
+        at_work.attached("登记表.txt")
+        source = Attachment.objects.get(purpose=Purpose.INFORMATION)
+        at_work.take("redact", {"source": str(source.pk)})
+        redaction = at_work.case.redactions.get()
+    else:
+        redaction = at_work.covered(at_work.started())
+        redaction_jobs.request_build(redaction)
+    assert not redaction_jobs.is_given_up(at_work.fresh(redaction))
+    Job.objects.update(status=TaskResultStatus.FAILED)
+    assert redaction_jobs.is_given_up(at_work.fresh(redaction))
+    redaction_jobs.request_build(at_work.fresh(redaction))
+    assert not redaction_jobs.is_given_up(at_work.fresh(redaction))
+    with patch.object(workshop, "WORKSHOP", LineEngine()):
+        assert Working().do_next(timezone.now())
+    assert at_work.fresh(redaction).build == (Build.READY if doing == Build.PREPARING else Build.PROVED)

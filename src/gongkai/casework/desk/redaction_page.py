@@ -20,7 +20,7 @@ from gongkai.casework.desk.redaction_suggestions import FindForm, Found, find, f
 from gongkai.casework.models import Application, Build, Mark, Redaction
 from gongkai.casework.redaction.page import Page
 from gongkai.casework.redaction.refusal import CannotRedact
-from gongkai.casework.redaction_jobs import request_build
+from gongkai.casework.redaction_jobs import is_given_up, request_build
 from gongkai.casework.taking import offers_about
 from gongkai.law.redaction import RedactionGround
 from gongkai.records.moment import now
@@ -103,6 +103,7 @@ def _shown(
         "suggested": suggested,
         "proof": proof_seen(redaction),
         "doing": doing(redaction),
+        "given_up": is_given_up(redaction),
         "buttons": [
             button(application, offer.step, redaction.pk)
             for offer in offers_about(application, Subject.REDACTION, redaction.pk, actor, now())
@@ -163,11 +164,12 @@ class Placing:
 
 @require_POST
 def build(request: HttpRequest, actor: Actor, application: Application, number: int) -> HttpResponse:
-    """生成并核验: asks for it; the page shows how far it is, and may be left."""
+    """生成并核验: asks for it; the page shows how far it is, and may be left. Pages given up are asked for again."""
     found = seen(application, actor, number, now())
     page = _page_number(request, found.redaction)
+    preparing = found.acts and found.redaction.build == Build.PREPARING
     try:
-        if found.barred:
+        if found.barred and not preparing:
             raise StepRefused(found.barred)
         request_build(found.redaction)
     except StepRefused as refused:
@@ -187,6 +189,8 @@ def progress(_request: HttpRequest, actor: Actor, application: Application, numb
 def doing(redaction: Redaction) -> str:
     """What the machine is doing, with the pages done of all."""
     said = redaction.get_build_display()
+    if is_given_up(redaction):
+        return _("没有做完：试了几次都中断了。再做一次；还不行的，告诉管理员，或者放弃区分处理。")
     if redaction.build not in BUSY or not redaction.pages:
         return said
     return _("%(doing)s：已做%(done)s页，共%(pages)s页。") % {

@@ -18,6 +18,7 @@ from gongkai.casework.models import Application, Build, Mark, Redaction
 from gongkai.casework.redaction import workshop as in_use
 from gongkai.records.attachments import erase_files
 from gongkai.records.models import Event
+from gongkai.workflow.jobs.models import Job
 
 
 @pytest.fixture
@@ -344,3 +345,28 @@ def test_the_case_tells_of_its_redactions(here: County, case: Application, redac
     assert re.search("3页，1处", section)
     assert "遮盖中" in section
     assert "林一帆" in section
+
+
+def test_pages_and_files_that_the_machine_gave_up_are_told_and_asked_for_by_a_button(
+    here: County, office: Office, case: Application, workshop: OwnProcess
+) -> None:
+    found = begun(office, case)
+    assert "再准备一次" not in text_of(here.client("officer"), address(found))
+    Job.objects.update(status="FAILED")
+    assert "没有做完" in text_of(here.client("officer"), address(found))
+    assert "没有做完" in here.client("officer").get(address(found, "progress/")).json()["says"]
+    assert "再准备一次" in text_of(here.client("officer"), address(found))
+    assert "再准备一次" not in text_of(here.client("section_head"), address(found))
+    assert here.client("section_head").post(address(found, "build/")).status_code == 409
+    assert here.client("officer").post(address(found, "build/")).status_code == 302
+    assert Job.objects.unfinished().count() == 1
+    redaction_jobs.prepare.func(found.pk)
+    found.refresh_from_db()
+    marked(found)
+    assert here.client("officer").post(address(found, "build/")).status_code == 302
+    assert "data-build" not in here.client("officer").get(address(found)).content.decode()
+    Job.objects.update(status="FAILED")
+    assert "没有做完" in text_of(here.client("officer"), address(found))
+    assert "data-build" in here.client("officer").get(address(found)).content.decode()
+    assert here.client("officer").post(address(found, "build/")).status_code == 302
+    assert Job.objects.unfinished().count() == 1
