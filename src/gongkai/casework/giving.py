@@ -13,7 +13,7 @@ from gongkai.records.models import Attachment, Purpose
 GIVING = (LetterCode.REPLY_GRANTED, LetterCode.REPLY_PARTIAL)
 """Letters with which information goes out."""
 FIXED = "given"
-"""Under this name a signed letter keeps the numbers of its files: what comes into the case later goes not with it."""
+"""Under this name a submitted letter keeps the numbers of its files: what comes into the case later goes not with it."""
 
 
 def given_with(letter: Letter) -> list[Attachment]:
@@ -24,6 +24,21 @@ def given_with(letter: Letter) -> list[Attachment]:
     found = [*whole, *(file for file in released if file is not None)]
     fixed = letter.inputs.get(FIXED)
     return found if fixed is None else [file for file in found if file.pk in fixed]
+
+
+def fix_files(letter: Letter) -> None:
+    """Note what goes out with a letter that is submitted: what is approved is what is given."""
+    loosen_files(letter)
+    if letter.code in GIVING:
+        letter.inputs = {**letter.inputs, FIXED: [file.pk for file in given_with(letter)]}
+        letter.save(update_fields=["inputs"])
+
+
+def loosen_files(letter: Letter) -> None:
+    """A letter that was returned is submitted anew, with the files that there are then."""
+    if FIXED in letter.inputs:
+        letter.inputs = {name: value for name, value in letter.inputs.items() if name != FIXED}
+        letter.save(update_fields=["inputs"])
 
 
 def whole_files(letter: Letter) -> list[Attachment]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from gongkai.casework.facts import CLOSING
 from gongkai.casework.filing import file_away
-from gongkai.casework.giving import FIXED, GIVING, given_with, twins, whole_files
+from gongkai.casework.giving import GIVING, twins, whole_files
 from gongkai.casework.letter_facts import applicant_names, letter_facts
 from gongkai.casework.letters import layout, merge
 from gongkai.casework.letters.dispatch import Approval, Dispatch, DispatchFinding, block, by_severity
@@ -105,8 +105,6 @@ def _due(application: Application, letter: Letter) -> date | None:
 def print_letter(application: Application, letter: Letter, taking: Taking) -> None:
     """Print a signed letter as DOCX and PDF into the file of the case; it does not change any more."""
     letter.application = application
-    if letter.code in GIVING:
-        letter.inputs = {**letter.inputs, FIXED: [file.pk for file in given_with(letter)]}
     text = composed(letter, taking.when.today)
     name = f"{letter.name}{letter.number}"
     files = {"docx": layout.write_docx(text), "pdf": layout.write_pdf(text)}

@@ -88,6 +88,29 @@ def test_what_comes_into_the_case_after_the_letter_was_signed_does_not_go_with_i
     assert names(reply(at_work)) == ["公告.txt"]
 
 
+def test_what_comes_into_the_case_while_the_reply_is_under_approval_does_not_go_with_it(
+    at_work: Redacting,
+) -> None:
+    at_work.attached("公告.txt", "征收土地公告")
+    at_work.take("submit_letter", about=reply(at_work).pk)
+    at_work.take("approve_letter", role=Role.SECTION_HEAD, about=reply(at_work).pk)
+    at_work.attached("没有人同意过的.txt", "没有人同意过的内容")
+    assert names(reply(at_work)) == ["公告.txt"]
+    for role in CHAIN[1:]:
+        at_work.take("approve_letter", role=role, about=reply(at_work).pk)
+    at_work.case = at_work.office.dispatched(at_work.case, reply(at_work).pk, TODAY)
+    assert names(reply(at_work)) == ["公告.txt"]
+
+
+def test_a_reply_that_was_returned_is_submitted_with_the_files_there_are_then(at_work: Redacting) -> None:
+    at_work.attached("公告.txt", "征收土地公告")
+    at_work.take("submit_letter", about=reply(at_work).pk)
+    at_work.take("return_letter", {"reason": "补附件"}, role=Role.SECTION_HEAD, about=reply(at_work).pk)
+    at_work.attached("补上的.txt", "补上的内容")
+    assert names(reply(at_work)) == ["公告.txt", "补上的.txt"]
+    assert names(sent(at_work)) == ["公告.txt", "补上的.txt"]
+
+
 def test_the_same_bytes_attached_beside_a_redaction_do_not_go_out_either(at_work: Redacting) -> None:
     redaction = at_work.released(item="2")
     at_work.attached("登记表全.txt")

@@ -10,7 +10,7 @@ from gongkai.casework.approval import levels
 from gongkai.casework.event_kind import EventKind
 from gongkai.casework.facts import CLOSING, CONSULTING, LetterState
 from gongkai.casework.filing import file_from
-from gongkai.casework.giving import FIXED
+from gongkai.casework.giving import FIXED, fix_files, loosen_files
 from gongkai.casework.letter_file import check_letter, print_letter
 from gongkai.casework.letters.dispatch import Severity
 from gongkai.casework.models import Application, Letter, LetterLevel, SentBy
@@ -54,6 +54,7 @@ def submit_letter(application: Application, taking: Taking) -> None:
     code = LetterCode(letter.code)
     if blocks := _blocks(letter, taking.when.today, submitting=True):
         raise StepRefused("；".join(blocks))
+    fix_files(letter)
     lead = stands(application).facts.lead
     chain = levels(application.agency, code, unit=lead.unit if lead else None, today=taking.when.today)
     LetterLevel.objects.bulk_create(
@@ -129,6 +130,7 @@ def return_letter(application: Application, taking: Taking) -> None:
     letter = letter_of(application, taking)
     facts = stands(application).facts.letters[letter.pk]
     level = _decide(letter, facts.approved, "returned", taking)
+    loosen_files(letter)
     record(
         application,
         EventKind.LETTER_RETURNED,
