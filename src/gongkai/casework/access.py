@@ -1,5 +1,6 @@
 """Who sees a case: answered once, for every page that shows one."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -10,7 +11,7 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.prepared import Prepared
 from gongkai.agencies.role import Reach, Role
 from gongkai.agencies.route import DESK, Admission, Policy, desk
-from gongkai.casework.models import Application, Dispute
+from gongkai.casework.models import Application, Dispute, Redaction, RedactionStage
 from gongkai.records.models import Attachment, Purpose
 
 LISTS = desk(*(role for role in Role if role.reach is not Reach.NOTHING))
@@ -70,11 +71,19 @@ CASE = Policy("case", "办理、审批或者查阅本件的人", _case, private=
 """A page of one case. The view gets actor and application after the request."""
 
 
-def may_open(actor: Actor, attachment: Attachment) -> bool:
-    """Whether somebody who sees the case may take this file out of it."""
+def held_back(redactions: Iterable[Redaction]) -> frozenset[int]:
+    """Numbers of the files that hold what is covered: originals, whatever they are in the case, and what of them was
+    built and nobody has released."""
+    originals = {one.source_id for one in redactions}
+    built = {one.released_id for one in redactions if one.stage != RedactionStage.RELEASED}
+    return frozenset(originals | built - {None})
+
+
+def may_open(actor: Actor, attachment: Attachment, held: Collection[int]) -> bool:
+    """Whether somebody who sees the case may take this file out of it; `held` are those `held_back` in the case."""
     if actor.sees_personal_data:
         return True
-    if attachment.purpose in UNREDACTED:
+    if attachment.purpose in UNREDACTED or attachment.pk in held:
         # Whoever covers, checks and approves has to see what is covered; who only looks on does not.
         return actor.role is not None and actor.role.reach is not Reach.SUBTREE
     return attachment.purpose not in PERSONAL_FILES

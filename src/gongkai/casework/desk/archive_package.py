@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.access import may_open
+from gongkai.casework.access import held_back, may_open
 from gongkai.casework.archive_package import Packaged, Person, package
 from gongkai.casework.desk.case_page import known, people_of
 from gongkai.casework.desk.reveal import ReasonForm, by_person
@@ -68,7 +68,8 @@ def _download(application: Application, actor: Actor, when: Moment, reason: str)
         ]
     of_case = Attachment.objects.kept().filter(case=application.pk)
     kept = list(of_case.exclude(purpose=Purpose.WORKING).order_by("pk"))
-    allowed = [attachment for attachment in kept if may_open(actor, attachment)]
+    held = held_back(application.redactions.all())
+    allowed = [attachment for attachment in kept if may_open(actor, attachment, held)]
     packaged = Packaged(application, people, allowed, len(kept) - len(allowed))
     response = StreamingHttpResponse(package(packaged, when), content_type="application/zip")
     name = f"{application.number}案卷.zip".replace("/", "／")

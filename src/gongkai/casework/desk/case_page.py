@@ -1,5 +1,6 @@
 """A case on one page: where it stands, what comes next, what was decided, every day counted, all that happened."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.prepared import Prepared, has_read
-from gongkai.casework.access import may_open
+from gongkai.casework.access import held_back, may_open
 from gongkai.casework.deadline_card import deadline_card
 from gongkai.casework.desk.decided import counted_as, item_lines
 from gongkai.casework.desk.disputes_of_case import disputes_of, may_be_disputed
@@ -80,7 +81,12 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
         "assignments": [row for row in assignments if not row.ended or row.contribution],
         "log": lines,
         "logged": len(lines),
-        "files": files(application, actor, {f for line in letter_table for f in _printed(line.letter)}),
+        "files": files(
+            application,
+            actor,
+            {file for line in letter_table for file in _printed(line.letter)},
+            held_back(redactions),
+        ),
         "known": people,
         "same": len(same_by(application, _secrets(people))) if stands.stage in _INTAKE else 0,
         "may_reveal": actor.sees_personal_data,
@@ -130,9 +136,10 @@ class File:
     may_open: bool
 
 
-def files(application: Application, actor: Actor, printed: set[int]) -> list[File]:
-    """What belongs to the case beside its printed letters, newest first."""
-    return [File(row, may_open(actor, row)) for row in _attachments(application.pk) if row.pk not in printed]
+def files(application: Application, actor: Actor, printed: set[int], held: Collection[int]) -> list[File]:
+    """What belongs to the case beside its printed letters, newest first; `held` may not be opened by everybody."""
+    rows = [row for row in _attachments(application.pk) if row.pk not in printed]
+    return [File(row, may_open(actor, row, held)) for row in rows]
 
 
 def _printed(letter: Any) -> tuple[int, ...]:

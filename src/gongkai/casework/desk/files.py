@@ -6,7 +6,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.access import FROM_APPLICANT, may_open
+from gongkai.casework.access import FROM_APPLICANT, held_back, may_open
 from gongkai.casework.desk.reveal import ReasonForm
 from gongkai.casework.models import Application
 from gongkai.casework.proof_paper import proof_document
@@ -27,7 +27,7 @@ def attachment(request: HttpRequest, actor: Actor, application: Application, num
     """
     kept = Attachment.objects.kept().filter(case=application.pk)
     found = get_object_or_404(kept, pk=number)
-    if not may_open(actor, found):
+    if not may_open(actor, found, held_back(application.redactions.all())):
         raise Http404
     if found.purpose not in FROM_APPLICANT:
         return attachment_response(found)

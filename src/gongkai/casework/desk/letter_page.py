@@ -48,7 +48,7 @@ def letter_page(request: HttpRequest, actor: Actor, application: Application, nu
         "findings": findings,
         "checked": letter.state in _UNDER_WAY,
         "files": [
-            File(file, may_open(actor, file))
+            File(file, may_open(actor, file, ()))
             for file in (letter.stamped, letter.pdf, letter.docx, letter.proof)
             if file and file.erased_at is None
         ],

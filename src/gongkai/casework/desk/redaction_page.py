@@ -222,7 +222,7 @@ def released(request: HttpRequest, actor: Actor, application: Application, numbe
     """The file as the applicant gets it, page by page."""
     found = seen(application, actor, number, now())
     redaction = found.redaction
-    if redaction.released is None or redaction.released.erased_at is not None:
+    if not found.shows_built or redaction.released is None or redaction.released.erased_at is not None:
         raise Http404
     page = _page_number(request, redaction)
     context = {

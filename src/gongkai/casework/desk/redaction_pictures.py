@@ -27,10 +27,10 @@ def released_picture(
     _request: HttpRequest, actor: Actor, application: Application, number: int, page: int
 ) -> HttpResponse:
     """A page of the file as it is given."""
-    redaction = seen(application, actor, number, now()).redaction
-    if not 1 <= page <= redaction.pages:
+    found = seen(application, actor, number, now())
+    if not found.shows_built or not 1 <= page <= found.redaction.pages:
         raise Http404
-    return _jpeg(redaction.released, page)
+    return _jpeg(found.redaction.released, page)
 
 
 def _jpeg(file: Attachment | None, page: int) -> HttpResponse:

@@ -31,6 +31,11 @@ class Seen:
     looks: bool
 
     @property
+    def shows_built(self) -> bool:
+        """Whether the file that was built is shown: before its release to who may look at the original."""
+        return self.looks or self.redaction.stage == RedactionStage.RELEASED
+
+    @property
     def has_pages(self) -> bool:
         """Whether the file has been made into pages to mark on."""
         return self.redaction.working_id is not None and self.redaction.pages > 0
@@ -44,7 +49,7 @@ def seen(application: Application, actor: Actor, number: int, when: Moment) -> S
         raise Http404
     barred = obstacle(TABLE[START], application, Taking(actor, when))
     own = actor.agency == application.agency and actor.role is not Role.AUDITOR
-    looks = own and may_open(actor, redaction.source)
+    looks = own and may_open(actor, redaction.source, {redaction.source_id})
     return Seen(redaction, barred or _settled(redaction), not barred, not barred or looks)
 
 

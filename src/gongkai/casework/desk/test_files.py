@@ -15,6 +15,7 @@ from tests.desk_cases import TODAY, Office, at
 from gongkai.agencies.role import Role
 from gongkai.casework.archive_package import chain_words
 from gongkai.casework.models import Application
+from gongkai.casework.taking import take
 from gongkai.records.attachments import attach
 from gongkai.records.attachments.attaching import sm3_of
 from gongkai.records.models import Attachment, Event
@@ -240,3 +241,23 @@ def test_what_is_to_be_covered_is_seen_by_who_works_on_the_case_and_not_by_who_o
         assert here.client(role).get(where).status_code == 404, role
         assert here.client(role, here.government).get(where).status_code == 404, role
     assert here.client(Role.AUDITOR).get(kept("released")).status_code == 200
+
+
+@pytest.mark.parametrize("purpose", ["to_redact", "information", "evidence", "other"])
+@pytest.mark.parametrize(
+    ("role", "status"), [("section_head", 200), ("auditor", 404), ("superior_reader", 404)]
+)
+def test_the_original_of_a_redaction_is_not_for_who_only_looks_on_whatever_it_was_before(
+    here: County, case: Application, purpose: str, role: str, status: int
+) -> None:
+    officer, file = here.actor(Role.OFFICER), {"file": SimpleUploadedFile("登记表.txt", b"names")}
+    if purpose == "to_redact":
+        take("redact", case.pk, officer, at(TODAY), {}, file)
+    else:
+        take("attach", case.pk, officer, at(TODAY), {"purpose": purpose}, file)
+        source = case.case.attachments.latest("pk")
+        take("redact", case.pk, officer, at(TODAY), {"source": str(source.pk)})
+    source = case.redactions.get().source
+    where = f"/desk/applications/{case.pk}/"
+    assert here.client(role).get(f"{where}files/{source.pk}/").status_code == status
+    assert (f"files/{source.pk}/" in here.client(role).get(where).content.decode()) is (status == 200)

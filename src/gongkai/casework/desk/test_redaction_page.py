@@ -4,20 +4,21 @@ import re
 from html import unescape
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.county import County
 from tests.desk_cases import TODAY, Office, at
-from tests.redaction_desk import OwnProcess, begun, in_handling, marked
+from tests.redaction_desk import OwnProcess, begun, in_handling, marked, register
 
+from gongkai.agencies.actor import SYSTEM
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.casework import redaction_jobs
 from gongkai.casework.models import Application, Build, Mark, Redaction
 from gongkai.casework.redaction import workshop as in_use
-from gongkai.records.attachments import erase_files
-from gongkai.records.models import Event
+from gongkai.records.attachments import FileKind, attach_made, erase_files
+from gongkai.records.models import Event, Purpose
 from gongkai.workflow.jobs.models import Job
 
 
@@ -370,3 +371,21 @@ def test_pages_and_files_that_the_machine_gave_up_are_told_and_asked_for_by_a_bu
     assert "data-build" in here.client("officer").get(address(found)).content.decode()
     assert here.client("officer").post(address(found, "build/")).status_code == 302
     assert Job.objects.unfinished().count() == 1
+
+
+@pytest.mark.parametrize(("role", "before", "after"), [("section_head", 200, 200), ("auditor", 404, 200)])
+def test_what_was_built_is_shown_to_who_only_looks_on_when_it_was_released(
+    here: County, redaction: Redaction, role: str, before: int, after: int
+) -> None:
+    case = redaction.application.case
+    with transaction.atomic():
+        made = (case, Purpose.RELEASED, "登记表（区分处理）.pdf", FileKind.PDF, register(), SYSTEM, at(TODAY))
+        released = attach_made(*made)
+    where = (
+        address(redaction, "released/"),
+        address(redaction, "released/1.jpg"),
+        f"/desk/applications/{redaction.application_id}/files/{released.pk}/",
+    )
+    for stage, status in (("open", before), ("checked", before), ("released", after)):
+        Redaction.objects.filter(pk=redaction.pk).update(released=released, stage=stage)
+        assert [here.client(role).get(one).status_code for one in where] == [status] * 3
