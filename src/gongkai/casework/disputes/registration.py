@@ -74,11 +74,16 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """What an old register says besides: its own number, and when and how the case was closed, if it was."""
+    """What an old register says besides: its own number, and when and how the case was closed, if it was.
+
+    `source` is the digest of its file, `line` the row in it.
+    """
 
     number: str = ""
     closed_on: date | None = None
     result: Result | None = None
+    source: str = ""
+    line: int = 0
 
 
 def proposed_organ(agency: Agency, kind: DisputeKind) -> str:
@@ -162,6 +167,8 @@ def register(filing: Filing, actor: Actor, when: Moment, old: Old | None = None)
     }
     if old and old.closed_on:
         said |= {"closed_on": _iso(old.closed_on), "result": old.result}
+    if old and old.source:
+        said |= {"source": old.source, "line": old.line}
     opens = EventKind.IMPORTED if old else EventKind.REGISTERED
     record(dispute, opens, on=filing.filed_on, actor=actor, when=when, **said)
     for upload in filing.uploads:

@@ -77,20 +77,22 @@ class CellReader(Generic[F]):
         settled = self._settled.get((field, self.text(field)))
         return settled if isinstance(settled, every) else None
 
-    def in_order(self, first: F, earlier: date | None, second: F, later: date | None, today: date) -> None:
-        """Neither day is to come, and the second is not before the first."""
-        for which, day in ((first, earlier), (second, later)):
-            if day and day > today:
-                self.wrong(which, f"是{day}，晚于今天（{today}）", "核对年份和月份。")
+    def not_to_come(self, field: F, day: date | None, today: date) -> None:
+        """The day is today or past."""
+        if day and day > today:
+            self.wrong(field, f"是{day}，晚于今天（{today}）", "核对年份和月份。")
+
+    def in_order(self, first: F, earlier: date | None, second: F, later: date | None) -> None:
+        """The second day is not before the first."""
         if earlier and later and later < earlier:
             says = f"是{later}，早于{first.label}{earlier}"
             self.wrong(second, says, "核对两个日期，改正写错的一个。")
 
-    def unclear(self, field: F, candidates: Sequence[StrEnum]) -> None:
+    def unclear(self, field: F, candidates: Sequence[StrEnum], remedy: str = "写明其中一种。") -> None:
         """The wording may mean several things, to be settled once for the register."""
         labels = "、".join(label(candidate) for candidate in candidates)
         says = f"写的是“{self.text(field)}”，分不清是哪一种"
-        self.wrong(field, says, f"可能是：{labels}。写明其中一种。", tuple(candidates))
+        self.wrong(field, says, f"可能是：{labels}。{remedy}", tuple(candidates))
 
     def wrong(self, field: F, says: str, remedy: str, candidates: tuple[StrEnum, ...] = ()) -> None:
         """Note a problem with the cell."""

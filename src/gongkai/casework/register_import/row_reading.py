@@ -116,4 +116,6 @@ class _RowReader(CellReader[Field]):
     def check_order(self, received: date | None, replied: date | None, today: date) -> None:
         if received and received < IN_FORCE:
             self.wrong(Field.RECEIVED, f"是{received}，早于条例施行的2008年5月1日", "核对年份。")
-        self.in_order(Field.RECEIVED, received, Field.REPLIED, replied, today)
+        self.not_to_come(Field.RECEIVED, received, today)
+        self.not_to_come(Field.REPLIED, replied, today)
+        self.in_order(Field.RECEIVED, received, Field.REPLIED, replied)
