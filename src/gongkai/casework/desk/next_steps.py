@@ -27,6 +27,7 @@ USUAL = frozenset(
         "extend",
         "consult_third_party",
         "fee_paid",
+        "redact",
         "decide",
         "draft_reply",
         "draft_other_reply",
@@ -37,7 +38,7 @@ USUAL = frozenset(
     }
 )
 """Steps on the way of most cases: they stand in sight."""
-TELLING = USUAL - {"draft_reply", "draft_other_reply", "remind"}
+TELLING = USUAL - {"redact", "draft_reply", "draft_other_reply", "remind"}
 """Of these, those of which it is in sight too why they cannot be taken."""
 
 
