@@ -24,6 +24,7 @@ OBJECTS = {
     "stand_in_arranged": "stand_in",
     "case": "case",
     "dispute": "dispute",
+    "model_answer": "model_answer",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {

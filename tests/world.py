@@ -16,6 +16,7 @@ from gongkai.casework.disputes.registration import Filing
 from gongkai.casework.disputes.registration import register as register_dispute
 from gongkai.casework.intake import Intake, Party, Upload
 from gongkai.casework.models import Application, Dispute, SavedView
+from gongkai.casework.precedents import model_answer
 from gongkai.casework.steps.registration import register
 from gongkai.casework.taking import take
 from gongkai.law.applicant import ApplicantKind
@@ -143,7 +144,9 @@ def world() -> World:
     view = SavedView.objects.create(person=made.person("clerk"), name="急件", query="stage=handling")
     closed = _closed(made)
     dispute = _dispute(case, clerk)
+    words = {"ground": "granted", "about": "已主动公开", "text": "已在网站公开。", "harm": ""}
     ids = {
+        "model_answer": model_answer.write(made.agency, words, clerk, when).pk,
         "dispute": dispute.pk,
         "paper": dispute.case.attachments.get().pk,
         "closed": closed.pk,

@@ -37,6 +37,7 @@ ENTRIES = (
     Entry(_("收件箱"), "inbox"),
     Entry(_("依申请公开"), "applications"),
     Entry(_("复议诉讼"), "disputes"),
+    Entry(_("参考"), "precedents"),
     Entry(_("表三统计"), "table-3"),
     Entry(_("表四统计"), "table-4"),
     Entry(_("监测"), "monitors"),

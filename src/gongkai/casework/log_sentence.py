@@ -283,6 +283,11 @@ def _plain(kind: EventKind, field: str = "") -> Callable[[Values], Said]:
     return lambda values: Said(kind.label, str(values.get(field) or "") if field else "")
 
 
+def _marked_typical(values: Values) -> Said:
+    shared = _("可供下级机关参考") if values.get("shared") else ""
+    return Said(EventKind.MARKED_TYPICAL.label, _joined(str(values.get("lesson") or ""), shared))
+
+
 def _joined(*parts: str) -> str:
     return "；".join(part for part in parts if part)
 
@@ -338,7 +343,7 @@ _SAYS: dict[EventKind, Callable[[Values], Said]] = {
     EventKind.RATED: _rated,
     EventKind.REOPENED: _reopened,
     EventKind.ARCHIVED: _plain(EventKind.ARCHIVED),
-    EventKind.MARKED_TYPICAL: _plain(EventKind.MARKED_TYPICAL, "lesson"),
+    EventKind.MARKED_TYPICAL: _marked_typical,
     EventKind.PERSONAL_DATA_SEEN: _seen,
     EventKind.PERSONAL_DATA_ERASED: _erased,
 }

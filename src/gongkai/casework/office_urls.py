@@ -2,7 +2,16 @@
 
 from gongkai.agencies.role import Role
 from gongkai.agencies.route import DESK, desk, route
-from gongkai.casework.desk import holiday_notice, monitors, office_settings, register_import, table_3
+from gongkai.casework.access import LISTS
+from gongkai.casework.desk import (
+    holiday_notice,
+    model_answers,
+    monitors,
+    office_settings,
+    precedents,
+    register_import,
+    table_3,
+)
 from gongkai.casework.desk.office_settings import SETTERS, SETTINGS
 from gongkai.casework.desk.table_3_page import READERS
 from gongkai.casework.disputes.desk import table_4, table_4_page
@@ -12,6 +21,7 @@ from gongkai.workflow.desk.calendar_keeper import CALENDAR_KEEPER, CALENDAR_READ
 
 COUNTING = desk(*READERS)
 COUNTING_DISPUTES = desk(*table_4_page.READERS)
+_ANSWER = "desk/precedents/answers/<int:pk>/"
 _SETTINGS = "desk/agencies/<int:pk>/settings/"
 
 urlpatterns = [
@@ -32,6 +42,15 @@ urlpatterns = [
         seen_by=desk(Role.CLERK),
     ),
     route("desk/monitors/", monitors.page, name="monitors", seen_by=monitors.MONITORS),
+    route("desk/precedents/", precedents.page, name="precedents", seen_by=LISTS),
+    route("desk/precedents/add/", model_answers.add, name="add-model-answer", seen_by=model_answers.WRITERS),
+    route(_ANSWER, model_answers.edit, name="model-answer", seen_by=model_answers.MODEL_ANSWER),
+    route(
+        f"{_ANSWER}remove/",
+        model_answers.remove,
+        name="remove-model-answer",
+        seen_by=model_answers.MODEL_ANSWER,
+    ),
     route("desk/settings/", office_settings.own, name="settings", seen_by=SETTERS),
     route(_SETTINGS, office_settings.overview, name="office-settings", seen_by=SETTINGS),
     route(f"{_SETTINGS}chains/<str:group>/", office_settings.chain, name="settings-chain", seen_by=SETTINGS),

@@ -10,6 +10,7 @@ from gongkai.casework.desk import (
     files,
     inbox,
     letter_page,
+    precedents,
     redaction_page,
     redaction_pictures,
     redaction_saving,
@@ -24,6 +25,7 @@ _REDACTION = f"{_CASE}redactions/<int:number>/"
 _DRAWING = RateLimit("redaction-drawing", 600, 1, ("GET",))
 _MARKING = RateLimit("redaction-marking", 1200, 1)
 _SEARCHING = RateLimit("redaction-searching", 120, 1)
+_LOOKING_UP = RateLimit("precedents", 240, 1)
 """A whole office may sit behind one address; a program that runs wild does not get far."""
 
 urlpatterns = [
@@ -40,6 +42,13 @@ urlpatterns = [
     route(_CASE, case_page.case_page, name="application", seen_by=CASE),
     route(f"{_CASE}steps/<str:code>/", step_page.step_page, name="step", seen_by=CASE),
     route(f"{_CASE}alike/", alike.alike_page, name="alike", seen_by=CASE),
+    route(
+        f"{_CASE}precedents/",
+        precedents.beside_item,
+        name="precedents-beside-item",
+        seen_by=CASE,
+        limit=_LOOKING_UP,
+    ),
     route(f"{_CASE}reveal/", reveal.reveal_page, name="reveal", seen_by=CASE),
     route(f"{_CASE}proof/", files.proof, name="proof-sheet", seen_by=CASE),
     route(f"{_CASE}proof.pdf", files.proof_pdf, name="proof-sheet-pdf", seen_by=CASE),

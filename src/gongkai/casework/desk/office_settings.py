@@ -22,6 +22,7 @@ from gongkai.casework.letters.merge import TemplateUnusable, compose
 from gongkai.casework.letters.samples import sample_facts
 from gongkai.casework.letters.template_check import check_template, field_labels
 from gongkai.casework.models import LetterTemplate, RedactionRule
+from gongkai.casework.precedents import model_answer
 from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.records.moment import now
 from gongkai.workflow.calendar import readings
@@ -53,7 +54,7 @@ def own(_request: HttpRequest, actor: Actor) -> HttpResponseRedirect:
 
 
 @require_safe
-def overview(request: HttpRequest, _actor: Actor, agency: Agency) -> HttpResponse:
+def overview(request: HttpRequest, actor: Actor, agency: Agency) -> HttpResponse:
     """All that may be chosen, and what is chosen."""
     today = now().today
     own = set(LetterTemplate.objects.filter(agency=agency).values_list("code", flat=True))
@@ -62,6 +63,7 @@ def overview(request: HttpRequest, _actor: Actor, agency: Agency) -> HttpRespons
         "chains": settings.chains(agency, today),
         "patterns": settings.patterns(agency, today.year),
         "second_person": RedactionRule.objects.want_second_person(agency.pk),
+        "writes_answers": actor.role in model_answer.WRITERS,
         "letters": [(code.value, LETTERS[code].name, code.value in own) for code in LetterCode],
     }
     return render(request, "casework/settings.html", shown)

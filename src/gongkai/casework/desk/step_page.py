@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
+from gongkai.casework.desk import precedents
 from gongkai.casework.desk.decision_guide import guide
 from gongkai.casework.desk.next_steps import letter_step_label
 from gongkai.casework.models import Application, Letter
@@ -42,6 +43,9 @@ def step_page(request: HttpRequest, actor: Actor, application: Application, code
         return _refused(request, application, step, refusal)
     if request.method != "POST":
         return _form(request, application, step, taking, form_for(step, application, taking))
+    if step.code == "decide" and precedents.looks_up(request.POST):
+        filled = precedents.refilled(form_for(step, application, taking), request.POST, request.FILES)
+        return _form(request, application, step, taking, filled)
     form = form_for(step, application, taking, request.POST, request.FILES)
     if step.confirms and CONFIRMED not in request.POST and form.is_valid():
         return _confirmation(request, application, step, taking, form)
@@ -81,7 +85,11 @@ def _form(
     template = "casework/step.html"
     if isinstance(form, DecisionForm):
         template = "casework/decide.html"
-        context["guide"] = guide()
+        context |= {
+            "guide": guide(),
+            "panels": precedents.panels(form, taking.actor),
+            "refilled": precedents.looks_up(request.POST),
+        }
     return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
 
 

@@ -14,6 +14,7 @@ from gongkai.casework.models.application import (
 from gongkai.casework.models.assignment import Assignment
 from gongkai.casework.models.dispute import Dispute, DisputeQuerySet
 from gongkai.casework.models.letter import Letter, LetterLevel, LetterTemplate, Payment
+from gongkai.casework.models.precedent import ModelAnswer, TypicalCase
 from gongkai.casework.models.redaction import Build, Mark, Redaction, RedactionRule
 from gongkai.casework.models.saved_view import SavedView
 from gongkai.casework.models.spell import Spell, SpellQuerySet
@@ -34,6 +35,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Mark",
+    "ModelAnswer",
     "Payment",
     "ProvidedAs",
     "Redaction",
@@ -44,4 +46,5 @@ __all__ = [
     "Spell",
     "SpellQuerySet",
     "Theme",
+    "TypicalCase",
 ]

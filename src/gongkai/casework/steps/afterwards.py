@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from gongkai.casework.event_kind import EventKind
-from gongkai.casework.models import Application, Item
+from gongkai.casework.models import Application, Item, TypicalCase
+from gongkai.casework.precedents.personal_data import names_a_party, number_of_somebody
 from gongkai.casework.recording import record, stands
 from gongkai.casework.step_form import StepForm, date_field, text_field
 from gongkai.casework.steps.redaction import erase_working_copies
@@ -111,13 +112,50 @@ def archive(application: Application, taking: Taking) -> None:
 
 
 class TypicalForm(StepForm):
-    """Why it is an example."""
+    """Why it is an example, and what agencies below may see of it: only what is written here for them."""
 
-    lesson = text_field("要点", "写给以后办理类似申请的人。", longest=1000)
+    lesson = text_field("要点", "写给以后办理类似申请的人，本机关都会看到。不写个人信息。", longest=1000)
+    shared = forms.BooleanField(
+        label="可供下级机关参考",
+        required=False,
+        help_text="下级机关只看到依据、下面两栏概述和复议诉讼的结果，看不到案件。",
+    )
+    asked = forms.CharField(
+        label="申请内容概述",
+        required=False,
+        max_length=200,
+        help_text="供下级机关参考的填写，例如“某村征地补偿方案的讨论记录”。",
+    )
+    reason = text_field("处理理由概述", "供下级机关参考的填写。", required=False, longest=2000)
+
+    def prepare(self) -> None:
+        """What was written before."""
+        if before := TypicalCase.objects.filter(pk=self.application.pk).first():
+            for name in ("lesson", "shared", "asked", "reason"):
+                self.fields[name].initial = getattr(before, name)
+
+    def clean(self) -> dict[str, Any]:
+        """What is shared is written, and nothing says who somebody is."""
+        cleaned = super().clean()
+        for name in ("asked", "reason"):
+            if cleaned.get("shared") and not cleaned.get(name):
+                self.add_error(name, "还没有写。供下级机关参考的，须写明；或者取消“可供下级机关参考”。")
+        for name in ("lesson", "asked", "reason"):
+            words = cleaned.get(name) or ""
+            if found := number_of_somebody(words):
+                self.add_error(name, f"写有{found}。别人会看到，请删去。")
+            elif names_a_party(self.application.case, words):
+                self.add_error(
+                    name,
+                    "写有申请人、代理人或者第三方的姓名、名称、证件号码或者联系方式。别人会看到，请改用“申请人”“第三方”。",
+                )
+        return cleaned
 
 
 def mark_typical(application: Application, taking: Taking) -> None:
-    """列为典型案例."""
+    """列为典型案例, or its words put better."""
+    words = {name: taking.inputs[name] for name in ("lesson", "shared", "asked", "reason")}
+    TypicalCase.objects.update_or_create(application=application, defaults=words)
     application.typical = True
     record(
         application,
@@ -125,7 +163,8 @@ def mark_typical(application: Application, taking: Taking) -> None:
         on=taking.when.today,
         actor=taking.actor,
         when=taking.when,
-        lesson=taking.inputs["lesson"],
+        lesson=words["lesson"],
+        shared=words["shared"],
     )
 
 
