@@ -92,9 +92,9 @@ class Redacting:
             redaction_jobs.build.call(redaction.pk)
         return self.fresh(redaction)
 
-    def proved(self, **inputs: str) -> Redaction:
+    def proved(self, name: str = "登记表.txt", **inputs: str) -> Redaction:
         """A file with both names covered, built and proved."""
-        return self.built(self.covered(self.started(**inputs)))
+        return self.built(self.covered(self.started(name, **inputs)))
 
     def released(self, **inputs: str) -> Redaction:
         """The same, released."""

@@ -3,10 +3,11 @@
 Its pages are lines of text. A page is released without the lines that a box touches, and the proof looks for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from gongkai.casework.redaction.box import Covered
+from gongkai.casework.redaction.box import Box, Covered
+from gongkai.casework.redaction.page import Character, Page
 from gongkai.casework.redaction.proof import Check, Proof, Remaining
 from gongkai.casework.redaction.refusal import CannotRedact
 from gongkai.casework.redaction.workshop import Progress
@@ -40,6 +41,21 @@ class LineEngine:
             raise CannotRedact("文件有密码，打不开。去掉密码后再上传。")
         text = content if media == "text/plain" else f"一页{media}".encode()
         return Pages(text, text.count(PAGE) + 1, ("批注没有带入",) if b"note" in content else ())
+
+    def page(self, _key: str, load: Callable[[], bytes], number: int) -> Page:
+        """Its lines, character after character; of a file that is no text a picture without any."""
+        text = load().split(PAGE)[number - 1].decode()
+        lines = [] if text.startswith("一页") else text.split("\n")
+        return Page(
+            number,
+            600,
+            800,
+            tuple(
+                Character(sign, Box(number, 0.1 + at / 100, row / LINES, 0.11 + at / 100, (row + 1) / LINES))
+                for row, line in enumerate(lines)
+                for at, sign in enumerate(f"{line}\n")
+            ),
+        )
 
     def rebuild(self, working: bytes, covered: Sequence[Covered], progress: Progress) -> bytes:
         """The lines that no box touches."""

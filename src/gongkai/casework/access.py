@@ -75,8 +75,8 @@ def held_back(redactions: Iterable[Redaction]) -> frozenset[int]:
     """Numbers of the files that hold what is covered: originals, whatever they are in the case, and what of them was
     built and nobody has released."""
     originals = {one.source_id for one in redactions}
-    built = {one.released_id for one in redactions if one.stage != RedactionStage.RELEASED}
-    return frozenset(originals | built - {None})
+    unreleased = [one for one in redactions if one.stage != RedactionStage.RELEASED]
+    return frozenset(originals | {one.released_id for one in unreleased if one.released_id})
 
 
 def may_open(actor: Actor, attachment: Attachment, held: Collection[int]) -> bool:

@@ -3,7 +3,6 @@
 Each job asks the data what is still to be done, so that it may be cut off and run again.
 """
 
-from pathlib import PurePosixPath
 from time import monotonic
 
 from django.db import transaction
@@ -19,10 +18,11 @@ from gongkai.casework.redaction.proof import Proof
 from gongkai.casework.redaction.refusal import CannotRedact
 from gongkai.casework.redaction.working_copy import WorkingCopy
 from gongkai.casework.redaction.workshop import Progress
+from gongkai.casework.redaction_name import released_name, working_name
 from gongkai.law.redaction import RedactionGround
 from gongkai.records.append import lock
 from gongkai.records.attachments import erase_files, open_attachment
-from gongkai.records.models import Attachment, Purpose
+from gongkai.records.models import Purpose
 from gongkai.records.moment import now
 from gongkai.workflow.jobs.job import enqueue, job
 from gongkai.workflow.jobs.models import Job
@@ -53,7 +53,7 @@ def _keep_working(before: Redaction, copy: WorkingCopy) -> None:
     application, redaction = _locked(before)
     if redaction.build != Build.PREPARING or not redaction.is_under_way:
         return
-    name = f"{_stem(redaction)}（工作副本）.pdf"
+    name = working_name(redaction)
     redaction.working = file_made(application, Purpose.WORKING, name, copy.pdf, SYSTEM, now())
     redaction.pages, redaction.left_out = copy.pages, list(copy.left_out)
     redaction.build, redaction.problem = Build.READY, ""
@@ -98,7 +98,7 @@ def build(number: int) -> None:
 
     Marks that change meanwhile leave the result what it is: of the revision that it was built of.
     """
-    redaction = Redaction.objects.select_related("working").get(pk=number)
+    redaction = Redaction.objects.select_related("working", "source").get(pk=number)
     if redaction.working is None or not _is_wanted(redaction):
         return
     covered = [
@@ -109,10 +109,11 @@ def build(number: int) -> None:
         working = open_attachment(redaction.working)
         released = workshop.WORKSHOP.rebuild(working, covered, _told(redaction, 0))
         proof = workshop.WORKSHOP.prove(released, working, covered, _told(redaction, redaction.pages))
+        name = released_name(redaction, redaction.working, covered)
     except CannotRedact as refused:
         _say(number, Build.BUILDING, Build.FAILED, str(refused))
         return
-    _keep_built(redaction, released, proof)
+    _keep_built(redaction, name, released, proof)
 
 
 def _is_wanted(redaction: Redaction) -> bool:
@@ -129,7 +130,7 @@ def _is_wanted(redaction: Redaction) -> bool:
 
 
 @transaction.atomic
-def _keep_built(before: Redaction, released: bytes, proof: Proof) -> None:
+def _keep_built(before: Redaction, name: str, released: bytes, proof: Proof) -> None:
     application, redaction = _locked(before)
     if redaction.build != Build.BUILDING or not redaction.is_under_way:
         return
@@ -138,7 +139,6 @@ def _keep_built(before: Redaction, released: bytes, proof: Proof) -> None:
     redaction.released = None
     if proof.passed:
         # One that failed may still hold what was covered: only its proof is kept.
-        name = f"{_stem(redaction)}（区分处理）.pdf"
         redaction.released = file_made(
             application, Purpose.RELEASED, name, released, SYSTEM, when, replaces=replaced
         )
@@ -173,8 +173,3 @@ def _told(redaction: Redaction, already: int) -> Progress:
             Redaction.objects.filter(pk=redaction.pk).update(done=(already + pages) // 2)
 
     return told
-
-
-def _stem(redaction: Redaction) -> str:
-    source: Attachment = redaction.source
-    return PurePosixPath(source.name).stem[:80]

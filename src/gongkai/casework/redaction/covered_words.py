@@ -57,6 +57,12 @@ def remaining(words: Mapping[str, int], texts: Mapping[int, str], kept: Iterable
                 yield Remaining(page, word, words[word])
 
 
+def told_by(text: str, words: Iterable[str]) -> bool:
+    """Whether any of the words can be read in a text, such as the name of a file."""
+    folded = _compact(text)
+    return any(_stands_in(word, folded) for word in words)
+
+
 def _lines(characters: Iterable[Character]) -> list[list[Character]]:
     lines: list[list[Character]] = [[]]
     for one in characters:
