@@ -3,6 +3,7 @@
 Each job asks the data what is still to be done, so that it may be cut off and run again.
 """
 
+from collections.abc import Callable
 from time import monotonic
 
 from django.db import transaction
@@ -23,7 +24,7 @@ from gongkai.law.redaction import RedactionGround
 from gongkai.records.append import lock
 from gongkai.records.attachments import erase_files, open_attachment
 from gongkai.records.models import Purpose
-from gongkai.records.moment import now
+from gongkai.records.moment import Moment, now
 from gongkai.workflow.jobs.job import enqueue, job
 from gongkai.workflow.jobs.models import Job
 from gongkai.workflow.step import StepRefused
@@ -36,6 +37,11 @@ A_SECOND = 1.0
 @job(title="准备区分处理的页面", retries=3)
 def prepare(number: int) -> None:
     """Make the file into pages; what cannot be handled is said, and the redaction can only be abandoned."""
+    make_pages(number, now)
+
+
+def make_pages(number: int, clock: Callable[[], Moment]) -> None:
+    """What the job does; `clock` is asked when the pages are there."""
     redaction = Redaction.objects.select_related("source").get(pk=number)
     if redaction.build != Build.PREPARING or not redaction.is_under_way:
         return
@@ -45,16 +51,16 @@ def prepare(number: int) -> None:
     except CannotRedact as refused:
         _say(number, Build.PREPARING, Build.REFUSED, str(refused))
         return
-    _keep_working(redaction, copy)
+    _keep_working(redaction, copy, clock())
 
 
 @transaction.atomic
-def _keep_working(before: Redaction, copy: WorkingCopy) -> None:
+def _keep_working(before: Redaction, copy: WorkingCopy, when: Moment) -> None:
     application, redaction = _locked(before)
     if redaction.build != Build.PREPARING or not redaction.is_under_way:
         return
     name = working_name(redaction)
-    redaction.working = file_made(application, Purpose.WORKING, name, copy.pdf, SYSTEM, now())
+    redaction.working = file_made(application, Purpose.WORKING, name, copy.pdf, SYSTEM, when)
     redaction.pages, redaction.left_out = copy.pages, list(copy.left_out)
     redaction.build, redaction.problem = Build.READY, ""
     redaction.save(update_fields=["working", "pages", "left_out", "build", "problem"])
@@ -98,6 +104,11 @@ def build(number: int) -> None:
 
     Marks that change meanwhile leave the result what it is: of the revision that it was built of.
     """
+    make_released(number, now)
+
+
+def make_released(number: int, clock: Callable[[], Moment]) -> None:
+    """What the job does; `clock` is asked when file and proof are there."""
     redaction = Redaction.objects.select_related("working", "source").get(pk=number)
     if redaction.working is None or not _is_wanted(redaction):
         return
@@ -113,7 +124,7 @@ def build(number: int) -> None:
     except CannotRedact as refused:
         _say(number, Build.BUILDING, Build.FAILED, str(refused))
         return
-    _keep_built(redaction, name, released, proof)
+    _keep_built(redaction, name, released, proof, clock())
 
 
 def _is_wanted(redaction: Redaction) -> bool:
@@ -130,11 +141,10 @@ def _is_wanted(redaction: Redaction) -> bool:
 
 
 @transaction.atomic
-def _keep_built(before: Redaction, name: str, released: bytes, proof: Proof) -> None:
+def _keep_built(before: Redaction, name: str, released: bytes, proof: Proof, when: Moment) -> None:
     application, redaction = _locked(before)
     if redaction.build != Build.BUILDING or not redaction.is_under_way:
         return
-    when = now()
     replaced = erase_files([redaction.released] if redaction.released else [], when)
     redaction.released = None
     if proof.passed:
