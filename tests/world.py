@@ -144,7 +144,7 @@ def world() -> World:
     view = SavedView.objects.create(person=made.person("clerk"), name="急件", query="stage=handling")
     closed = _closed(made)
     dispute = _dispute(case, clerk)
-    words = {"ground": "granted", "about": "已主动公开", "text": "已在网站公开。", "harm": ""}
+    words = {"ground": "unable.not_held", "about": "不存在", "text": "经检索，没有找到。", "harm": ""}
     ids = {
         "model_answer": model_answer.write(made.agency, words, clerk, when).pk,
         "dispute": dispute.pk,

@@ -19,7 +19,7 @@ from gongkai.law.outcome import Outcome
 from gongkai.records.moment import now
 
 WRITERS = desk(*model_answer.WRITERS)
-GROUNDS = [(one.value, one.law.label) for one in Outcome if one.group not in ("other", "partial")]
+GROUNDS = [(one.value, one.law.label) for one in Outcome if one.group not in ("granted", "partial", "other")]
 """Results of an item that a reason is written for; of what is given in part each ground has its own."""
 
 

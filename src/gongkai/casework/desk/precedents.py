@@ -105,7 +105,7 @@ def beside_item(request: HttpRequest, actor: Actor, application: Application) ->
     """The panel of one item for the result chosen in the form, without the page round it."""
     if actor.role not in TABLE["decide"].roles or actor.agency != application.agency:
         raise Http404
-    position = request.GET.get("item", "")
+    position = request.GET.get("item", "1")
     is_number = position.isascii() and position.isdigit() and len(position) < 5
     item = application.items.filter(position=int(position)).first() if is_number else None
     if item is None:

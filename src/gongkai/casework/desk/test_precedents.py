@@ -219,7 +219,7 @@ def test_a_button_that_is_not_there_fills_in_nothing(here: County, case: Applica
     assert "经查</textarea>" in answer.content.decode()
 
 
-@pytest.mark.parametrize("query", [{"item": "7"}, {"item": "x"}, {"item": "²"}, {}])
+@pytest.mark.parametrize("query", [{"item": "7"}, {"item": "x"}, {"item": "²"}, {"item": ""}])
 def test_an_item_that_is_not_there_has_no_panel(
     here: County, case: Application, query: dict[str, str]
 ) -> None:
