@@ -24,7 +24,7 @@ from gongkai.law.readings import Readings
 UNTITLED = "政府信息公开（原登记簿没有写明事项）"
 """What a dispute is called of which the register says neither matter nor cause."""
 
-_SAY_REVIEWED = "加“是否经过复议”一列写明；全都是同一种的，为全表指明。"
+_SAY_REVIEWED = "加“是否经过复议”一列写明；全都是同一种的，在导入页面上说明一次。"
 _ROOM = {Field.NUMBER: 80, Field.DOCKET: 80, Field.ORGAN: 200}
 """Characters that are kept of a cell."""
 
