@@ -82,7 +82,8 @@ class Redacting:
                 note=note,
                 marked_by=self.office.county.person(Role.OFFICER),
             )
-        Redaction.objects.filter(pk=redaction.pk).update(revision=redaction.revision + 1)
+        hands = [self.office.county.person(Role.OFFICER).pk]
+        Redaction.objects.filter(pk=redaction.pk).update(revision=redaction.revision + 1, hands=hands)
         return self.fresh(redaction)
 
     def built(self, redaction: Redaction) -> Redaction:

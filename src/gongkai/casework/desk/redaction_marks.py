@@ -177,9 +177,12 @@ def save(redaction: Redaction, change: Change, actor: Actor) -> list[int]:
     change's revision any more, and `MarksRefused`.
     """
     # One statement decides, on every database, which of two that come at once is the first.
-    mine = Redaction.objects.filter(pk=redaction.pk, revision=change.revision, stage=RedactionStage.OPEN)
-    if not mine.update(revision=F("revision") + 1):
+    row = Redaction.objects.filter(pk=redaction.pk)
+    if not row.filter(revision=change.revision, stage=RedactionStage.OPEN).update(revision=F("revision") + 1):
         raise ChangedMeanwhile
+    hands = row.values_list("hands", flat=True).get()
+    if actor.person_id is not None and actor.person_id not in hands:
+        row.update(hands=[*hands, actor.person_id])
     every = Mark.objects.filter(redaction=redaction)
     every.filter(pk__in=change.removed).delete()
     numbers = {placed.id for placed in change.put if placed.id is not None}

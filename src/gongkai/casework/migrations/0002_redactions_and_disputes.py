@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ("built", models.PositiveIntegerField(null=True)),
                 ("proof", models.JSONField(default=dict, verbose_name="核验结果")),
                 ("accepted", models.JSONField(default=list)),
+                ("hands", models.JSONField(default=list)),
                 ("released_on", models.DateField(null=True, verbose_name="放行日期")),
                 (
                     "application",

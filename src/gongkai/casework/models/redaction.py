@@ -27,7 +27,8 @@ class Redaction(models.Model):
     changes of the marks, `built` is the revision that `released` and `proof` are of: an older one is never released.
     `done` of `pages` have been worked on; `problem` says why a file cannot be handled, `left_out` what of it is not on
     its pages. `proof` is `casework.redaction.proof.Proof.stored()`; `accepted` are the places of its `remaining` words
-    that a person lets stand: page, page on which the same is covered, reason.
+    that a person lets stand: page, page on which the same is covered, reason. `hands` are the numbers of all people
+    who ever changed its marks: who only takes a box away has made the file, too.
     """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="redactions")
@@ -46,6 +47,7 @@ class Redaction(models.Model):
     built = models.PositiveIntegerField(null=True)
     proof = models.JSONField("核验结果", default=dict)
     accepted = models.JSONField(default=list)
+    hands = models.JSONField(default=list)
     released_on = models.DateField("放行日期", null=True)
     drafted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 

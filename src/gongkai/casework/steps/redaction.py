@@ -11,7 +11,6 @@ from gongkai.casework.event_kind import EventKind
 from gongkai.casework.models import (
     Application,
     Build,
-    Mark,
     Redaction,
     RedactionRule,
     RedactionStage,
@@ -86,16 +85,16 @@ def _unproved(redaction: Redaction) -> str:
 
 
 def may_check(application: Application, taking: Taking) -> str:
-    """By another person than who began it or drew a box, on the file as it would go out."""
+    """By another person than who began it or changed a box, on the file as it would go out."""
     if says := _under_way(application, taking):
         return says
-    if says := _unproved(redaction_of(application, taking)):
+    redaction = redaction_of(application, taking)
+    if says := _unproved(redaction):
         return says
     facts, person = _facts(application, taking), taking.actor.person_id
     if facts.stage is RedactionStage.CHECKED:
         return _("已经复核过。")
-    drew = Mark.objects.filter(redaction=taking.pk, marked_by=person) if person else Mark.objects.none()
-    if (person is not None and person == facts.drafted_by) or drew.exists():
+    if person is not None and person in (facts.drafted_by, *redaction.hands):
         return _("不能复核自己遮盖的文件。请由他人复核。")
     return ""
 
@@ -199,7 +198,9 @@ class ReleaseForm(StepForm):
             others = "、".join(map(str, covered_on))
             self.fields[f"page-{page}"] = text_field(
                 _("第%(page)s页不遮盖的理由") % {"page": page},
-                _("第%(others)s页遮盖的文字，在第%(page)s页还能读到。不写被遮盖的文字本身。")
+                _(
+                    "第%(others)s页遮盖的文字，在第%(page)s页还能读到。页面上看不见的不能保留，回去遮盖。不写被遮盖的文字本身。"
+                )
                 % {"page": page, "others": others},
                 longest=200,
             )

@@ -10,8 +10,9 @@ from tests.desk_cases import TODAY, Office, at
 from tests.redacting import NAMES, REGISTER, Redacting
 from tests.redaction_engine import LineEngine
 
-from gongkai.agencies.actor import actor_of
+from gongkai.agencies.actor import Actor, actor_of
 from gongkai.agencies.role import Role
+from gongkai.casework.desk.redaction_marks import Change, Placed, save
 from gongkai.casework.models import Build, Redaction, RedactionRule, RedactionStage
 from gongkai.casework.rederiving import differences
 from gongkai.casework.taking import InputsRefused, offers_about, take
@@ -133,7 +134,7 @@ def test_words_that_remain_elsewhere_need_a_reason_each_page(at_work: Redacting)
     assert event(redaction, "redaction_released")["accepted"] == [2, 3]
 
 
-def second_officer(at_work: Redacting) -> object:
+def second_officer(at_work: Redacting) -> Actor:
     place = at_work.office.county
     held = post(
         person("qx-second", "陆远"),
@@ -174,6 +175,23 @@ def test_who_drew_a_box_for_somebody_else_does_not_check_it(at_work: Redacting) 
     redaction = at_work.built(at_work.covered(at_work.prepared(at_work.case.redactions.get())))
     with pytest.raises(StepRefused, match="不能复核自己遮盖的文件"):
         at_work.take("check_redaction", {"pages": 2}, about=redaction.pk)
+
+
+@pytest.mark.parametrize("do", ["moves", "removes"])
+def test_who_changed_or_took_away_a_box_of_somebody_elses_does_not_check_the_file(
+    at_work: Redacting, do: str
+) -> None:
+    second = second_officer(at_work)
+    redaction = at_work.covered(at_work.started())
+    box = redaction.marks.filter(page=2).get()
+    smaller = Placed(2, (0.1, 0.8, 0.2, 0.9), RedactionGround.PERSONAL_PRIVACY, id=box.pk)
+    change = Change(1, put=(smaller,)) if do == "moves" else Change(1, removed=(box.pk,))
+    save(redaction, change, second)
+    redaction = at_work.built(at_work.fresh(redaction))
+    assert redaction.is_proved
+    with pytest.raises(StepRefused, match="不能复核自己遮盖的文件"):
+        take("check_redaction", at_work.case.pk, second, at(TODAY), {"pages": 2}, about=redaction.pk)
+    at_work.take("check_redaction", {"pages": 2}, Role.SECTION_HEAD, about=redaction.pk)
 
 
 def test_what_was_checked_is_returned_before_its_marks_change_and_checked_anew(at_work: Redacting) -> None:
