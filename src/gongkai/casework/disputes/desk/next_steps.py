@@ -30,7 +30,9 @@ def next_steps(dispute: Dispute, actor: Actor, when: Moment) -> NextSteps:
         if actor.agency == dispute.agency and is_addressed(one.role, one.unit, one.person, actor)
     ]
     mine.sort(key=lambda one: (bool(one.waits_for), one.due is None, one.due or when.today))
-    asked = tuple(dict.fromkeys(one.step for one in mine if one.step in free))
+    # What was ordered is performed by answering anew, which begins with this.
+    first = ("reopen_application",) if "reopen_application" in free else ()
+    asked = (*first, *dict.fromkeys(one.step for one in mine if one.step in free))
     return NextSteps(
         tuple(free[code] for code in asked),
         tuple(step for code, step in free.items() if code not in asked),
