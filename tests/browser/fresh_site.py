@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.installation import empty
+from tests.moving_clock import MovingClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class FreshSite:
 
 
 @contextmanager
-def fresh_site(home: Path) -> Iterator[FreshSite]:
-    """Serves for the time of the block."""
+def fresh_site(home: Path, clock: MovingClock | None = None) -> Iterator[FreshSite]:
+    """Serves for the time of the block, with a clock of its own if one is given."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -30,7 +31,7 @@ def fresh_site(home: Path) -> Iterator[FreshSite]:
         command = "import sys; from gongkai.cli.main import main; sys.exit(main())"
         server = subprocess.Popen(
             [sys.executable, "-c", command, "site", "run", "--sample", "--port", str(port)],
-            env=installation.environment(),
+            env=installation.environment(**(clock.environment if clock else {})),
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

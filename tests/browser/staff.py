@@ -39,9 +39,9 @@ class Staff:
         return page
 
     def presses(self, account: str, button: str) -> Page:
-        """A button of 下一步 on the page of the case."""
+        """A step of 下一步 on the page of the case, a button or among the others that are folded away."""
         page = self.opens(account)
-        follow(page, f"section[aria-labelledby=h-next] .act :text-is('{button}')")
+        choose_step(page, button)
         return page
 
     def takes_about(self, account: str, letter: str, button: str, **inputs: str | list[str]) -> Page:
@@ -95,6 +95,14 @@ def follow(page: Page, pressed: str) -> None:
     """Press a link or a button and wait for the page behind it."""
     with page.expect_navigation():
         page.click(pressed)
+
+
+def choose_step(page: Page, label: str) -> None:
+    """A step of 下一步 on the page of a case or of a review."""
+    steps = page.locator("section[aria-labelledby=h-next]")
+    if not steps.locator(f".act :text-is('{label}')").count():
+        steps.locator("summary").click()
+    follow(page, f"section[aria-labelledby=h-next] li :text-is('{label}')")
 
 
 def fill(page: Page, inputs: dict[str, str | list[str]]) -> None:
