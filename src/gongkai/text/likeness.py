@@ -16,11 +16,7 @@ def bigrams(text: str) -> Counter[str]:
 
 def likeness(one: str, other: str) -> float | None:
     """Dice's coefficient of the two bags of pairs, 0 to 1; None where neither text has a pair."""
-    return dice(bigrams(one), bigrams(other))
-
-
-def dice(left: Counter[str], right: Counter[str]) -> float | None:
-    """The same of texts whose pairs are counted already, for comparing one with many."""
+    left, right = bigrams(one), bigrams(other)
     size = left.total() + right.total()
     return 2 * (left & right).total() / size if size else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.casework.precedents.precedent import Find, Precedent, PrecedentKind
 from gongkai.law.outcome import Outcome
-from gongkai.text.likeness import bigrams, dice
+from gongkai.text.like_texts import LikeTexts
 
 SHOWN = 5
 """Finds beside an item."""
@@ -21,32 +21,25 @@ class Finder:
 
     def __init__(self, precedents: Iterable[Precedent]) -> None:
         self._precedents = list(precedents)
-        self._pairs: dict[str, Counter[str]] = {}
+        self._texts = LikeTexts(text for one in self._precedents for text in one.compared)
 
     def find(self, text: str, grounds: frozenset[Outcome]) -> list[Find]:
         """At most `SHOWN` for an item: `text` is what is asked for, `grounds` what it may be decided on, or nothing yet."""
-        wanted = bigrams(text)
-        found = [
-            Find(one, one.grounds & grounds, share if share >= LIKE else 0.0)
+        shares = {like: share for like, share in self._texts.shares(text).items() if share >= LIKE}
+        found = (
+            Find(
+                one, one.grounds & grounds, max((shares.get(like, 0.0) for like in one.compared), default=0.0)
+            )
             for one in self._precedents
-            if (share := self._share(one, wanted, grounds)) is not None
-        ]
-        return _chosen(sorted(found, key=_rank))
+        )
+        return _chosen(sorted((find for find in found if _helps(find, grounds)), key=_rank))
 
-    def _share(self, one: Precedent, wanted: Counter[str], grounds: frozenset[Outcome]) -> float | None:
-        """How like the texts are; None for what is not shown at all."""
-        same = bool(one.grounds & grounds)
-        if one.kind is PrecedentKind.MODEL_ANSWER:
-            return 0.0 if same else None
-        if one.kind is PrecedentKind.CLOSED and grounds and not same:
-            return None
-        share = max((dice(wanted, self._pairs_of(text)) or 0.0 for text in one.compared), default=0.0)
-        return share if share >= LIKE or (same and one.kind is not PrecedentKind.CLOSED) else None
 
-    def _pairs_of(self, text: str) -> Counter[str]:
-        if text not in self._pairs:
-            self._pairs[text] = bigrams(text)
-        return self._pairs[text]
+def _helps(find: Find, grounds: frozenset[Outcome]) -> bool:
+    """By ground or by like text; of the many ordinary cases by both, once a ground is chosen."""
+    if find.precedent.kind is PrecedentKind.CLOSED:
+        return find.share > 0 and (bool(find.same) or not grounds)
+    return bool(find.same) or find.share > 0
 
 
 def _rank(find: Find) -> tuple[int, bool, float, int, int]:

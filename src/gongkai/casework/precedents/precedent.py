@@ -64,6 +64,12 @@ class Precedent:
         """The grounds in the words of Table 3, in its order, without their group."""
         return [short_label(one) for one in Outcome if one in self.grounds]
 
+    @property
+    def articles(self) -> list[str]:
+        """The articles of its grounds, each once."""
+        articles = (article for one in Outcome if one in self.grounds for article in one.law.articles)
+        return list(dict.fromkeys(articles))
+
 
 @dataclass(frozen=True, slots=True)
 class Find:
