@@ -1,4 +1,4 @@
-"""The invented county of `make run`: its agencies, people and cases, all made by the steps that a desk takes."""
+"""The invented county of `make run`: its agencies, people, cases and disputes, all made by the steps that a desk takes."""
 
 from gongkai.site.sample.county import Accounts, load
 
