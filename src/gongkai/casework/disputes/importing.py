@@ -82,6 +82,8 @@ def take_over(
 
     Done again, what is here is passed over, and nothing comes twice. Nothing may be in the way of a row.
     """
+    # Pressed twice, the second waits for the first and finds its rows here.
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     to_come = progress(agency, rows, source).to_come[:most]
     applications = linked(agency, to_come).applications
     for row in to_come:
