@@ -297,6 +297,7 @@ def downloads(citizen: Page, fresh: FreshSite, submitted: Submitted) -> bytes:
     look_up(citizen, fresh.address, submitted)
     picture(citizen, "contract-04-tracked")
     with citizen.expect_download() as given:
+        # The newest stands first, with the day on which it went out.
         citizen.tap(".letters a:has-text('合同（区分处理）.pdf') >> nth=0")
     return given.value.path().read_bytes()
 
