@@ -83,7 +83,7 @@ def _decision(kind: EventKind, values: Values, *, in_court: bool) -> Said:
     told = _joined(second, words.label if words else "")
     by = _("责令于%(day)s前履行") % {"day": _day(values, "perform_by")} if values.get("perform_by") else ""
     ordered = by or (_("责令重新答复或者履行") if values.get("ordered") else "")
-    return Said(f"{head}：{told}", _joined(values["document"], ordered))
+    return Said(_("%(head)s：%(told)s") % {"head": head, "told": told}, _joined(values["document"], ordered))
 
 
 def _appealed(values: Values) -> Said:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
@@ -80,13 +81,15 @@ def _due(one: DisputeDeadline, today: date) -> Due:
     left = (one.due - today).days
     if one.met_on:
         late = (one.met_on - one.due).days
-        over = f"，逾期{late}日" if late > 0 and one.kind.is_ours else ""
-        return Due(one, f"{chinese_date(one.met_on)}已办{over}", "done")
+        values = {"day": chinese_date(one.met_on), "late": late}
+        over = late > 0 and one.kind.is_ours
+        words = _("%(day)s已办，逾期%(late)s日") if over else _("%(day)s已办")
+        return Due(one, words % values, "done")
     if not one.running:
-        return Due(one, "不再计算", "done")
+        return Due(one, _("不再计算"), "done")
     if left < 0:
-        return Due(one, f"已过{-left}日", "late" if one.kind.is_ours else "")
-    words = f"还有{left}日" if left else "今天到期"
+        return Due(one, _("已过%(n)s日") % {"n": -left}, "late" if one.kind.is_ours else "")
+    words = _("还有%(n)s日") % {"n": left} if left else _("今天到期")
     return Due(one, words, "soon" if left <= SOON and one.kind.is_ours else "")
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
@@ -22,7 +23,7 @@ from gongkai.records.moment import now
 from gongkai.report.writing import Kind
 
 ON_A_PAGE = 30
-STATES = {"open": "未审结", "closed": "已审结"}
+STATES = {"open": gettext_lazy("未审结"), "closed": gettext_lazy("已审结")}
 
 
 @dataclass(frozen=True, slots=True)
