@@ -43,6 +43,8 @@ PATTERNS = {
     CaseKind.SUIT: "{word}应诉〔{year}〕{n}号",
 }
 """How disputes are numbered where an agency has chosen nothing else."""
+BEGAN = date(2008, 5, 1)
+"""The day on which the Regulation took effect (国务院令第492号); a date before it is a slip of the pen."""
 CLAIMANT = "claimant"
 """Whose data stand in the vault of a dispute."""
 
@@ -193,6 +195,12 @@ def _check(filing: Filing, old: Old | None, today: date) -> None:
         raise StepRefused(
             f"{chinese_date(filing.filed_on)}还没有到。请填写实际受理或者立案的日期。", "filed_on"
         )
+    if filing.filed_on < BEGAN:
+        says = f"条例自{chinese_date(BEGAN)}起施行，此前没有政府信息公开的复议和诉讼。请核对年份。"
+        raise StepRefused(says, "filed_on")
+    if filing.application and filing.filed_on < filing.application.arrived:
+        arrived = chinese_date(filing.application.arrived)
+        raise StepRefused(f"早于原申请到达之日（{arrived}）。请核对日期和关联的申请。", "filed_on")
     if filing.received_on and filing.received_on > today:
         raise StepRefused(
             f"{chinese_date(filing.received_on)}还没有到。请填写实际收到的日期。", "received_on"

@@ -1,6 +1,6 @@
 """Disputes come in of an application, alone, after a review, or from an old register; what contradicts is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -95,6 +95,8 @@ def test_numbers_run_by_kind_and_as_the_agency_writes_them(qingxi: County, court
 
 CONTRADICTIONS: list[tuple[dict[str, Any], str]] = [
     ({"on": date(2026, 3, 21)}, "filed_on"),
+    ({"on": date(2008, 4, 30)}, "filed_on"),
+    ({"on": date(26, 3, 12)}, "filed_on"),
     ({"received_on": date(2026, 3, 11)}, "received_on"),
     ({"received_on": date(2026, 3, 21)}, "received_on"),
     ({"claimant": None}, "claimant"),
@@ -121,6 +123,13 @@ def test_what_contradicts_itself_is_refused_with_its_field(
         court.register(on, given.pop("kind", DisputeKind.REVIEW), today=TODAY, **given)
     assert refused.value.field == field
     assert Case.objects.count() == 2
+
+
+def test_no_answer_is_disputed_before_it_was_applied_for(qingxi: County, court: Court) -> None:
+    application = Office(qingxi).register("规划图", on=BEGIN)
+    with pytest.raises(StepRefused, match="早于原申请到达之日"):
+        court.register(BEGIN - timedelta(days=1), application=application)
+    assert court.register(BEGIN, application=application).application == application
 
 
 def test_nothing_of_another_agency_is_joined(qingxi: County, court: Court) -> None:
