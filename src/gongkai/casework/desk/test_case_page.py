@@ -142,11 +142,11 @@ def test_a_closed_case_lists_its_reviews_and_suits_and_offers_to_register_one(
     assert "登记复议诉讼" not in text_of(officer, case)
     review = Court(here).register(TODAY, application=case)
     page = text_of(clerk, case)
-    assert "青自然资复〔2026〕1号行政复议，青溪县人民政府2026-03-12待答复答辩" in page
+    assert "青自然资复〔2026〕1号行政复议青溪县人民政府2026-03-12待答复答辩" in page
     # The officer's unit has not been given it.
     assert "青自然资复" not in text_of(officer, case)
     Court(here).decided(review, TODAY)
-    assert "结果维持2026-03-12审结" in text_of(clerk, case)
+    assert "结果维持 2026-03-12审结" in text_of(clerk, case)
 
 
 def test_a_late_case_may_be_disputed(here: County, office: Office) -> None:
