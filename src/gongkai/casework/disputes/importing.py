@@ -61,17 +61,24 @@ def _docket_taken(row: DisputeRow, number: str) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Applications of the agency by number, of those that the rows name; and how many rows name another."""
+    """Applications of the agency by the lines of the rows that are about them.
 
-    applications: Mapping[str, Application]
+    Further, how many rows name one that is not here, and how many one that came in after the dispute was taken up.
+    """
+
+    applications: Mapping[int, Application]
     not_found: int
+    too_late: int
 
 
 def linked(agency: Agency, rows: Sequence[DisputeRow]) -> Linked:
     """The applications that the rows are about; one question to the database."""
-    numbers = {row.application for row in rows if row.application}
-    found = {one.number: one for one in Application.objects.filter(agency=agency, number__in=numbers)}
-    return Linked(found, sum(bool(row.application) and row.application not in found for row in rows))
+    naming = [row for row in rows if row.application]
+    numbers = {row.application for row in naming}
+    known = {one.number: one for one in Application.objects.filter(agency=agency, number__in=numbers)}
+    found = {row: known[row.application] for row in naming if row.application in known}
+    linked = {row.line: one for row, one in found.items() if one.arrived <= row.filed_on}
+    return Linked(linked, len(naming) - len(found), len(found) - len(linked))
 
 
 @transaction.atomic
@@ -99,7 +106,7 @@ def take_over(
             docket=row.docket,
             claimant=Party(row.claimant, telephone=row.phone, address=row.address),
             natural_person=row.is_person,
-            application=applications.get(row.application),
+            application=applications.get(row.line),
         )
         old = Old(number_of(row, source), row.closed_on, row.result, source, row.line)
         register(filing, actor, when, old)

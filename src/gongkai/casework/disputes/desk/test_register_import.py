@@ -242,15 +242,17 @@ def test_an_application_that_a_row_names_is_linked_and_one_that_is_not_here_told
     made = register(
         f"行政复议,林小满,2026-05-06,2026-06-30,维持,{known.number}",
         "行政复议,孟小河,2026-05-07,2026-06-30,维持,旧2019-3",
+        f"行政复议,田小山,2025-05-08,2025-06-30,维持,{known.number}",
         heads=heads,
     )
     client = qingxi.client(Role.CLERK)
     page = read(client, made)
     assert "关联到本系统的申请1件" in page
     assert "1行写的申请编号本系统没有，导入后不关联" in page
+    assert "1行的日期早于所写申请到达的日期，导入后不关联" in page
     bring(client, made)
     linked = Dispute.objects.order_by("filed_on").values_list("application", flat=True)
-    assert list(linked) == [known.pk, None]
+    assert list(linked) == [None, known.pk, None]
 
 
 def test_problems_come_back_as_a_sheet_and_nothing_is_imported(qingxi: County) -> None:
