@@ -26,6 +26,8 @@ from gongkai.law.redaction import RedactionGround
 from gongkai.records.moment import now
 from gongkai.workflow.step import StepRefused, Subject
 
+LISTED = 400
+"""Marks of a page that can be edited without script: each has two fields, and a form may have a thousand."""
 LETTERS = 8
 """Points of the ground's letters on the page."""
 BUSY = (Build.PREPARING, Build.BUILDING)
@@ -85,6 +87,7 @@ def _shown(
     redaction = found.redaction
     marks_by_page = counted(redaction)
     drawn, trouble = _drawn(found, page)
+    marks = [Placing.of(mark, drawn) for mark in Mark.objects.filter(redaction=redaction, page=page)]
     context: dict[str, Any] = {
         "application": application,
         "redaction": redaction,
@@ -93,7 +96,9 @@ def _shown(
         "trouble": trouble,
         "page": page,
         "drawn": drawn,
-        "marks": [Placing.of(mark, drawn) for mark in Mark.objects.filter(redaction=redaction, page=page)],
+        "marks": marks,
+        "listed": marks[:LISTED],
+        "unlisted": len(marks[LISTED:]),
         "page_list": [(one, marks_by_page.get(one, 0)) for one in range(1, redaction.pages + 1)],
         "marks_in_all": sum(marks_by_page.values()),
         "grounds": list(RedactionGround),

@@ -99,15 +99,18 @@ def _ticked(sent: QueryDict, found: Seen) -> list[Placed]:
 
 
 def _edited(sent: QueryDict, found: Seen, page: int) -> list[Placed]:
-    """Every mark of the page with the ground and note that the form gives it."""
+    """The marks of the page whose ground or note the form gives otherwise."""
     rows = Mark.objects.filter(redaction=found.redaction, page=page)
-    return [
-        Placed(
-            mark.page,
-            (mark.left, mark.top, mark.right, mark.bottom),
+    told = [
+        (
+            mark,
             ground(_told(sent, f"ground-{mark.pk}", mark.ground)),
             note(_told(sent, f"note-{mark.pk}", mark.note)),
-            mark.pk,
         )
         for mark in rows
+    ]
+    return [
+        Placed(mark.page, (mark.left, mark.top, mark.right, mark.bottom), why, words, mark.pk)
+        for mark, why, words in told
+        if (why, words) != (mark.ground, mark.note)
     ]

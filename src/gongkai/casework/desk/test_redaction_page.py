@@ -17,6 +17,7 @@ from gongkai.agencies.rate_limit import RateLimit
 from gongkai.casework import redaction_jobs
 from gongkai.casework.models import Application, Build, Mark, Redaction
 from gongkai.casework.redaction import workshop as in_use
+from gongkai.law.redaction import RedactionGround
 from gongkai.records.attachments import FileKind, attach_made, erase_files
 from gongkai.records.models import Event, Purpose
 from gongkai.workflow.jobs.models import Job
@@ -389,3 +390,32 @@ def test_what_was_built_is_shown_to_who_only_looks_on_when_it_was_released(
     for stage, status in (("open", before), ("checked", before), ("released", after)):
         Redaction.objects.filter(pk=redaction.pk).update(released=released, stage=stage)
         assert [here.client(role).get(one).status_code for one in where] == [status] * 3
+
+
+def test_a_page_with_very_many_marks_is_edited_without_script_too(here: County, redaction: Redaction) -> None:
+    boxes = [
+        Mark(
+            redaction=redaction,
+            page=1,
+            left=at / 1000,
+            top=0.1,
+            right=at / 1000 + 0.1,
+            bottom=0.2,
+            ground=RedactionGround.PERSONAL_PRIVACY,
+        )
+        for at in range(600)
+    ]
+    Mark.objects.bulk_create(boxes)
+    officer = here.client("officer")
+    shown = officer.get(address(redaction)).content.decode()
+    assert shown.count("<rect ") == 600
+    assert "还有200处没有列出。" in shown
+    fields = re.findall(r'name="((?:ground|note)-\d+)"', shown)
+    form = {name: "business_secret" if name.startswith("ground") else "" for name in fields}
+    assert (
+        officer.post(address(redaction), {"page": 1, "revision": 0, "do": "save", **form}).status_code == 302
+    )
+    assert Mark.objects.filter(ground="business_secret").count() == 400
+    with CaptureQueriesContext(connection) as queries:
+        officer.post(address(redaction), {"page": 1, "revision": 1, "do": "save", **form})
+    assert not [one for one in queries if one["sql"].startswith('UPDATE "casework_mark"')]
