@@ -401,6 +401,7 @@ def is_lost(review: Desk) -> None:
     )
     assert "计入2026年年报表四“行政复议·结果纠正”" in page.inner_text("main")
     picture(page, "contract-12-lost")
+    assert page.inner_text("section[aria-labelledby=h-next] li.act >> nth=0") == "重新办理原申请"
     review.takes("重新办理原申请")
 
 
