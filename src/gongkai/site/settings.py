@@ -95,6 +95,7 @@ TEMPLATES = [
                 "gongkai.site.context.site",
             ],
             "libraries": {"i18n": "gongkai.site.template_words"},
+            "builtins": ["gongkai.site.template_addresses"],
         },
     },
 ]
@@ -171,6 +172,7 @@ AXES_CLIENT_IP_CALLABLE = "gongkai.site.sign_in.adapter.client_address"
 AXES_LOCKOUT_CALLABLE = "gongkai.site.sign_in.lockout.locked_page"
 AXES_VERBOSE = False
 
+SESSION_ENGINE = "gongkai.site.session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
