@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.urls import resolve, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.agencies.acting import acting
@@ -48,33 +49,38 @@ ENTRIES = (
 )
 
 
-def desk_menu(request: HttpRequest) -> list[Shown]:
+def desk_menu(request: HttpRequest) -> tuple[Shown, ...]:
     """What the acting person's header shows on this page; nothing for who holds no post."""
     actor = acting(request) if request.user.is_authenticated else None
     if actor is None:
-        return []
-    found = []
-    for entry in ENTRIES:
-        address, roles = _route(entry.name)
-        if not roles or actor.role in roles:
-            found.append((entry, address))
+        return ()
     # The longest address that the page lies under: /desk/agencies/7/ belongs to /desk/agencies/.
-    under = max((where for _entry, where in found if request.path.startswith(where)), key=len, default="")
-    return [
-        Shown(str(entry.label), entry.name, address, _current(address, under, request.path))
-        for entry, address in found
-    ]
+    addresses = (address for _entry, address in _entries(actor.role))
+    under = max((where for where in addresses if request.path.startswith(where)), key=len, default="")
+    return _menu(actor.role, under, "page" if under == request.path else "true", get_language())
 
 
 @functools.cache
+def _menu(role: Role | None, under: str, current: str, _language: str | None) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(str(entry.label), entry.name, address, current if address == under else "")
+        for entry, address in _entries(role)
+    )
+
+
+@functools.cache
+def _entries(role: Role | None) -> tuple[tuple[Entry, str], ...]:
+    """What a role may see of the menu, with addresses."""
+    found = []
+    for entry in ENTRIES:
+        address, roles = _route(entry.name)
+        if not roles or role in roles:
+            found.append((entry, address))
+    return tuple(found)
+
+
 def _route(name: str) -> tuple[str, tuple[Role, ...]]:
     """Address of the page, and the roles it is for; empty for everybody."""
     address = reverse(name)
     roles: tuple[Role, ...] = resolve(address).func.seen_by.roles  # type: ignore[attr-defined]
     return address, roles
-
-
-def _current(address: str, under: str, path: str) -> str:
-    if address != under:
-        return ""
-    return "page" if address == path else "true"
