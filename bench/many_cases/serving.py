@@ -61,7 +61,7 @@ def _signed_in(user: int) -> "object":
     from django.test import Client
 
     client = Client()
-    client.force_login(get_user_model().objects.get(pk=user), "django.contrib.auth.backends.ModelBackend")
+    client.force_login(get_user_model().objects.get(pk=user), "gongkai.site.sign_in.backend.AccountBackend")
     return client
 
 

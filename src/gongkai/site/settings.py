@@ -137,7 +137,7 @@ WHITENOISE_MAX_AGE = int(timedelta(hours=1).total_seconds())
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "gongkai.site.sign_in.backend.AccountBackend",
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "library"
