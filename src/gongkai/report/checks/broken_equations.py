@@ -75,15 +75,22 @@ class BrokenEquations:
         return Correction(cells, by, mends) if mends else None
 
     def apply(self, cells: tuple[str, ...], by: Number) -> list[int]:
-        """Change cells; the broken equations that hold from now on."""
+        """Change cells by one amount; the broken equations that hold from now on."""
+        return self.change(dict.fromkeys(cells, by))
+
+    def change(self, changes: Mapping[str, Number]) -> list[int]:
+        """Change cells, all at once; the broken equations that hold from now on.
+
+        One after another they could make an equation hold on the way that does not hold in the end.
+        """
         mended = []
-        for i, move in _moves(self.naming, cells).items():
+        for i, move in _moved(self.naming, changes).items():
             if self.gaps[i]:
-                self.gaps[i] += move * by
+                self.gaps[i] += move
                 if not self.gaps[i]:
                     mended.append(i)
                     self.mended.add(i)
-        for code in cells:
+        for code, by in changes.items():
             value = self.values[code]
             assert value is not None  # noqa: S101
             self.values[code] = value + by
@@ -95,13 +102,8 @@ class BrokenEquations:
             value = self.values.get(code)
             if value is None or value + by < 0:
                 return None
-        moves: dict[int, Number] = {}
-        guarded: dict[int, Number] = {}
-        for naming, moved in ((self.naming, moves), (self.guards, guarded)):
-            for code, by in changes.items():
-                for i, sign in naming.get(code, ()):
-                    moved[i] = moved.get(i, 0) + sign * by
-        if any(guarded.values()) or any(move and self.gaps[i] + move for i, move in moves.items()):
+        moves = _moved(self.naming, changes)
+        if any(_moved(self.guards, changes).values()) or any(move and self.gaps[i] + move for i, move in moves.items()):
             return None
         return frozenset(i for i, move in moves.items() if move)
 
@@ -131,4 +133,13 @@ def _moves(naming: Mapping[str, list[tuple[int, int]]], cells: tuple[str, ...]) 
     for code in cells:
         for i, sign in naming.get(code, ()):
             moves[i] = moves.get(i, 0) + sign
+    return moves
+
+
+def _moved(naming: Mapping[str, list[tuple[int, int]]], changes: Mapping[str, Number]) -> dict[int, Number]:
+    """How each equation's gap moves with the changes."""
+    moves: dict[int, Number] = {}
+    for code, by in changes.items():
+        for i, sign in naming.get(code, ()):
+            moves[i] = moves.get(i, 0) + sign * by
     return moves

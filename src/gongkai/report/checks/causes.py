@@ -41,11 +41,7 @@ def findings(
     system = BrokenEquations(failures, held, values)
     found: list[Finding] = []
     if known:
-        mended: list[int] = []
-        for code, due in known.expected:
-            value = system.values[code]
-            assert value is not None  # noqa: S101
-            mended += system.apply((code,), due - value)
+        mended = system.change({code: due - (system.values[code] or 0) for code, due in known.expected})
         found.append(_with_consequences(known, [system.failures[i] for i in sorted(mended)]))
     for failure in _gravest([f for f in failures if f.instance.equation.relation is not Relation.EQUAL]):
         explained = _explained(system, failure)
@@ -70,8 +66,7 @@ def _line_finding(system: BrokenEquations, line: WholeLine) -> Finding:
         for code, by in line.changes.items()
         if (before := system.values[code]) is not None
     )
-    for code, by in line.changes.items():
-        system.apply((code,), by)
+    system.change(line.changes)
     return replace(
         found,
         message=line.message(failures),

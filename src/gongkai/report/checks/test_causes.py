@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.clean_reports import clean, moved, with_cell, with_values
 
@@ -177,6 +177,14 @@ def test_the_message_says_both_sides_and_the_likely_number() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example(
+    {
+        # The three totals put right cancel out in the sum of their column, which stays broken on its own account.
+        "t3.outcome.declined.duplicate@total": 21,
+        "t3.outcome.declined.abusive_volume@total": 0,
+        "t3.outcome.other.no_correction@org_research": 0,
+    }
+)
 @given(st.dictionaries(st.sampled_from(sorted(clean(2023).cells)), st.integers(0, 30), max_size=12))
 def test_every_broken_equation_is_in_just_one_finding(values: dict[str, int]) -> None:
     result = check(with_values(clean(2023), values), previous=clean(2022))
