@@ -112,7 +112,7 @@ def test_only_what_the_chosen_result_needs_is_in_sight(
     assert not page.is_visible("#id_item-1-search")
     page.select_option("#id_item-1-outcome", "unable.not_held")
     assert page.is_visible("#id_item-1-search")
-    page.click("text=保存处理结果")
+    page.click("button.go >> text=保存处理结果")
     page.wait_for_selector(".field-error")
     assert page.input_value("#id_item-1-outcome") == "unable.not_held"
     assert page.is_visible("#id_item-1-sub_error")
@@ -130,7 +130,7 @@ def test_without_script_every_field_is_there_and_the_result_is_saved(
     assert page.is_visible("#id_item-1-harm")
     page.select_option("#id_item-1-outcome", "granted")
     page.fill("#id_item-1-given", "随本告知书提供复印件3页。")
-    page.click("text=保存处理结果")
+    page.click("button.go >> text=保存处理结果")
     assert "已拟定处理结果。" in page.inner_text("[role=status]")
     context.close()
 
