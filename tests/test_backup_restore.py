@@ -147,7 +147,7 @@ from gongkai.agencies.actor import SYSTEM
 from gongkai.records.append import append, lock
 from gongkai.records.models import Case
 from gongkai.records.moment import Moment
-case = Case.objects.get()
+case = Case.objects.get(kind="application")
 print("writing", flush=True)
 while True:
     with transaction.atomic():
@@ -156,7 +156,7 @@ while True:
 """
 COUNTS = """
 from gongkai.records.models import Case
-case = Case.objects.get()
+case = Case.objects.get(kind="application")
 events = list(case.events.in_order())
 assert [event.seq for event in events] == list(range(1, len(events) + 1))
 print(case.length, len(events), case.head == events[-1].digest)
