@@ -137,8 +137,12 @@ class File:
 
 
 def files(application: Application, actor: Actor, printed: set[int], held: Collection[int]) -> list[File]:
-    """What belongs to the case beside its printed letters, newest first; `held` may not be opened by everybody."""
-    rows = [row for row in _attachments(application.pk) if row.pk not in printed]
+    """What belongs to the case beside its printed letters and working copies, newest first.
+
+    `held` may not be opened by everybody.
+    """
+    shown = (row for row in _attachments(application.pk) if row.purpose != Purpose.WORKING)
+    rows = [row for row in shown if row.pk not in printed]
     return [File(row, may_open(actor, row, held)) for row in rows]
 
 
