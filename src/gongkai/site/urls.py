@@ -3,8 +3,8 @@
 from gongkai.agencies.route import EVERYONE, route
 from gongkai.agencies.urls import urlpatterns as agency_addresses
 from gongkai.api.urls import urlpatterns as api_addresses
-from gongkai.casework.office_urls import urlpatterns as office_addresses
 from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
+from gongkai.casework.office_urls import urlpatterns as office_addresses
 from gongkai.casework.urls import urlpatterns as case_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.site import errors, pages, preferences
