@@ -103,7 +103,9 @@ class BrokenEquations:
             if value is None or value + by < 0:
                 return None
         moves = _moved(self.naming, changes)
-        if any(_moved(self.guards, changes).values()) or any(move and self.gaps[i] + move for i, move in moves.items()):
+        if any(_moved(self.guards, changes).values()) or any(
+            move and self.gaps[i] + move for i, move in moves.items()
+        ):
             return None
         return frozenset(i for i, move in moves.items() if move)
 
