@@ -3,7 +3,7 @@
 Its pages are lines of text. A page is released without the lines that a box touches, and the proof looks for them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.casework.redaction.box import Box, Covered
@@ -57,14 +57,19 @@ class LineEngine:
             ),
         )
 
-    def rebuild(self, working: bytes, covered: Sequence[Covered], progress: Progress) -> bytes:
-        """The lines that no box touches."""
+    def rebuild(
+        self, working: bytes, covered: Sequence[Covered], progress: Progress, unsaid: Iterable[str] = ()
+    ) -> bytes:
+        """The lines that no box touches, and that say no `unsaid` word."""
         self.turns.append("rebuild")
+        silent = {word.encode() for word in unsaid}
         kept = []
         for number, page in enumerate(working.split(PAGE), start=1):
             hidden = set() if self.leaks else _hidden(number, covered)
             lines = page.split(b"\n")
-            kept.append(b"\n".join(b"" if at in hidden else line for at, line in enumerate(lines)))
+            kept.append(
+                b"\n".join(b"" if at in hidden or line in silent else line for at, line in enumerate(lines))
+            )
             progress(number)
         return PAGE.join(kept)
 

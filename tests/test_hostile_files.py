@@ -66,7 +66,7 @@ def test_nothing_covered_survives(case: Hostile, workshop: Workshop) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", "")
         outcome = _redacted(made, case.media, workshop)
-    _judge(case, made, outcome)
+    _judge(case, made, outcome, workshop)
 
 
 @pytest.mark.usefixtures("_no_recognition")
@@ -77,18 +77,20 @@ def test_nothing_covered_survives_in_what_libreoffice_prints(
     case: Hostile, printing_workshop: Workshop
 ) -> None:
     made = case.make()
-    _judge(case, made, _redacted(made, case.media, printing_workshop))
+    _judge(case, made, _redacted(made, case.media, printing_workshop), printing_workshop)
 
 
-def _judge(case: Hostile, made: Made, outcome: "Outcome | CannotRedact") -> None:
+def _judge(case: Hostile, made: Made, outcome: "Outcome | CannotRedact", workshop: Workshop) -> None:
     if isinstance(outcome, CannotRedact):
         assert case.expects is not Expects.RELEASED, outcome
         assert _CHINESE.search(str(outcome))
         return
     assert case.expects is not Expects.REFUSED
     released, working, areas = outcome
-    named = _named_by_the_proof(case, outcome)
-    survivors = [one for one in surviving(released, made.secrets) if one.secret not in named]
+    if named := _named_by_the_proof(case, outcome):
+        # As the job does: what a person may leave in sight is given nowhere as text.
+        released = workshop.rebuild(working, _marks(areas), lambda _: None, named)
+    survivors = list(surviving(released, made.secrets))
     assert not survivors, told(survivors)
     assert not foreign(released)
     # What exhausts one program that draws the source exhausts the other as well.

@@ -1,7 +1,7 @@
 """The released file made anew from pictures of the pages: nothing of the working copy's own objects is carried over."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 
 from PIL import Image, ImageChops
@@ -13,16 +13,22 @@ from gongkai.casework.redaction.pages import render
 from gongkai.casework.redaction.printed_text import printed
 from gongkai.casework.redaction.released_file import ReleasedFile
 from gongkai.casework.redaction.schedule import numbered
+from gongkai.casework.redaction.unsaid import without
 
 _COLOURLESS = 24
 """Of 255: by how much the parts of a colour differ in what a scanner makes of grey."""
 _SAMPLE = 4
 
 
-def rebuild(working: bytes, covered: Sequence[Covered], progress: Callable[[int], None]) -> bytes:
+def rebuild(
+    working: bytes,
+    covered: Sequence[Covered],
+    progress: Callable[[int], None],
+    unsaid: Collection[str] = (),
+) -> bytes:
     """The working copy as the released PDF: every covered box black, with its number and ground, and not there as text.
 
-    Text is given only where it can be seen. `progress` gets the number of pages done. The same input gives the same
+    Text is given only where it can be seen; `unsaid` words are given nowhere as text. `progress` gets the number of pages done. The same input gives the same
     bytes. Raises `CannotRedact` where a page cannot be drawn, and `ValueError` for a box beyond the last page.
     """
     released = ReleasedFile()
@@ -37,6 +43,8 @@ def rebuild(working: bytes, covered: Sequence[Covered], progress: Callable[[int]
             drawn = render(document, number, dpi)
             hidden = [grown(one.box, width, height) for _, one in here]
             text = printed(document, number, drawn, dpi, hidden)
+            if unsaid:
+                text = without(text, unsaid)
             burn(drawn, here, dpi)
             if grey := _is_grey(drawn):
                 drawn = drawn.convert("L")

@@ -85,9 +85,15 @@ class Workshop:
             {"task": "working_copy", "media": media}, COPY_SECONDS, _copied, contents=(content,)
         )
 
-    def rebuild(self, working: bytes, covered: Sequence[Covered], progress: Progress) -> bytes:
-        """The released PDF."""
-        said = {"task": "rebuild", "covered": wire.covered_said(covered)}
+    def rebuild(
+        self,
+        working: bytes,
+        covered: Sequence[Covered],
+        progress: Progress,
+        unsaid: Iterable[str] = (),
+    ) -> bytes:
+        """The released PDF; `unsaid` words are given nowhere as text."""
+        said = {"task": "rebuild", "covered": wire.covered_said(covered), "unsaid": sorted(unsaid)}
         return self._tasks.ask(said, SILENT_SECONDS, _content, contents=(working,), progress=progress)
 
     def prove(

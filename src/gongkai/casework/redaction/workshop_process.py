@@ -108,7 +108,8 @@ def _rebuild(_documents: Documents, message: Message, progress: Progress) -> Mes
     from gongkai.casework.redaction.rebuilding import rebuild
 
     (working,) = message.contents
-    return Message({}, (rebuild(working, wire.covered_heard(message.said["covered"]), progress),))
+    covered = wire.covered_heard(message.said["covered"])
+    return Message({}, (rebuild(working, covered, progress, message.said["unsaid"]),))
 
 
 def _prove(_documents: Documents, message: Message, progress: Progress) -> Message:
