@@ -66,7 +66,10 @@ def test_what_time_does_not_reach_is_named_as_left_out(
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [(packed("1")[:20], "压缩包损坏"), (packed(), "压缩包里没有文件")]
+    ("content", "said"),
+    [(packed("1")[:20], "压缩包损坏"), (packed(), "压缩包里没有文件")],
+    # The bytes hold the second in which they were made.
+    ids=["damaged", "empty"],
 )
 def test_an_archive_without_documents_says_so(workspace: Workspace, content: bytes, said: str) -> None:
     (file,) = steps.take_archive(workspace, "坏.zip", content, now=NOW)
