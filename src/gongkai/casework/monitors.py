@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from gongkai.agencies.models import Agency
-from gongkai.casework.models import Application, Item
+from gongkai.casework.models import Application, Item, Letter
 from gongkai.casework.stage import OPEN
 from gongkai.law.fee import FREE_ITEMS
+from gongkai.law.letter import LetterCode
 from gongkai.records.models import Secret, SecretKind
 from gongkai.text.folding import folded
 
@@ -32,12 +33,16 @@ _SIGNS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """An applicant with several applications in a year: masked name, applications and items by month, latest case."""
+    """An applicant with several applications in a year: masked name, applications and items by month, latest case.
+
+    `reasons`: in how many of them the applicant was asked to give reasons (Art 35).
+    """
 
     masked: str
     months: Mapping[int, int]
     items: Mapping[int, int]
     latest: int
+    reasons: int
 
     @property
     def total(self) -> int:
@@ -60,7 +65,10 @@ def repeated_applicants(agency: Agency, year: int) -> list[Repeated]:
     cases = _arrived(agency, date(year, 1, 1), date(year, 12, 31))
     keys = _applicants(cases.values_list("pk", flat=True))
     by_applicant: dict[str, list[Application]] = defaultdict(list)
-    counted = cases.annotate(asked_for=Count("items")).only("pk", "arrived", "applicant_masked")
+    asked = Letter.objects.filter(code=LetterCode.REASONS_REQUEST, application=OuterRef("pk"))
+    counted = cases.annotate(
+        asked_for=Count("items"), reasons_asked=Exists(asked.exclude(dispatched_on=None))
+    ).only("pk", "arrived", "applicant_masked")
     for case in counted.order_by("pk"):
         if key := keys.get(case.pk):
             by_applicant[key].append(case)
@@ -74,7 +82,9 @@ def _repeated(theirs: Sequence[Application]) -> Repeated:
     for case in theirs:
         months[case.arrived.month] += 1
         items[case.arrived.month] += case.asked_for  # type: ignore[attr-defined]
-    return Repeated(theirs[-1].applicant_masked, dict(sorted(months.items())), dict(items), theirs[-1].pk)
+    reasons = sum(case.reasons_asked for case in theirs)  # type: ignore[attr-defined]
+    last = theirs[-1]
+    return Repeated(last.applicant_masked, dict(sorted(months.items())), dict(items), last.pk, reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from tests.county import County, county
 
 from gongkai.agencies.role import Role
 from gongkai.casework.intake import Intake, Party
-from gongkai.casework.models import Application, Item
+from gongkai.casework.models import Application, Item, Letter
 from gongkai.casework.monitors import (
     Waiting,
     asked_by_many,
@@ -17,6 +17,7 @@ from gongkai.casework.monitors import (
 )
 from gongkai.casework.steps.registration import register
 from gongkai.law.applicant import ApplicantKind
+from gongkai.law.letter import LetterCode
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import Moment
 
@@ -58,6 +59,15 @@ def test_applications_of_one_applicant_are_counted_by_month(qingxi: County) -> N
     application(qingxi, LIN, date(2025, 3, 3))
     [one] = repeated_applicants(qingxi.agency, 2026)
     assert (one.masked, one.months, one.total, one.over) == ("林*", {3: 3, 5: 1}, 4, (5,))
+    assert one.reasons == 0
+    for dispatched_on in (None, date(2026, 5, 8)):
+        Letter.objects.create(
+            application=latest,
+            code=LetterCode.REASONS_REQUEST,
+            drafted_on=date(2026, 5, 7),
+            dispatched_on=dispatched_on,
+        )
+    assert [found.reasons for found in repeated_applicants(qingxi.agency, 2026)] == [1]
     assert one.latest == latest.pk
     assert repeated_applicants(qingxi.agency, 2025) == []
     assert repeated_applicants(qingxi.other, 2026) == []
