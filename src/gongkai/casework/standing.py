@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.agencies.role import Role
-from gongkai.casework.facts import CONSULTING, Facts, Happened, LetterFacts, LetterState, fold
+from gongkai.casework.facts import CONSULTING, Facts, Happened, LetterFacts, LetterState
+from gongkai.casework.folding import fold
 from gongkai.casework.stage import AT_HAND, Stage
 from gongkai.law.clock import Clock, DeadlineKind, State, derive
 from gongkai.law.letter import LETTERS, LetterCode
