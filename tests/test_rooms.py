@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "gongkai"
 PURE = ("text", "paper", "divisions", "law", "report")
-RECORDS = ("agencies", "records", "workflow", "search", "casework", "annual")
+RECORDS = ("agencies", "records", "workflow", "search", "casework", "publishing", "annual")
 MAY_IMPORT = {
     "text": (),
     "paper": ("text",),

@@ -20,6 +20,8 @@ class CaseKind(models.TextChoices):
     COMPLAINT = "complaint", "投诉举报"
     REVIEW = "review", "行政复议"
     SUIT = "suit", "行政诉讼"
+    DOCUMENT = "document", "主动公开信息"
+    SITE_ERROR = "site_error", "网站找错"
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -209,6 +211,7 @@ class Purpose(models.TextChoices):
     DELIVERY = "delivery", "送达凭证"
     DISPUTE = "dispute", "复议诉讼文书"
     EVIDENCE = "evidence", "证据材料"
+    DOCUMENT_FILE = "document_file", "主动公开信息的附件"
     OTHER = "other", "其他材料"
 
 

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "gongkai.workflow",
     "gongkai.search",
     "gongkai.casework",
+    "gongkai.publishing",
     "gongkai.annual",
     "gongkai.portal",
     "gongkai.api",
