@@ -4,20 +4,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0002_redactions_and_disputes'),
+        ("records", "0002_redactions_and_disputes"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='attachment',
-            name='purpose',
-            field=models.CharField(choices=[('application', '申请材料'), ('identity', '身份证明'), ('authority', '授权委托手续'), ('correction', '补正材料'), ('information', '拟提供的政府信息'), ('to_redact', '拟区分处理的原件'), ('working', '区分处理的工作副本'), ('released', '区分处理后提供的文件'), ('opinion', '征求意见回函'), ('letter', '文书'), ('stamped', '盖章件'), ('delivery', '送达凭证'), ('dispute', '复议诉讼文书'), ('evidence', '证据材料'), ('document_file', '主动公开信息的附件'), ('other', '其他材料')], max_length=20),
+            model_name="attachment",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("application", "申请材料"),
+                    ("identity", "身份证明"),
+                    ("authority", "授权委托手续"),
+                    ("correction", "补正材料"),
+                    ("information", "拟提供的政府信息"),
+                    ("to_redact", "拟区分处理的原件"),
+                    ("working", "区分处理的工作副本"),
+                    ("released", "区分处理后提供的文件"),
+                    ("opinion", "征求意见回函"),
+                    ("letter", "文书"),
+                    ("stamped", "盖章件"),
+                    ("delivery", "送达凭证"),
+                    ("dispute", "复议诉讼文书"),
+                    ("evidence", "证据材料"),
+                    ("document_file", "主动公开信息的附件"),
+                    ("other", "其他材料"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='case',
-            name='kind',
-            field=models.CharField(choices=[('application', '政府信息公开申请'), ('record_correction', '政府信息更正申请'), ('complaint', '投诉举报'), ('review', '行政复议'), ('suit', '行政诉讼'), ('document', '主动公开信息'), ('site_error', '网站找错')], max_length=20, verbose_name='类型'),
+            model_name="case",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("application", "政府信息公开申请"),
+                    ("record_correction", "政府信息更正申请"),
+                    ("complaint", "投诉举报"),
+                    ("review", "行政复议"),
+                    ("suit", "行政诉讼"),
+                    ("document", "主动公开信息"),
+                    ("site_error", "网站找错"),
+                ],
+                max_length=20,
+                verbose_name="类型",
+            ),
         ),
     ]
