@@ -1,0 +1,76 @@
+"""Public documents as search knows them."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from gongkai.agencies.models import PATH_STEP, Agency
+from gongkai.publishing.models import DocumentFile, Publication, TextState
+from gongkai.search.indexing import Page
+from gongkai.search.sources import source
+
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+def page_of(publication: Publication, files_text: str = "") -> Page:
+    """What is found of a publication: its text, its numbers, its keywords, and the words of its attachments."""
+    shown = publication.shown
+    text = (
+        publication.index_number,
+        shown.get("keywords", ""),
+        publication.abstract,
+        _words(publication.body),
+    )
+    return Page(
+        reference=f"document:{publication.pk}",
+        title=publication.title,
+        text="\n".join(part for part in (*text, files_text) if part),
+        address=f"/info/{publication.pk}/",
+        published_on=timezone.localdate(publication.published_at),
+        issuer=publication.issuers[:200],
+        document_number=publication.document_number,
+        facets=_facets(publication),
+    )
+
+
+@source("document")
+def pages() -> Iterator[Page]:
+    """Every public document."""
+    for publication in Publication.objects.select_related("agency", "column").iterator(chunk_size=500):
+        yield page_of(publication, text_of_files(publication))
+
+
+def text_of_files(publication: Publication) -> str:
+    """The words of the files that can be downloaded, as far as they were read; one question where there are any."""
+    if not publication.files:
+        return ""
+    numbers = [line["number"] for line in publication.files]
+    read = DocumentFile.objects.filter(pk__in=numbers, text_state=TextState.READ).order_by("position", "pk")
+    return "\n".join(read.values_list("text", flat=True))
+
+
+def _facets(publication: Publication) -> dict[str, list[str]]:
+    path = publication.agency.path
+    ancestors = [path[:end] for end in range(PATH_STEP, len(path) + 1, PATH_STEP)]
+    facets = {
+        "kind": [publication.kind],
+        "under": ancestors,
+        "agency": [str(publication.agency_id)],
+        "column": [publication.column.code],
+        "year": [str(timezone.localdate(publication.published_at).year)],
+    }
+    if publication.theme:
+        facets["theme"] = [publication.theme]
+    if publication.validity:
+        facets["validity"] = [publication.validity.replace("_", "")]
+    return facets
+
+
+def of_agency(agency: Agency) -> str:
+    """The value of the facet `under` for what an agency and all below it publish."""
+    return agency.path
+
+
+def _words(html: str) -> str:
+    return _MARKUP.sub(" ", html)
