@@ -22,6 +22,7 @@ class CaseKind(models.TextChoices):
     SUIT = "suit", "行政诉讼"
     DOCUMENT = "document", "主动公开信息"
     SITE_ERROR = "site_error", "网站找错"
+    SUBMISSION = "submission", "信息报送"
 
 
 class CaseQuerySet(models.QuerySet["Case"]):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from gongkai.agencies.models import Agency, Person, Unit
 from gongkai.publishing.models.column import Column
 from gongkai.publishing.models.document import Document
+from gongkai.records.models import Case
 
 
 class ChannelKind(models.TextChoices):
@@ -183,8 +184,9 @@ class SubmissionState(models.TextChoices):
 
 
 class Submission(models.Model):
-    """News or information that a section or an agency below sends in (信息报送)."""
+    """News or information that a section or an agency below sends in (信息报送), with the files of its case."""
 
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="submission")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="submissions")
     """To whom."""
     from_agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
