@@ -1,9 +1,9 @@
 """The stock of an old site comes in: public at once, found, counted on the channel, with a record that holds."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import timezone
 from tests.county import county
 
 from gongkai.agencies.actor import SYSTEM
@@ -22,7 +22,7 @@ def test_what_is_brought_in_is_public_found_and_counted() -> None:
     when = now()
     agency = county(when.today).agency
     before = open_platform(agency, when).version
-    appeared = timezone.make_aware(datetime(2021, 4, 26, 9))
+    appeared = datetime(2021, 4, 26, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
     content = Content(
         title="青溪县国有土地上房屋征收与补偿办法",
         body="<p>为了规范<strong>房屋</strong>征收与补偿活动，制定本办法。</p>",
