@@ -1,0 +1,48 @@
+"""A document on a channel: the entry that its publication and its steps make."""
+
+from datetime import date
+
+from gongkai.agencies.actor import Actor
+from gongkai.publishing.models import ChannelKind, Column, Document, MediaAccount, Placement
+from gongkai.records.moment import Moment
+
+
+def place(
+    document: Document,
+    channel: str,
+    on: date,
+    actor: Actor,
+    when: Moment,
+    *,
+    account: MediaAccount | None = None,
+    column: Column | None = None,
+    address: str = "",
+    reads: int | None = None,
+) -> Placement:
+    """Enter that a document stands on a channel since a day, in the transaction of what put it there.
+
+    What is there already is given back: on the site a document counts once however often it is printed anew, and
+    moved to another column it counts there; elsewhere once a day for each account.
+    """
+    counted = Placement.objects.counted().filter(document=document, channel=channel)
+    if channel == ChannelKind.SITE:
+        there = counted.order_by("pk").first()
+        if there and column and there.column_id != column.pk:
+            there.column = column
+            there.save(update_fields=["column"])
+    else:
+        there = counted.filter(account=account, column=column, on=on).first()
+    return there or Placement.objects.create(
+        agency_id=document.agency_id,
+        document=document,
+        channel=channel,
+        account=account,
+        column=column,
+        title=document.title,
+        on=on,
+        address=address,
+        reads=reads,
+        unit_id=document.unit_id,
+        entered_by=str(actor),
+        entered_at=when.at,
+    )
