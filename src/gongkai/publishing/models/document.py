@@ -128,6 +128,12 @@ class Document(models.Model):
     risk = models.CharField("审核要求", max_length=8, choices=_choices(Risk), default=Risk.NORMAL)
     expires_on = models.DateField("下线日期", null=True, blank=True)
 
+    # The working text itself.
+    edits = models.PositiveIntegerField("保存次数", default=0)
+    """How often it was saved: what a page that saves it has seen (`editing.save`)."""
+    editors = models.JSONField(default=list, blank=True)
+    """Ids of the people who worked on it since it was last signed; none of them reviews it."""
+
     # Derived.
     stage = models.CharField("环节", max_length=12, choices=_choices(Stage), default=Stage.DRAFT)
     is_public = models.BooleanField("公众可见", default=False)
