@@ -1,5 +1,6 @@
 """Putting public pages into the index and taking them out, in the transaction that makes them public or not."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,13 +12,14 @@ from gongkai.search.models import Entry
 from gongkai.search.posting import found_by, postings
 from gongkai.text.search_text import tidied
 
+_FACET = re.compile(r"[A-Za-z0-9]+_\w+", re.ASCII)
 _A_DAY = 1 << 24
 """Numbers that a day of publication has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A public page to be found. `facets` by name: `{"kind": ["report"], "year": ["2024"]}`, letters and digits only."""
+    """A public page to be found. `facets` by name: `{"kind": ["report"], "year": ["2024"]}`, see `facet`."""
 
     reference: str
     title: str
@@ -37,7 +39,7 @@ def put(page: Page) -> None:
     entry = Entry(
         reference=page.reference,
         title=tidied(page.title)[:300],
-        text=tidied("\n".join((page.document_number, page.issuer, page.text))),
+        text=tidied(page.text),
         address=page.address,
         published_on=page.published_on,
         issuer=page.issuer,
@@ -45,14 +47,14 @@ def put(page: Page) -> None:
         facets=list(_facets(page)),
     )
     _number(entry)
-    postings().add(entry.number, found_by(entry.title, entry.text, entry.facets))
+    postings().add(entry.number, found_by(entry))
 
 
 def remove(reference: str) -> None:
     """Let a page be found no more; nothing happens where it was not in."""
     entry = Entry.objects.filter(reference=reference).first()
     if entry is not None:
-        postings().remove(entry.number, found_by(entry.title, entry.text, entry.facets))
+        postings().remove(entry.number, found_by(entry))
         entry.delete()
 
 
@@ -67,8 +69,8 @@ def make_anew(pages: Iterable[Page]) -> int:
 
 
 def facet(name: str, value: str) -> str:
-    """The token of a facet. ValueError for what is more than ASCII letters and digits."""
-    if not (name + value).isascii() or not (name + value).isalnum():
+    """The token of a facet. ValueError for what is more than ASCII letters, digits and _."""
+    if not _FACET.fullmatch(f"{name}_{value}"):
         raise ValueError(f"not a facet: {name}={value}")
     return f"{name}_{value}".lower()
 

@@ -5,10 +5,12 @@ from typing import Protocol
 
 from django.db import connection
 
-from gongkai.text.search_text import Needed, folded_alike, tokens
+from gongkai.search.models import Entry
+from gongkai.text.search_text import Needed, tokens
+from gongkai.text.written_alike import name_of_day
 
-TITLE, FACET = "t_", "f_"
-"""Before tokens of a title and of what results are narrowed by; no token of a text has the mark in it."""
+HEADING, FACET = "_t", "_f"
+"""Before tokens of a heading and of what results are narrowed by; no token of a text begins with _."""
 
 
 class Postings(Protocol):
@@ -41,11 +43,11 @@ def postings() -> Postings:
     return SQLitePostings()
 
 
-def found_by(title: str, text: str, facets: Iterable[str]) -> list[str]:
+def found_by(entry: Entry) -> list[str]:
     """Every token under which an entry is found."""
-    in_title = tokens(folded_alike(title))
+    in_heading = tokens(entry.heading)
     return [
-        *sorted(in_title | tokens(folded_alike(text))),
-        *(TITLE + token for token in sorted(in_title)),
-        *(FACET + facet for facet in facets),
+        *sorted(in_heading | tokens(entry.rest) | {name_of_day(entry.published_on)}),
+        *(HEADING + token for token in sorted(in_heading)),
+        *(FACET + facet for facet in entry.facets),
     ]

@@ -1,12 +1,12 @@
-"""Searching: candidates by tokens, the words themselves looked for in each, titles before texts, newest first."""
+"""Searching: candidates by tokens, the words themselves looked for in each, in the order that was asked for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from gongkai.search.models import Entry
-from gongkai.search.posting import FACET, TITLE, Postings, postings
-from gongkai.text.search_text import Needed, Term, folded_alike, terms
+from gongkai.search.posting import FACET, HEADING, Postings, postings
+from gongkai.text.search_text import Needed, Term, terms
 
 BATCH = 60
 MOST_LOOKED_AT = 3_000
@@ -15,10 +15,17 @@ COUNTED = 1_000
 
 
 class Where(IntEnum):
-    """In which part of an entry everything was found; titles come first."""
+    """In which part of an entry everything is looked for. Best first goes through headings, then through what is left;
+    newest first goes once through everything.
+    """
 
-    TITLE = 0
+    HEADING = 0
     TEXT = 1
+    ANYWHERE = 2
+
+
+BEST, NEWEST = (Where.HEADING, Where.TEXT), (Where.ANYWHERE,)
+"""Orders of results: headings before texts, the newest first among each; or the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Cursor:
     def read(cls, text: str) -> "Cursor | None":
         """The cursor of an address; None where it is none."""
         where, _, number = text.partition("-")
-        if where not in ("0", "1") or not number.isascii() or not number.isdigit() or len(number) > 18:
+        if where not in ("0", "1", "2") or not number.isascii() or not number.isdigit() or len(number) > 18:
             return None
         return cls(Where(int(where)), int(number))
 
@@ -50,17 +57,25 @@ class Found:
     next: Cursor | None
 
 
-def search(query: str, facets: Sequence[str] = (), after: Cursor | None = None, most: int = 20) -> Found:
+def search(
+    query: str,
+    facets: Sequence[str] = (),
+    after: Cursor | None = None,
+    most: int = 20,
+    order: Sequence[Where] = BEST,
+) -> Found:
     """Entries with all terms of the query and all facets (`indexing.facet`); with facets alone, the newest of them."""
     asked = terms(query)
     narrowed = [Needed(FACET + facet) for facet in facets]
     if not asked and (query.strip() or not narrowed):
         return Found((), (), 0, None)
+    if not asked:
+        order = NEWEST
     index = postings()
     found: list[Entry] = []
-    reached = after
+    reached = after = after if after is not None and after.where in order else None
     complete = True
-    for where, entry in _candidates(index, asked, narrowed, after):
+    for where, entry in _candidates(index, asked, narrowed, after, order):
         if isinstance(entry, int):
             reached, complete = Cursor(where, entry), False
             break
@@ -70,8 +85,14 @@ def search(query: str, facets: Sequence[str] = (), after: Cursor | None = None, 
                 break
             found.append(entry)
         reached = Cursor(where, entry.number)
-    about = index.count([*_plain(asked), *narrowed], COUNTED)
+    about = count(asked, facets)
     return Found(tuple(found), asked, about, None if complete else reached)
+
+
+def count(asked: Sequence[Term], facets: Sequence[str]) -> int:
+    """How many entries have the tokens of the terms, as far as 1,000: about as many as are found."""
+    narrowed = [Needed(FACET + facet) for facet in facets]
+    return postings().count([*_plain(asked), *narrowed], COUNTED)
 
 
 def _plain(asked: Sequence[Term]) -> list[Needed]:
@@ -79,16 +100,18 @@ def _plain(asked: Sequence[Term]) -> list[Needed]:
 
 
 def _candidates(
-    index: Postings, asked: Sequence[Term], narrowed: list[Needed], after: Cursor | None
+    index: Postings,
+    asked: Sequence[Term],
+    narrowed: list[Needed],
+    after: Cursor | None,
+    order: Sequence[Where],
 ) -> Iterator[tuple[Where, Entry | int]]:
     """Entries to look into; at last, where too many were looked into, the number at which that was."""
     looked_at = 0
-    for where in Where:
+    for where in order:
         if after is not None and where < after.where:
             continue
-        if where is Where.TITLE and not asked:
-            continue
-        mark = TITLE if where is Where.TITLE else ""
+        mark = HEADING if where is Where.HEADING else ""
         wanted = [*(Needed(mark + one.token, one.begins) for one in _plain(asked)), *narrowed]
         before = after.number if after is not None and after.where is where else None
         while numbers := index.newest(wanted, before, BATCH):
@@ -103,11 +126,11 @@ def _candidates(
 
 
 def _holds(entry: Entry, asked: Sequence[Term], where: Where) -> bool:
-    title = folded_alike(entry.title)
-    in_title = bool(asked) and all(term.is_in(title) for term in asked)
-    if where is Where.TITLE:
-        return in_title
-    if in_title:
-        return False  # it stood among the titles
-    text = folded_alike(entry.text)
-    return all(term.is_in(title) or term.is_in(text) for term in asked)
+    heading = entry.heading
+    missing = [term for term in asked if not term.is_in(heading)]
+    if where is Where.HEADING:
+        return not missing
+    if where is Where.TEXT and not missing:
+        return False  # it stood among the headings
+    rest = entry.rest if missing else ""
+    return all(term.is_in(rest) or entry.was_published(term) for term in missing)

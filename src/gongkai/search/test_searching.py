@@ -1,6 +1,7 @@
 """The index gives exactly what a reader of every text would find, titles first, newest first."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import transaction
 from gongkai.search.excerpt import excerpt, marked
 from gongkai.search.indexing import Page, facet, make_anew, put, remove
 from gongkai.search.models import Entry
-from gongkai.search.searching import Cursor, search
+from gongkai.search.searching import NEWEST, Cursor, search
 from gongkai.text.search_text import Term, terms
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,24 @@ def test_words_are_found_where_they_stand(published: None, query: str, expected:
     assert titles(query) == expected
 
 
+def test_a_document_comes_before_those_that_name_it_and_is_found_by_its_day() -> None:
+    with transaction.atomic():
+        put(page(1, "实施意见", "落实青政发[2024]5号。", DAY + timedelta(3)))
+        put(replace(page(2, "关于征地的通知"), document_number="青政发〔2024〕5号"))
+        put(page(3, "会议纪要", "会议定于二〇二四年五月一日召开。", DAY + timedelta(9)))
+    assert titles("青政发（2024）5号") == ["关于征地的通知", "实施意见"]
+    assert [entry.title for entry in search("青政发(2024)5号", order=NEWEST).entries] == [
+        "实施意见",
+        "关于征地的通知",
+    ]
+    assert titles("2024-05-01") == ["会议纪要", "关于征地的通知"]
+
+
+@pytest.mark.parametrize("letter", ["d", "n", "t", "f", "_", "_d20240501", "_tgg", "_fkind_document"])
+def test_marks_of_the_index_are_no_words(published: None, letter: str) -> None:
+    assert search(letter).about == 0
+
+
 def test_results_are_narrowed(published: None) -> None:
     assert titles("土地", facet("kind", "report")) == ["2023年政府信息公开工作年度报告"]
     assert titles("土地", facet("kind", "document"), facet("year", "2023")) == []
@@ -127,7 +146,7 @@ def test_pages_of_results_give_each_entry_once_in_order() -> None:
     assert keys == sorted(keys, reverse=True)
 
 
-ALPHABET = "征收土地公告石桥村，2024 a"
+ALPHABET = "征收土地公告石桥村，2024 a_"
 
 
 def test_random_texts_and_queries_give_what_looking_through_all_gives() -> None:

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from gongkai.text.written_alike import Written, written
+
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Chinese characters, as a class of a regular expression."""
 
 _RUNS = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
+_ALL_HAN = re.compile(f"[{HAN}]+")
 _BETWEEN_HAN = re.compile(f"(?<=[{HAN}\u3000-\u303f\uff00-\uffef])\\s+(?=[{HAN}\u3000-\u303f\uff00-\uffef])")
 _SPACE = re.compile(r"\s+")
 LONGEST = 40
@@ -29,11 +32,12 @@ def tidied(text: str) -> str:
 def _folds() -> dict[int, str]:
     """Full-width letters, digits and marks as plain ones; one character for one, so that places stay what they are."""
     wide = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    return {**wide, 0x3000: " ", **{ord(a): b for a, b in zip("［］【】", "[][]", strict=True)}}
+    brackets = {ord(mark): "[" for mark in "(（［【〔〖﹝"} | {ord(mark): "]" for mark in ")）］】〕〗﹞"}
+    return {**wide, 0x3000: " ", **brackets}
 
 
 def folded_alike(text: str) -> str:
-    """Lower case, plain width: as long as the text itself, character by character."""
+    """Lower case, plain width, brackets of one kind: as long as the text itself, character by character."""
     lowered = text.translate(_folds())
     low = lowered.lower()
     return (
@@ -45,13 +49,13 @@ def tokens(text: str) -> set[str]:
     """The tokens under which a text (`folded_alike`) is found.
 
     Every pair of neighbouring 汉字 of a run, its last one alone, Latin and digit runs whole, and again with the 汉字
-    that follows them: 5月 tells more than 5.
+    that follows them: 5月 tells more than 5. Dates and document numbers have a name of their own, which begins with _.
     """
-    found: set[str] = set()
+    found = {one.name for one in written(text)}
     for match in _RUNS.finditer(text):
         run = match[0]
         if _HAN.match(run):
-            found.update(map(str.__add__, run, run[1:]))
+            found.update(_pairs(run))
             found.add(run[-1])
         else:
             found.add(run[:LONGEST])
@@ -70,13 +74,22 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that stand together: what a text must have to be looked at, and whether they are in it."""
+    """Words that stand together: what a text must have to be looked at, and whether they are in it.
+
+    `name` is that of the date or document number that the words are, which is then found however it is written;
+    the issuing word before the number still has to stand before it.
+    """
 
     words: str
+    name: str = ""
+    issuer: str = ""
 
     @property
     def needed(self) -> tuple[Needed, ...]:
         """Tokens of the words. The last Latin or digit run may go on in the text, and so may a lone 汉字."""
+        if self.name:
+            before = [self.issuer] if len(self.issuer) == 1 else _pairs(self.issuer)
+            return (Needed(self.name), *map(Needed, before))
         return tuple(dict.fromkeys(self._needed()))
 
     def _needed(self) -> Iterator[Needed]:
@@ -89,13 +102,16 @@ class Term:
                 yield Needed(run[:LONGEST] + more, begins=not after)
                 continue
             if len(run) > 1:
-                yield from (Needed(run[at : at + 2]) for at in range(len(run) - 1))
+                yield from map(Needed, _pairs(run))
             elif not counted_with_the_run_before:
                 yield Needed(run, begins=not after)
             counted_with_the_run_before = False
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the words stand in a folded text. A Latin or digit run is found from its beginning on."""
+        if self.name:
+            yield from self._places_of_name(text)
+            return
         begins_a_run = self.words[0].isalnum() and not _HAN.match(self.words)
         at = text.find(self.words)
         while at >= 0:
@@ -103,9 +119,20 @@ class Term:
                 yield at, at + len(self.words)
             at = text.find(self.words, at + 1)
 
+    def _places_of_name(self, text: str) -> Iterator[tuple[int, int]]:
+        for one in written(text):
+            if one.name == self.name:
+                before = text[: one.start].rstrip()
+                if before.endswith(self.issuer):
+                    yield (len(before) - len(self.issuer) if self.issuer else one.start), one.end
+
     def is_in(self, text: str) -> bool:
         """Whether the words stand in a folded text."""
         return next(self.places(text), None) is not None
+
+
+def _pairs(run: str) -> Iterator[str]:
+    return map(str.__add__, run, run[1:])
 
 
 def _continues(before: str) -> bool:
@@ -118,5 +145,26 @@ MOST_CHARACTERS = 60
 
 def terms(query: str) -> tuple[Term, ...]:
     """The terms of a query, separated by blanks; all have to be found. Marks alone are none."""
-    words = folded_alike(query[: MOST_CHARACTERS * 2]).strip()[:MOST_CHARACTERS].split()
-    return tuple(Term(word) for word in dict.fromkeys(words) if _RUNS.search(word))[:MOST_TERMS]
+    words = _closed_up(folded_alike(query[: MOST_CHARACTERS * 2])).strip()[:MOST_CHARACTERS].split()
+    return tuple(_term(word) for word in dict.fromkeys(words) if _RUNS.search(word))[:MOST_TERMS]
+
+
+def _closed_up(query: str) -> str:
+    """Without blanks inside dates and document numbers."""
+    for one in sorted(written(query), key=lambda one: -one.start):
+        query = query[: one.start] + "".join(query[one.start : one.end].split()) + query[one.end :]
+    return query
+
+
+def _term(word: str) -> Term:
+    for one in written(word):
+        if _is_all_of(one, word):
+            return Term(word, one.name, word[: one.start])
+    return Term(word)
+
+
+def _is_all_of(one: Written, word: str) -> bool:
+    before = word[: one.start]
+    return one.end == len(word) and (
+        not before or (not one.is_date and _ALL_HAN.fullmatch(before) is not None)
+    )

@@ -11,7 +11,8 @@ from gongkai.text.search_text import Needed, Term, folded_alike, terms, tidied, 
     ("text", "expected"),
     [
         ("征收土地", {"征收", "收土", "土地", "地"}),
-        ("青政发〔2024〕5号", {"青政", "政发", "发", "2024", "5", "5号", "号"}),
+        ("青政发〔2024〕5号", {"青政", "政发", "发", "2024", "5", "5号", "号", "_n2024_5"}),
+        ("自2024-05-01起", {"自", "2024", "05", "01", "01起", "起", "_d20240501"}),
         ("ＡＢ型", {"ab", "ab型", "型"}),
         ("a_b", {"a", "b"}),
         ("，。", set()),
@@ -27,7 +28,11 @@ def test_a_text_is_found_by_pairs_and_by_runs(text: str, expected: set[str]) -> 
         ("征收", [("征收", [Needed("征收")])]),
         ("地", [("地", [Needed("地", True)])]),
         ("2024年5", [("2024年5", [Needed("2024年"), Needed("5", True)])]),
-        ("发〔2024〕", [("发〔2024〕", [Needed("发"), Needed("2024")])]),
+        ("发〔2024〕", [("发[2024]", [Needed("发"), Needed("2024")])]),
+        ("政发(2024)5号", [("政发[2024]5号", [Needed("_n2024_5"), Needed("政发")])]),
+        ("发〔2024〕第 5 号", [("发[2024]第5号", [Needed("_n2024_5"), Needed("发")])]),
+        ("2024年 5月1日 公告", [("2024年5月1日", [Needed("_d20240501")]), ("公告", [Needed("公告")])]),
+        ("d", [("d", [Needed("d", True)])]),
         ("2024年度5月", [("2024年度5月", [Needed("2024年"), Needed("年度"), Needed("5月")])]),
         ("  土地　征收 土地 ", [("土地", [Needed("土地")]), ("征收", [Needed("征收")])]),
         ("〔〕 ……", []),
@@ -55,7 +60,41 @@ def test_blanks_of_the_layout_go_and_others_stay_single() -> None:
     assert tidied("征 收\n土地，  公告 of  2024 年") == "征收土地，公告 of 2024 年"
 
 
-LETTERS = st.text(alphabet="征收土地公告青〇号〔〕，2045aBＡ ß\u0130", max_size=40)
+@pytest.mark.parametrize(
+    "query", ["青政规〔2026〕1号", "青政规[2026]1号", "青政规(２０２６)第1号", "青政规［2026］ 1 号"]
+)
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("见青政规〔2026〕1号。", [(1, 12)]),
+        ("见青政规 ［２０２６］第1号。", [(1, 14)]),
+        ("青政规〔2026〕11号", []),
+        ("南政规〔2026〕1号，青政规〔2025〕1号", []),
+    ],
+)
+def test_a_document_number_is_found_however_it_is_written(
+    query: str, text: str, there: list[tuple[int, int]]
+) -> None:
+    (term,) = terms(query)
+    assert list(term.places(folded_alike(text))) == there
+
+
+@pytest.mark.parametrize("query", ["2026年3月10日", "2026-03-10", "2026/3/10", "二〇二六年三月十日"])
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("自2026年3月10日起", [(1, 11)]),
+        ("自２０２６年０３月１０日起", [(1, 12)]),
+        ("2026.3.10", [(0, 9)]),
+        ("2026年3月1日、12026-03-10", []),
+    ],
+)
+def test_a_date_is_found_however_it_is_written(query: str, text: str, there: list[tuple[int, int]]) -> None:
+    (term,) = terms(query)
+    assert list(term.places(folded_alike(text))) == there
+
+
+LETTERS = st.text(alphabet="征收土地公告青〇号年月日〔〕，2045aBＡ ß\u0130", max_size=40)
 
 
 @given(LETTERS)
