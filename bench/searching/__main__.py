@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.many_cases.__main__ import _server
 
-HOME = Path("var") / "bench"
+HOME = Path(os.environ.get("GONGKAI_BENCH_HOME", Path("var") / "bench"))
 
 
 def main() -> None:
