@@ -20,10 +20,6 @@ from gongkai.casework.register_import.sheet import RegisterUnreadable
 from gongkai.records.moment import now
 from gongkai.report.writing import Kind
 
-AT_ONCE = 500
-"""Rows taken over before the page answers: some seconds."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[F, R]):
     """What a register says as far as it can be read: `missing` is still to be said, without it there is no register.
@@ -41,6 +37,8 @@ class RegisterPages(ABC, Generic[F, R]):
 
     headings: Headings[F]
     template: str
+    at_once = 500
+    """Rows taken over before the page answers: some seconds."""
 
     def __init__(self, actor: Actor) -> None:
         assert actor.agency is not None  # noqa: S101
@@ -76,7 +74,7 @@ class RegisterPages(ABC, Generic[F, R]):
         progress = self.progress(register.rows, brought.source) if register else None
         ready = bool(register and register.is_ready and progress and not progress.in_the_way)
         if wanted == "import" and ready and register:
-            self.take_over(register.rows, brought.source, AT_ONCE)
+            self.take_over(register.rows, brought.source, self.at_once)
             progress = self.progress(register.rows, brought.source)
             return render(request, f"{self.template}_done.html", {"brought": brought, "progress": progress})
         shown = {

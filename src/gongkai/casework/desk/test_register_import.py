@@ -228,7 +228,7 @@ def test_an_open_row_is_worked_on_from_where_it_is(qingxi: County) -> None:
 def test_a_long_register_is_taken_over_in_several_turns(
     qingxi: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(register_pages, "AT_ONCE", 6)
+    monkeypatch.setattr(register_pages.RegisterPages, "at_once", 6)
     client = qingxi.client(Role.CLERK)
     first = bring(client, as_of_seed_001())
     assert "还有5件" in first

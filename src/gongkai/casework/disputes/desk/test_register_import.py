@@ -139,7 +139,7 @@ def test_cut_off_in_the_middle_nothing_has_come(qingxi: County, monkeypatch: pyt
 def test_a_long_register_is_taken_over_in_several_turns(
     qingxi: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(register_pages, "AT_ONCE", 20)
+    monkeypatch.setattr(register_pages.RegisterPages, "at_once", 20)
     client = qingxi.client(Role.CLERK)
     first = bring(client, as_of_seed_001())
     assert "还有10件" in first
