@@ -28,8 +28,8 @@ class DatedForm(forms.Form):
 
     @property
     def begins(self) -> tuple[date, str]:
-        """The first day that a date may say, and what that day is."""
-        raise NotImplementedError
+        """The first day that a date may say, and what that day is; any, where a form knows of none."""
+        return date.min, ""
 
     def prepare(self) -> None:
         """Fill in choices and first values that depend on the case."""

@@ -87,7 +87,7 @@ class Brought(Generic[F]):
         for name, value in self.settled_inputs:
             code, _dash, text = name.removeprefix("word-").partition("-")
             for field, every in meanings.items():
-                if field == code:
+                if field.value == code:
                     if value not in tuple(every):
                         raise RegisterUnreadable(_("没有这样的含义。重新选择文件。"))
                     found[field, text] = every(value)
@@ -106,7 +106,7 @@ class Brought(Generic[F]):
                 at,
                 head or self.sheet.columns[at],
                 first[at] if at < len(first) else "",
-                self.mapped.get(at, ""),
+                self.mapped[at].value if at in self.mapped else "",
             )
             for at, head in enumerate(self.heading.texts)
         ]

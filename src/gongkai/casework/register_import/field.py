@@ -1,11 +1,12 @@
 """What a column of a register of applications may hold, and the headings that offices write over it."""
 
 import re
+from enum import StrEnum
 
-from gongkai.casework.register_import.headings import Headings, RegisterField
+from gongkai.casework.register_import.headings import Headings
 
 
-class Field(RegisterField):
+class Field(StrEnum):
     """What is read from a register of applications."""
 
     CASE_NUMBER = "case_number"

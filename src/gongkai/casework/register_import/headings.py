@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from gongkai.text.folding import folded, simplified
 
@@ -12,13 +11,16 @@ _BRACKETED = re.compile(r"[(（\[【].*?[)）\]】]")
 _SIGNS = re.compile(r"[\s:：、,，/／\\.。*＊_—-]+")
 
 
-class RegisterField(StrEnum):
-    """What is read from a register; each kind of register has members of its own."""
+class RegisterField(Protocol):
+    """What is read from a register; each kind of register has an enumeration of its own."""
+
+    @property
+    def value(self) -> str:
+        """Its code, as a form sends it."""
 
     @property
     def label(self) -> str:
         """Its name for the reader, in Chinese."""
-        raise NotImplementedError
 
 
 F = TypeVar("F", bound=RegisterField)

@@ -1,11 +1,12 @@
 """What a column of a ledger of channels may hold, and the headings that offices write over it."""
 
 import re
+from enum import StrEnum
 
-from gongkai.casework.register_import.headings import Headings, RegisterField
+from gongkai.casework.register_import.headings import Headings
 
 
-class Field(RegisterField):
+class Field(StrEnum):
     """What is read from a ledger of channels."""
 
     ON = "on"
