@@ -24,6 +24,8 @@ def fill(count: int) -> float:
     """Write the documents as entries; seconds. One process writes while the others cut texts into tokens."""
     from django.db import connection, transaction
 
+    from gongkai.search.indexing import mark_as_made
+
     started = time.monotonic()
     _before()
     taken: dict[int, int] = {}
@@ -35,6 +37,7 @@ def fill(count: int) -> float:
             with transaction.atomic():
                 _write(rows, tokens)
     _afterwards()
+    mark_as_made()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return time.monotonic() - started

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from gongkai.annual import stored
+from gongkai.annual import searched, stored
 from gongkai.annual.examination import NotANumber, count, examine, examine_file, number_typed, previous_of
 from gongkai.annual.limits import (
     ARCHIVE_SECONDS,
@@ -25,6 +25,7 @@ from gongkai.annual.reading_pool import POOL, Reading
 from gongkai.report.errors import ReportError
 from gongkai.report.reading import archive
 from gongkai.report.value import Report
+from gongkai.search import indexing
 
 
 class StepRefused(Exception):
@@ -209,6 +210,7 @@ def remove_expired(*, now: datetime) -> int:
     return number
 
 
+@transaction.atomic
 def add_to_library(report: Report, *, user: User | AnonymousUser | None, now: datetime) -> LibraryReport:
     """Put a published report into the public library. Only staff may; `user` is None at set-up alone."""
     if user is not None and not user.is_staff:
@@ -240,11 +242,14 @@ def add_to_library(report: Report, *, user: User | AnonymousUser | None, now: da
     )
     count(filed, examine(report, previous=before.report if before else None).result)
     filed.save()
+    indexing.put(searched.page_of(filed))
     return filed
 
 
+@transaction.atomic
 def remove_from_library(filed: LibraryReport, *, user: User | AnonymousUser) -> None:
     """Take a report out of the public library. Only staff may."""
     if not user.is_staff:
         raise StepRefused(_("只有工作人员可以把报告移出年报库。"))
+    indexing.remove(searched.reference(filed))
     filed.delete()

@@ -75,6 +75,7 @@ def run_restore(arguments: argparse.Namespace) -> int:
 
     from gongkai.records.backup import restoring
     from gongkai.records.backup.errors import BackupRefused
+    from gongkai.search.sources import make_current
 
     if connection.vendor == "postgresql" and (lack := start.unreachable()):
         sys.exit(lack)
@@ -87,6 +88,8 @@ def run_restore(arguments: argparse.Namespace) -> int:
     except BackupRefused as refused:
         sys.exit(str(refused))
     print(f"已恢复到{timezone.localtime(manifest.made_at):%Y-%m-%d %H:%M}的备份。")
+    if (found := make_current()) is not None:
+        print(f"已重建检索索引：{found}条。")
     if before:
         print(f"原来的文件放在 {before}，确认无误后删除。")
     print("所有人需要重新登录。启动：gongkai site run")

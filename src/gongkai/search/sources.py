@@ -6,9 +6,10 @@ def pages() -> Iterator[Page]: ...
 
 from collections.abc import Callable, Iterator
 
+from django.db import transaction
 from django.utils.module_loading import autodiscover_modules
 
-from gongkai.search.indexing import Page
+from gongkai.search.indexing import Page, is_current, make_anew
 
 Pages = Callable[[], Iterator[Page]]
 _sources: dict[str, Pages] = {}
@@ -29,3 +30,14 @@ def every_page() -> Iterator[Page]:
     autodiscover_modules("searched")
     for name in sorted(_sources):
         yield from _sources[name]()
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Make the index anew from the records; how many pages. Readers see the old one meanwhile."""
+    return make_anew(every_page())
+
+
+def make_current() -> int | None:
+    """Rebuild after a restore, or where another version cuts texts otherwise; how many pages, None if all was well."""
+    return None if is_current() else rebuild()

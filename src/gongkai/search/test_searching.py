@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 
+from gongkai.search import sources
 from gongkai.search.excerpt import excerpt, marked
 from gongkai.search.indexing import Page, facet, make_anew, put, remove
 from gongkai.search.models import Entry
+from gongkai.search.posting import postings
 from gongkai.search.searching import NEWEST, Cursor, search
 from gongkai.text.search_text import Term, terms
 
@@ -119,6 +121,21 @@ def test_what_is_taken_out_or_changed_is_found_no_more(published: None) -> None:
         assert make_anew(iter([page(9, "新的公告")])) == 1
     assert titles("公告") == ["新的公告"]
     assert titles("更正") == []
+
+
+def test_an_index_without_its_postings_is_made_anew_and_not_twice(
+    published: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a restore leaves it: entries are in a backup, postings are not."""
+    monkeypatch.setattr(sources, "every_page", lambda: iter([page(1, "恢复的公告")]))
+    postings().clear()
+    assert titles("公告") == []
+    assert sources.make_current() == 1
+    assert titles("公告") == ["恢复的公告"]
+    assert sources.make_current() is None
+    with transaction.atomic():
+        remove("test:1")
+    assert titles("公告") == []
 
 
 def test_a_page_is_published_with_its_transaction_or_not_at_all() -> None:

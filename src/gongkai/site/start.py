@@ -31,6 +31,7 @@ def prepare(*, sample: bool) -> None:
     from gongkai.annual import steps
     from gongkai.records.errors import RecordsError
     from gongkai.records.vault import key_use
+    from gongkai.search.sources import make_current
 
     if lack := unreachable():
         sys.exit(lack)
@@ -42,6 +43,8 @@ def prepare(*, sample: bool) -> None:
     call_command("clearsessions")
     call_command("collectstatic", verbosity=0, interactive=False)
     steps.remove_expired(now=timezone.now())
+    if found := make_current():
+        print(f"已建检索索引：{found}条。")
     if sample:
         if added := sample_reports.load(now=timezone.now()):
             print(f"已装入{added}份示例年报（青溪县为虚构）。")

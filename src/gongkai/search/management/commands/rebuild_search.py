@@ -3,18 +3,14 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
-from gongkai.search.indexing import make_anew
-from gongkai.search.sources import every_page
+from gongkai.search.sources import rebuild
 
 
 class Command(BaseCommand):
-    """Needed after a restore, and after a new version has changed how text is cut; readers see the old one meanwhile."""
+    """Set-up and restore do this by themselves where it is needed."""
 
     help = "重建公开内容的检索索引"
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        with transaction.atomic():
-            count = make_anew(every_page())
-        self.stdout.write(f"已重建检索索引：{count}条。")
+        self.stdout.write(f"已重建检索索引：{rebuild()}条。")
