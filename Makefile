@@ -47,9 +47,11 @@ check: $(VENV)/.develop
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Without bytecode every process that a test starts would compile everything anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
-	$(BIN)/python -m pytest -n 2 --dist loadfile -p tests.postgresql
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal -p tests.postgresql
 
 format: $(VENV)/.develop
 	$(BIN)/ruff check --fix-only .

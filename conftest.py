@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from tests.installation import Installation
+
     from gongkai.report.value import Report
 
 DEFECT = ("青溪县经济和信息化局", 2020)
@@ -43,6 +45,16 @@ def _reading_processes_end() -> object:
     # Only where a test has loaded it: the pure rooms' tests load no records.
     if pool := sys.modules.get("gongkai.annual.reading_pool"):
         pool.POOL.close()
+
+
+@pytest.fixture(scope="session")
+def model_on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> "Installation":
+    """An installation set up once for all copies: most of what a set-up takes are the migrations."""
+    from tests.installation import Installation, set_up
+
+    found = Installation(tmp_path_factory.mktemp("model") / "home", "")
+    set_up(found)
+    return found
 
 
 @pytest.fixture(scope="session")

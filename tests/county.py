@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from gongkai.agencies.actor import Actor, actors_of
@@ -129,9 +130,14 @@ def agency(
 
 def person(username: str, name: str) -> Person:
     """A member of staff who can sign in with `PASSWORD`."""
-    return Person.objects.create(
-        user=get_user_model().objects.create_user(username, password=PASSWORD), name=name
-    )
+    user = get_user_model().objects.create(username=username, password=_hashed())
+    return Person.objects.create(user=user, name=name)
+
+
+@cache
+def _hashed() -> str:
+    """In a process with the usual settings it takes as long as all else that is made here."""
+    return make_password(PASSWORD)
 
 
 def post(held_by: Person, at: Agency, role: Role, title: str, since: date, unit: Unit | None = None) -> Post:

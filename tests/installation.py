@@ -86,23 +86,45 @@ class Installation:
 def installed(home: Path) -> Iterator[Installation]:
     """An installation as `gongkai site setup` makes it, on SQLite or on the PostgreSQL of this run."""
     with empty(home) as found:
-        done = found.command("site", "setup")
-        assert done.returncode == 0, done.stderr
+        set_up(found)
         yield found
+
+
+def set_up(found: Installation) -> None:
+    """As an operator does."""
+    done = found.command("site", "setup")
+    assert done.returncode == 0, done.stderr
+
+
+@contextmanager
+def copied(model: Installation, home: Path) -> Iterator[Installation]:
+    """Another one with all that is in one which is at rest: its home, and a database like its own."""
+    shutil.copytree(model.home, home)
+    if not model.address:
+        yield Installation(home, "")
+        return
+    with _database(f"TEMPLATE {postgresql(model.address)['NAME']}") as address:
+        yield Installation(home, address)
 
 
 @contextmanager
 def empty(home: Path) -> Iterator[Installation]:
     """A home and a database in which nothing has been set up."""
-    server = os.environ.get(SETTING)
-    if not server:
+    if not os.environ.get(SETTING):
         yield Installation(home, "")
         return
-    name = f"gongkai_{uuid.uuid4().hex[:12]}"
+    with _database("TEMPLATE template0 ENCODING 'UTF8'") as address:
+        yield Installation(home, address)
+
+
+@contextmanager
+def _database(like: str) -> Iterator[str]:
+    """Address of a database on the PostgreSQL of this run, for the time of the block."""
+    server, name = os.environ[SETTING], f"gongkai_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(**_account(server), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'".encode())
+        connection.execute(f"CREATE DATABASE {name} {like}".encode())
         try:
-            yield Installation(home, server.rpartition("/")[0] + f"/{name}")
+            yield server.rpartition("/")[0] + f"/{name}"
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 

@@ -16,7 +16,7 @@ import pytest
 
 from gongkai.site.database import SETTING
 
-USES_THE_DATABASE = {"db", "transactional_db", "live_server", "installation", "empty_installation"}
+USES_THE_DATABASE = {"db", "transactional_db", "live_server", "model", "empty_installation"}
 LOOKS_AT_PAGES = "browser"
 """A fixture: how a page looks and answers in a browser is the same on both, and takes most of the time."""
 

@@ -2,11 +2,12 @@
 
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.installation import Installation
+from tests.installation import Installation, copied
 
 PASSPHRASE = {"GONGKAI_BACKUP_PASSPHRASE": "a long sentence for backups"}
 
@@ -84,11 +85,19 @@ print(json.dumps(state, sort_keys=True))
 """
 
 
-@pytest.fixture
-def filled(installation: Installation) -> Installation:
+@pytest.fixture(scope="module")
+def model_filled(model: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """With something in every kind of place."""
-    installation.says(FILL)
-    return installation
+    with copied(model, tmp_path_factory.mktemp("filled") / "home") as found:
+        found.says(FILL)
+        yield found
+
+
+@pytest.fixture
+def filled(model_filled: Installation, tmp_path: Path) -> Iterator[Installation]:
+    """A copy of it, to be destroyed."""
+    with copied(model_filled, tmp_path / "home") as found:
+        yield found
 
 
 def backed_up(installation: Installation, file: Path) -> Path:
@@ -199,11 +208,10 @@ Working().beat(timezone.now())
 
 
 @pytest.fixture
-def on_sqlite(tmp_path: Path) -> Installation:
+def on_sqlite(model_on_sqlite: Installation, tmp_path: Path) -> Iterator[Installation]:
     """For what is the same whatever the database."""
-    found = Installation(tmp_path / "home", "")
-    assert found.command("site", "setup").returncode == 0
-    return found
+    with copied(model_on_sqlite, tmp_path / "home") as found:
+        yield found
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

@@ -1,16 +1,19 @@
 """One browser for all tests, and a site with the sample library."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache as kept_answers
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.annual import sample
 from tests.browser.browsing import chromium
+from tests.browser.window import Window, window
 from tests.tools import program
 
 # Playwright keeps an event loop in this thread; Django would take every query for one made inside it.
@@ -27,7 +30,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def site(live_server: LiveServer) -> str:
     """Address of a site with the sample library."""
-    cache.clear()
+    kept_answers.clear()
     sample.load(now=timezone.now())
     return live_server.url
 
@@ -39,15 +42,26 @@ def width(request: pytest.FixtureRequest) -> int:
     return found
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Callable[[int], Window]]:
+    """The open window of a width."""
+    with ExitStack() as open_ones:
+        yield cache(lambda width: open_ones.enter_context(window(browser, width)))
+
+
 @pytest.fixture
-def page(browser: Browser, width: int) -> Iterator[Page]:
-    """A fresh visitor; whatever the page's scripts complain of fails the test."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    found = context.new_page()
-    complaints: list[str] = []
-    found.on("pageerror", lambda error: complaints.append(str(error)))
-    found.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
-    yield found
-    context.close()
-    # The console calls a refused form (422), a page that is not there (404), a step that cannot be taken now (409), a limit (429) errors.
-    assert not [text for text in complaints if not any(code in text for code in ("404", "409", "422", "429"))]
+def page(windows: Callable[[int], Window], live_server: LiveServer, width: int) -> Iterator[Page]:
+    """A new visitor in the window that is open; whatever the page's scripts complain of fails the test."""
+    found = windows(width)
+    found.page.set_viewport_size({"width": width, "height": 900})
+    yield found.page
+    found.forget(live_server.url)
+    assert not found.complained()
+
+
+@pytest.fixture
+def own_page(browser: Browser, width: int) -> Iterator[Page]:
+    """The same in a window of its own, for tests that listen, step in between or leave something pressed."""
+    with window(browser, width) as found:
+        yield found.page
+    assert not found.complained()

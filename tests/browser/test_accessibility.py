@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.bringing import DEFECT, check_reports
 from tests.browser.browsing import sideways_scroll
@@ -70,10 +70,9 @@ def test_the_table_of_files_has_no_violations(page: Page, site: str) -> None:
     assert sideways_scroll(page) == 0
 
 
+@pytest.mark.parametrize("width", [320])
 @pytest.mark.parametrize("mode", ["usual", "elder"])
-def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site: str, mode: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
+def test_nothing_scrolls_sideways_at_320_pixels(page: Page, site: str, mode: str) -> None:
     page.goto(f"{site}/choose/mode/{mode}/")
     for name in PAGES:
         go(page, site, name)
@@ -91,7 +90,6 @@ def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site: str, mod
     check_reports(page, site, "qingxi-liuhe-town-2023.json")
     page.wait_for_selector("#tally")
     assert sideways_scroll(page) == 0
-    context.close()
 
 
 def test_a_refused_text_and_a_lost_workspace_have_no_violations(page: Page, site: str) -> None:

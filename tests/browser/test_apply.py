@@ -184,12 +184,9 @@ def test_every_page_of_applying_has_no_violations_and_fits(page: Page, site: str
         fits()
 
 
+@pytest.mark.parametrize("width", [320])
 @pytest.mark.parametrize("mode", ["usual", "elder"])
-def test_nothing_scrolls_sideways_at_320_pixels(
-    browser: Browser, site: str, place: County, mode: str
-) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
+def test_nothing_scrolls_sideways_at_320_pixels(page: Page, site: str, place: County, mode: str) -> None:
     page.goto(f"{site}/choose/mode/{mode}/")
     for address in ("/", "/apply/", "/agencies/", "/track/"):
         page.goto(site + address)
@@ -202,7 +199,6 @@ def test_nothing_scrolls_sideways_at_320_pixels(
     assert sideways_scroll(page) == 0
     look_up(page, site, submitted)
     assert sideways_scroll(page) == 0
-    context.close()
 
 
 def test_script_in_every_free_field_shows_as_text(page: Page, site: str, place: County) -> None:

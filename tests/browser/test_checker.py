@@ -18,6 +18,11 @@ def width(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
+def page(own_page: Page) -> Page:
+    return own_page
+
+
+@pytest.fixture
 def without_script(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
     yield context.new_page()

@@ -80,12 +80,11 @@ def test_every_page_of_the_desk_has_no_violations_and_fits(
     assert not found, "\n".join(f"{name}: {said}" for name, said in found.items())
 
 
+@pytest.mark.parametrize("width", [320])
 @pytest.mark.parametrize("mode", ["usual", "elder"])
 def test_nothing_scrolls_sideways_at_320_pixels(
-    browser: Browser, live_server: LiveServer, here: County, cases: Cases, mode: str
+    page: Page, live_server: LiveServer, here: County, cases: Cases, mode: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
     page.goto(f"{live_server.url}/choose/mode/{mode}/")
     wide = []
     for name, (role, address) in pages(cases).items():
@@ -93,7 +92,6 @@ def test_nothing_scrolls_sideways_at_320_pixels(
         page.goto(live_server.url + address)
         if sideways_scroll(page):
             wide.append(name)
-    context.close()
     assert not wide
 
 

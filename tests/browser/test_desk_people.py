@@ -89,12 +89,12 @@ def test_a_page_has_no_violations_and_no_sideways_scroll(
     assert sideways_scroll(page) == 0
 
 
+@pytest.mark.parametrize("width", [320])
 @pytest.mark.parametrize("mode", ["usual", "elder"])
 def test_nothing_scrolls_sideways_at_320_pixels(
     mode: str, here: County, live_server: LiveServer, signed_in: Callable[[str], Page]
 ) -> None:
     page = signed_in("administrator")
-    page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{live_server.url}/choose/mode/{mode}/")
     for name, address in ADDRESSES.items():
         page.goto(live_server.url + address(here))

@@ -24,6 +24,11 @@ PATIENCE = 15_000
 
 
 @pytest.fixture
+def page(own_page: Page) -> Page:
+    return own_page
+
+
+@pytest.fixture
 def here(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> County:
     """青溪县 on 12 March 2026, half past nine."""
     moment = datetime(TODAY.year, TODAY.month, TODAY.day, 1, 30, tzinfo=UTC)

@@ -11,8 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.installation import Installation, copied
 
-from gongkai.site.test_start import call, environment
+from gongkai.site.test_start import environment
 
 PATIENCE = 20
 HOLDING = (
@@ -21,10 +22,9 @@ HOLDING = (
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("home")
-    assert call(found, "start.prepare(sample=False)").returncode == 0
-    return found
+def home(model_on_sqlite: Installation, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with copied(model_on_sqlite, tmp_path_factory.mktemp("background") / "home") as found:
+        return found.home
 
 
 @pytest.fixture
