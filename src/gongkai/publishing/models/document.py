@@ -131,6 +131,8 @@ class Document(models.Model):
     # The working text itself.
     edits = models.PositiveIntegerField("保存次数", default=0)
     """How often it was saved: what a page that saves it has seen (`editing.save`)."""
+    saved_at = models.DateTimeField("最近保存", null=True)
+    saved_by = models.CharField("保存人", max_length=120, blank=True)
     editors = models.JSONField(default=list, blank=True)
     """Ids of the people who worked on it since it was last signed; none of them reviews it."""
 
