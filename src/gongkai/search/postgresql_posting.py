@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 
+from gongkai.search.asked import Clause
 from gongkai.text.search_text import Needed
 
 CREATE = (
@@ -52,7 +53,7 @@ class PostgreSQLPostings:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_posting WHERE number = %s", [number])
 
-    def newest(self, wanted: Sequence[Needed], before: int | None, most: int) -> list[int]:
+    def newest(self, wanted: Sequence[Clause], before: int | None, most: int) -> list[int]:
         """Few are found by the index and sorted; many are met on the way down from the newest."""
         query, below = _query(wanted), _BEYOND_ALL if before is None else before
         with transaction.atomic(), connection.cursor() as cursor:
@@ -65,7 +66,7 @@ class PostgreSQLPostings:
             cursor.execute(_OF_MANY, [below, query, most])
             return [number for (number,) in cursor.fetchall()]
 
-    def count(self, wanted: Sequence[Needed], most: int) -> int:
+    def count(self, wanted: Sequence[Clause], most: int) -> int:
         """How many have them, as far as `most`."""
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_BY_INDEX)
@@ -83,5 +84,10 @@ class PostgreSQLPostings:
             cursor.execute("TRUNCATE search_posting")
 
 
-def _query(wanted: Sequence[Needed]) -> str:
-    return " & ".join(f"'{one.token}'{':*' if one.begins else ''}" for one in wanted)
+def _query(wanted: Sequence[Clause]) -> str:
+    return " & ".join(f"({' | '.join(map(_all_of, clause))})" for clause in wanted)
+
+
+def _all_of(way: Sequence[Needed]) -> str:
+    every = (f"'{one.token}'{':*' if one.begins else ''}" for one in way)
+    return f"({' & '.join(every)})"

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from django.db import connection
 
+from gongkai.search.asked import Clause
 from gongkai.search.models import Entry
-from gongkai.text.search_text import Needed, tokens
+from gongkai.text.search_text import tokens
 from gongkai.text.written_alike import name_of_day
 
 HEADING, FACET = "_t", "_f"
@@ -14,7 +15,7 @@ HEADING, FACET = "_t", "_f"
 
 
 class Postings(Protocol):
-    """Entries by number; `wanted` tokens have to be there all."""
+    """Entries by number; of each clause of `wanted` one way has to be there with all its tokens."""
 
     def add(self, number: int, found_by: Iterable[str]) -> None:
         """Let the entry be found by these tokens."""
@@ -22,11 +23,11 @@ class Postings(Protocol):
     def remove(self, number: int, found_by: Iterable[str]) -> None:
         """Take the entry out, which was added under exactly these tokens."""
 
-    def newest(self, wanted: Sequence[Needed], before: int | None, most: int) -> list[int]:
-        """Numbers of entries with all tokens, from the newest on; those lower than `before`, if it is given."""
+    def newest(self, wanted: Sequence[Clause], before: int | None, most: int) -> list[int]:
+        """Numbers of entries that have what is wanted, newest first; those lower than `before`, if it is given."""
 
-    def count(self, wanted: Sequence[Needed], most: int) -> int:
-        """How many have them, as far as `most`."""
+    def count(self, wanted: Sequence[Clause], most: int) -> int:
+        """How many have it, as far as `most`."""
 
     def clear(self) -> None:
         """Forget all."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from gongkai.search.asked import Asked, Clause, Facet, also, asked_by, every_term, narrowing
 from gongkai.search.models import Entry
 from gongkai.search.posting import FACET, HEADING, Postings, postings
-from gongkai.text.search_text import Needed, Term, terms
+from gongkai.text.search_text import Term
 
 BATCH = 60
 MOST_LOOKED_AT = 3_000
@@ -49,33 +50,37 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of results. `about` counts candidates as far as 1,000; `next` is where the next page begins."""
+    """A page of results. `next` is where the next page begins; `also` are the words looked for that were not typed."""
 
-    entries: tuple[Entry, ...]
-    terms: tuple[Term, ...]
-    about: int
-    next: Cursor | None
+    entries: tuple[Entry, ...] = ()
+    terms: tuple[Term, ...] = ()
+    also: tuple[str, ...] = ()
+    next: Cursor | None = None
 
 
 def search(
     query: str,
-    facets: Sequence[str] = (),
+    facets: Sequence[Facet] = (),
     after: Cursor | None = None,
     most: int = 20,
     order: Sequence[Where] = BEST,
+    *,
+    widened: bool = False,
 ) -> Found:
-    """Entries with all terms of the query and all facets (`indexing.facet`); with facets alone, the newest of them."""
-    asked = terms(query)
-    narrowed = [Needed(FACET + facet) for facet in facets]
-    if not asked and (query.strip() or not narrowed):
-        return Found((), (), 0, None)
+    """Entries with all terms of the query and all facets; with facets alone, the newest of them.
+
+    `widened`: words that mean the same will do (`synonyms`).
+    """
+    asked = asked_by(query, widened=widened)
+    if not asked and (query.strip() or not facets):
+        return Found()
     if not asked:
         order = NEWEST
-    index = postings()
+    narrowed = narrowing(facets, FACET)
     found: list[Entry] = []
     reached = after = after if after is not None and after.where in order else None
     complete = True
-    for where, entry in _candidates(index, asked, narrowed, after, order):
+    for where, entry in _candidates(postings(), asked, narrowed, after, order):
         if isinstance(entry, int):
             reached, complete = Cursor(where, entry), False
             break
@@ -85,24 +90,35 @@ def search(
                 break
             found.append(entry)
         reached = Cursor(where, entry.number)
-    about = count(asked, facets)
-    return Found(tuple(found), asked, about, None if complete else reached)
+    return Found(tuple(found), every_term(asked), tuple(also(asked)), None if complete else reached)
 
 
-def count(asked: Sequence[Term], facets: Sequence[str]) -> int:
-    """How many entries have the tokens of the terms, as far as 1,000: about as many as are found."""
-    narrowed = [Needed(FACET + facet) for facet in facets]
-    return postings().count([*_plain(asked), *narrowed], COUNTED)
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many are found: `number` of candidates, as far as 1,000. `certain` where all of them are found."""
+
+    number: int
+    certain: bool
+
+    @property
+    def is_more(self) -> bool:
+        """Whether counting ended before all were counted."""
+        return self.number >= COUNTED
 
 
-def _plain(asked: Sequence[Term]) -> list[Needed]:
-    return list(dict.fromkeys(needed for term in asked for needed in term.needed))
+def count(query: str, facets: Sequence[Facet] = (), *, widened: bool = False) -> Count:
+    """How many entries a search goes through."""
+    asked = asked_by(query, widened=widened)
+    if not asked and (query.strip() or not facets):
+        return Count(0, certain=True)
+    wanted = [*(one.clause() for one in asked), *narrowing(facets, FACET)]
+    return Count(postings().count(wanted, COUNTED), all(one.certain for one in asked))
 
 
 def _candidates(
     index: Postings,
-    asked: Sequence[Term],
-    narrowed: list[Needed],
+    asked: Sequence[Asked],
+    narrowed: list[Clause],
     after: Cursor | None,
     order: Sequence[Where],
 ) -> Iterator[tuple[Where, Entry | int]]:
@@ -112,7 +128,7 @@ def _candidates(
         if after is not None and where < after.where:
             continue
         mark = HEADING if where is Where.HEADING else ""
-        wanted = [*(Needed(mark + one.token, one.begins) for one in _plain(asked)), *narrowed]
+        wanted = [*(one.clause(mark) for one in asked), *narrowed]
         before = after.number if after is not None and after.where is where else None
         while numbers := index.newest(wanted, before, BATCH):
             entries = Entry.objects.in_bulk(numbers)
@@ -125,12 +141,12 @@ def _candidates(
                 return
 
 
-def _holds(entry: Entry, asked: Sequence[Term], where: Where) -> bool:
+def _holds(entry: Entry, asked: Sequence[Asked], where: Where) -> bool:
     heading = entry.heading
-    missing = [term for term in asked if not term.is_in(heading)]
+    missing = [one for one in asked if not one.is_in(heading)]
     if where is Where.HEADING:
         return not missing
     if where is Where.TEXT and not missing:
         return False  # it stood among the headings
     rest = entry.rest if missing else ""
-    return all(term.is_in(rest) or entry.was_published(term) for term in missing)
+    return all(one.is_in(rest) or any(map(entry.was_published, one.ways)) for one in missing)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
+from gongkai.search.asked import Clause
 from gongkai.text.search_text import Needed
 
 CREATE = (
@@ -31,7 +32,7 @@ class SQLitePostings:
                 [number, " ".join(found_by)],
             )
 
-    def newest(self, wanted: Sequence[Needed], before: int | None, most: int) -> list[int]:
+    def newest(self, wanted: Sequence[Clause], before: int | None, most: int) -> list[int]:
         """FTS5 walks its lists backwards as cheaply as forwards."""
         older = "" if before is None else "AND rowid < %s"
         with connection.cursor() as cursor:
@@ -42,7 +43,7 @@ class SQLitePostings:
             )
             return [number for (number,) in cursor.fetchall()]
 
-    def count(self, wanted: Sequence[Needed], most: int) -> int:
+    def count(self, wanted: Sequence[Clause], most: int) -> int:
         """How many have them, as far as `most`."""
         with connection.cursor() as cursor:
             cursor.execute(
@@ -58,5 +59,10 @@ class SQLitePostings:
             cursor.execute("INSERT INTO search_posting (search_posting) VALUES ('delete-all')")
 
 
-def _match(wanted: Sequence[Needed]) -> str:
-    return " AND ".join(f'"{one.token}"{" *" if one.begins else ""}' for one in wanted)
+def _match(wanted: Sequence[Clause]) -> str:
+    return " AND ".join(f"({' OR '.join(map(_all_of, clause))})" for clause in wanted)
+
+
+def _all_of(way: Sequence[Needed]) -> str:
+    every = (f'"{one.token}"{" *" if one.begins else ""}' for one in way)
+    return f"({' AND '.join(every)})"

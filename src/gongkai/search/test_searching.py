@@ -12,7 +12,7 @@ from gongkai.search.excerpt import excerpt, marked
 from gongkai.search.indexing import Page, facet, make_anew, put, remove
 from gongkai.search.models import Entry
 from gongkai.search.posting import postings
-from gongkai.search.searching import NEWEST, Cursor, search
+from gongkai.search.searching import NEWEST, Cursor, count, search
 from gongkai.text.search_text import Term, terms
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_a_document_comes_before_those_that_name_it_and_is_found_by_its_day() ->
 
 @pytest.mark.parametrize("letter", ["d", "n", "t", "f", "_", "_d20240501", "_tgg", "_fkind_document"])
 def test_marks_of_the_index_are_no_words(published: None, letter: str) -> None:
-    assert search(letter).about == 0
+    assert count(letter).number == 0
 
 
 def test_results_are_narrowed(published: None) -> None:

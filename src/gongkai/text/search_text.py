@@ -107,6 +107,14 @@ class Term:
                 yield Needed(run, begins=not after)
             counted_with_the_run_before = False
 
+    @property
+    def certain(self) -> bool:
+        """Whether a text that has the tokens has the words: a pair of 汉字, one run of letters or figures, a date."""
+        if self.name:
+            return not self.issuer
+        run = _RUNS.fullmatch(self.words)
+        return run is not None and len(self.words) <= (2 if _HAN.match(self.words) else LONGEST)
+
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the words stand in a folded text. A Latin or digit run is found from its beginning on."""
         if self.name:
