@@ -1,0 +1,178 @@
+"""Making and removing the public page of a document: the only place where anything becomes public or ceases to be."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F, Q
+
+from gongkai.agencies.models import PATH_STEP, Agency
+from gongkai.publishing.banner import banner_of
+from gongkai.publishing.content import Content
+from gongkai.publishing.facts import Facts
+from gongkai.publishing.history import stands
+from gongkai.publishing.models import (
+    Document,
+    DocumentFile,
+    Platform,
+    Publication,
+    Revision,
+    TextState,
+    Trace,
+)
+from gongkai.publishing.neighbours import beside, shown_links
+from gongkai.publishing.searched import page_of, text_of_files
+from gongkai.search import indexing
+
+
+def write(document: Document) -> None:
+    """Let the public see of the document exactly what its record says, in the caller's transaction.
+
+    Called for every change, also of what stands around the text: links, questions shown, files read for search. What
+    is as it should be is left alone, so that a version names one state of the page for ever.
+    """
+    if _written(document):
+        for other in beside(document):
+            if _spoken_of(other):
+                _tell(other.agency)
+        _tell(document.agency)
+
+
+def _spoken_of(other: Document) -> bool:
+    """Let a page that is public say anew what it says of the documents beside it; whether it says anything else now.
+
+    Its own case is not locked: a page that has changed or gone meanwhile is neither overwritten nor made again.
+    """
+    before = Publication.objects.filter(pk=other.pk).first()
+    if before is None:
+        return False
+    facts = stands(other).facts
+    shown = _shown(_revision(other, facts), other, facts)
+    banner = banner_of(facts)
+    if (before.shown, before.banner) == (shown, banner):
+        return False
+    same = Publication.objects.filter(pk=other.pk, version=before.version)
+    return bool(same.update(shown=shown, banner=banner, version=F("version") + 1))
+
+
+def _written(document: Document) -> bool:
+    """Whether the page, or that there is none, is now otherwise than before."""
+    before = Publication.objects.filter(pk=document.pk).first()
+    facts = stands(document).facts
+    if not facts.is_public:
+        _keep_trace(document, facts)
+        if before is None:
+            return False
+        indexing.remove(f"document:{document.pk}")
+        before.delete()
+        return True
+    values = _values(document, facts)
+    if before is not None and all(getattr(before, name) == value for name, value in values.items()):
+        return False
+    Trace.objects.filter(pk=document.pk).delete()
+    version = (before.version if before else facts.page) + 1
+    page, _created = Publication.objects.update_or_create(
+        document=document, defaults={**values, "version": version}
+    )
+    indexing.put(page_of(page, text_of_files(page)))
+    return True
+
+
+def _values(document: Document, facts: Facts) -> dict[str, Any]:
+    """The row but for its version: the published revision, and what its document says of it today."""
+    said, given = _revision(document, facts), facts.numbers
+    return {
+        "revision": facts.published_revision,
+        "agency_id": document.agency_id,
+        "column_id": document.column_id,
+        "kind": said.kind,
+        "title": said.title,
+        "abstract": said.abstract,
+        "index_number": given.index_number or document.index_number,
+        "document_number": said.document_number or given.document_number,
+        "issuers": "、".join(said.issuers) or document.agency.name,
+        "theme": said.theme,
+        "date_of_document": said.date_of_document or given.date_of_document,
+        "published_at": facts.published_at,
+        "validity": document.validity,
+        "repealed_date": document.repealed_date,
+        "body": said.body,
+        "shown": _shown(said, document, facts),
+        "files": _files(said),
+        "banner": banner_of(facts),
+    }
+
+
+def _revision(document: Document, facts: Facts) -> Content:
+    assert facts.published_revision is not None  # noqa: S101
+    revision = Revision.objects.get(document=document, number=facts.published_revision)
+    return Content.read(revision.content, revision.body)
+
+
+def _shown(said: Content, document: Document, facts: Facts) -> dict[str, Any]:
+    # As it comes back from the database, to be compared with what is there.
+    found: dict[str, Any] = json.loads(json.dumps({**said.without_body(), **_around(document, facts)}))
+    return found
+
+
+def _around(document: Document, facts: Facts) -> dict[str, Any]:
+    """What stands beside the text, each only where there is something.
+
+    `revised_on`: the day of the last revision. `topics`: code, name and agency. `links`: see `neighbours`.
+    `questions`: questions and answers that are shown.
+    """
+    questions = document.questions.filter(shown=True).exclude(answer="").order_by("asked_on", "pk")
+    topics = document.topics.order_by("pk").values("agency", "code", "name")
+    found = {
+        "revised_on": facts.revised_on.isoformat() if facts.revised_on else "",
+        "topics": list(topics),
+        "links": shown_links(document),
+        "questions": [{"question": one.question, "answer": one.answer} for one in questions],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _files(said: Content) -> list[dict[str, Any]]:
+    rows = DocumentFile.objects.select_related("attachment").in_bulk([line.number for line in said.files])
+    return [
+        {
+            "number": line.number,
+            "title": line.title,
+            "use": line.use,
+            "media": rows[line.number].attachment.media,
+            "size": rows[line.number].attachment.size,
+            "pages": rows[line.number].pages,
+            "read": rows[line.number].text_state == TextState.READ,
+        }
+        for line in said.files
+    ]
+
+
+def _keep_trace(document: Document, facts: Facts) -> None:
+    """What stays at the address of a page that was taken down."""
+    if facts.taken_down is None:
+        Trace.objects.filter(pk=document.pk).delete()
+        return
+    down = facts.taken_down
+    Trace.objects.update_or_create(
+        document=document,
+        defaults={
+            "agency": document.agency,
+            "on": down.on,
+            "says": down.says,
+            "instead_id": down.instead,
+        },
+    )
+
+
+def _tell(agency: Agency) -> None:
+    """Count up the versions of the agency's platform and of those above it, whose pages list what is below."""
+    above = Q(agency__path__in=_paths(agency.path))
+    # The highest first: two that publish at the same time wait for each other in one order.
+    platforms = Platform.objects.filter(above).order_by("agency__path")
+    numbers = [one.pk for one in platforms.select_for_update(of=("self",), no_key=True)]
+    Platform.objects.filter(pk__in=numbers).update(version=F("version") + 1)
+
+
+def _paths(path: str) -> Iterable[str]:
+    return [path[:end] for end in range(PATH_STEP, len(path) + 1, PATH_STEP)]

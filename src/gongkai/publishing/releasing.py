@@ -1,0 +1,51 @@
+"""Publishing a signed text, now or by the clock: the one way to the public."""
+
+from gongkai.agencies.actor import Actor
+from gongkai.law.wording import chinese_date
+from gongkai.publishing.channels.placing import place
+from gongkai.publishing.event_kind import EventKind
+from gongkai.publishing.history import stands
+from gongkai.publishing.models import ChannelKind, Document
+from gongkai.publishing.recording import record
+from gongkai.publishing.stage import Stage
+from gongkai.records.moment import Moment
+
+
+def hindered(document: Document, when: Moment) -> str:
+    """Why a signed document cannot be published on the day, in Chinese; empty if it can."""
+    if document.stage != Stage.SIGNED:
+        return "还没有签发，不能发布。"
+    if document.column is None or not document.column.in_use:
+        return "没有使用中的栏目，不能发布。先调整栏目。"
+    if document.expires_on and document.expires_on <= when.today:
+        return f"下线日期（{chinese_date(document.expires_on)}）已经到了。先在“调整栏目”里改下线日期。"
+    return ""
+
+
+def release(document: Document, actor: Actor, when: Moment) -> None:
+    """发布: the signed revision becomes what the public sees, and stands once in the channels ledger."""
+    signed = stands(document).facts.signed
+    assert signed is not None  # noqa: S101
+    record(
+        document,
+        EventKind.PUBLISHED,
+        on=when.today,
+        actor=actor,
+        when=when,
+        revision=signed.revision,
+        published_at=when.at.isoformat(),
+    )
+    on_site(document, actor, when)
+
+
+def on_site(document: Document, actor: Actor, when: Moment) -> None:
+    """Its entry for the site in the channels ledger: one, however often it is printed anew."""
+    place(
+        document,
+        ChannelKind.SITE,
+        when.today,
+        actor,
+        when,
+        column=document.column,
+        address=f"/info/{document.pk}/",
+    )

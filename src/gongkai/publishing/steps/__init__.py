@@ -1,0 +1,1 @@
+"""What each step of a document does, with the form of its inputs."""

@@ -1,0 +1,72 @@
+"""送审: the text is checked, kept as a revision that nobody changes, and put before the first level; or recalled."""
+
+from django import forms
+
+from gongkai.publishing.content import content_of
+from gongkai.publishing.event_kind import EventKind
+from gongkai.publishing.models import Document, Revision
+from gongkai.publishing.recording import record
+from gongkai.publishing.review.chain import levels_of
+from gongkai.publishing.review.metadata import faults
+from gongkai.publishing.step_form import DocumentForm
+from gongkai.workflow.step import StepRefused, Taking
+
+
+class SubmitForm(DocumentForm):
+    """What the guard warned of has been looked at."""
+
+    warnings_seen = forms.BooleanField(
+        label="提醒的地方已经逐条核对", required=False, help_text="检查有提醒时须勾选。"
+    )
+
+
+def may_submit(document: Document, taking: Taking) -> str:
+    """Everything that the text must say of itself, and somebody on every level."""
+    if found := faults(document, taking.when.today):
+        return "".join(fault.says for fault in found)
+    try:
+        levels_of(document, taking.when.today)
+    except StepRefused as refused:
+        return str(refused)
+    return ""
+
+
+def submit(document: Document, taking: Taking) -> None:
+    """送审 (先审后发): what is reviewed is the revision, not what the text becomes."""
+    levels = levels_of(document, taking.when.today)
+    content = content_of(document)
+    number = document.revision + 1
+    Revision.objects.create(
+        document=document,
+        number=number,
+        content=content.without_body(),
+        body=content.body,
+        digest=content.digest,
+        made_at=taking.when.at,
+        made_by=str(taking.actor),
+    )
+    submitter = taking.actor.person_id
+    record(
+        document,
+        EventKind.SUBMITTED,
+        on=taking.when.today,
+        actor=taking.actor,
+        when=taking.when,
+        revision=number,
+        digest=content.digest,
+        attribute=document.attribute,
+        levels=[level.as_said() for level in levels],
+        editors=sorted({*document.editors, *([submitter] if submitter is not None else [])}),
+    )
+
+
+def recall(document: Document, taking: Taking) -> None:
+    """撤回: the submitted revision stays on record."""
+    record(
+        document,
+        EventKind.RECALLED,
+        on=taking.when.today,
+        actor=taking.actor,
+        when=taking.when,
+        reason=taking.inputs["reason"],
+    )

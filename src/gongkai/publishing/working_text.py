@@ -1,0 +1,95 @@
+"""The working text of a document: which fields it has, and putting values into them, cleaned and checked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from gongkai.publishing.body.cleaning import clean
+from gongkai.publishing.body.refusal import CannotTake
+from gongkai.publishing.facts import Signed
+from gongkai.publishing.models import Document, Revision
+
+TEXT = (
+    "kind",
+    "title",
+    "body",
+    "abstract",
+    "keywords",
+    "document_number",
+    "issuers",
+    "date_of_document",
+    "effective_date",
+    "valid_until",
+    "theme",
+    "subtheme",
+    "openness",
+    "audience",
+    "provenance",
+    "content_source",
+    "source_address",
+    "particulars",
+    "notice_from",
+    "notice_until",
+)
+"""What a revision keeps (`content.Content`)."""
+SHEET = (
+    "attribute",
+    "attribute_ground",
+    "attribute_reason",
+    "forwards",
+    "planned_on",
+    "planned_channels",
+    "risk",
+)
+"""The dispatch sheet (发文单)."""
+AROUND = ("column", "standard_item", "answer_of", "expires_on", "topics")
+"""Where it stands and until when. While the public sees a text, only the step `move` changes these."""
+FIELDS = frozenset((*TEXT, *SHEET, *AROUND))
+
+
+def put(document: Document, values: Mapping[str, Any]) -> None:
+    """Set fields of the working text, unsaved but for topics; the body is cleaned.
+
+    KeyError for a field that there is not; `ValidationError` with words for each field that does not take its value.
+    """
+    if unknown := set(values) - FIELDS:
+        raise KeyError(", ".join(sorted(unknown)))
+    rest = dict(values)
+    topics = rest.pop("topics", None)
+    if "body" in rest:
+        rest["body"] = _cleaned(rest["body"])
+    if "title" in rest:
+        rest["title"] = " ".join(str(rest["title"]).split())
+    for name, value in rest.items():
+        empty = value == "" and Document._meta.get_field(name).null
+        setattr(document, name, None if empty else value)
+    others = {field.name for field in Document._meta.fields} - set(rest)
+    document.clean_fields(exclude=others)
+    column = document.column
+    if column is not None and column.agency_id != document.agency_id:
+        raise ValidationError({"column": _("这不是本机关的栏目。从列出的栏目里选。")})
+    if topics is not None:
+        document.topics.set(topics)
+
+
+def _cleaned(html: str) -> str:
+    try:
+        return clean(html)
+    except CannotTake as refused:
+        raise ValidationError({"body": str(refused)}) from refused
+
+
+def take_back(document: Document, signed: Signed) -> None:
+    """Bring the working text back to a signed revision, with the dispatch sheet under which it was signed; unsaved."""
+    revision = Revision.objects.get(document=document, number=signed.revision)
+    files = {line["number"] for line in revision.content["files"]}
+    put(
+        document, {**{name: revision.content[name] for name in TEXT if name != "body"}, "body": revision.body}
+    )
+    document.attribute, document.attribute_ground = signed.attribute, signed.ground
+    document.attribute_reason = signed.reason
+    rows = document.files.exclude(use="source")
+    rows.filter(pk__in=files).update(removed=False)
+    rows.exclude(pk__in=files).update(removed=True)
