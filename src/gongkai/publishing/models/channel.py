@@ -5,7 +5,9 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency, Person, Unit
+from gongkai.agencies.role import Reach
 from gongkai.publishing.models.column import Column
 from gongkai.publishing.models.document import Document
 from gongkai.records.models import Case
@@ -183,6 +185,21 @@ class SubmissionState(models.TextChoices):
     RETURNED = "returned", "已退回"
 
 
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    """Questions to what was sent in."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """What the actor's agency received or sent; of a section's people what they or their section sent."""
+        if actor.agency is None or actor.role is None or actor.role.reach is Reach.NOTHING:
+            return self.none()
+        if actor.role.reach is Reach.SUBTREE:
+            return self.filter(agency__in=Agency.objects.within(actor.agency))
+        if actor.role.reach is Reach.AGENCY:
+            return self.filter(Q(agency=actor.agency) | Q(from_agency=actor.agency))
+        own = Q(unit=actor.unit_id) if actor.unit_id else Q(pk=None)
+        return self.filter(own | Q(person=actor.person_id))
+
+
 class Submission(models.Model):
     """News or information that a section or an agency below sends in (信息报送), with the files of its case."""
 
@@ -204,6 +221,8 @@ class Submission(models.Model):
     answered_by = models.CharField("处理人", max_length=120, blank=True)
     reason = models.CharField("退回原因", max_length=300, blank=True)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "信息报送"

@@ -30,16 +30,13 @@ class AccountForm(RowForm[MediaAccount]):
     class Meta:
         model = MediaAccount
         fields = ("channel", "name", "identity", "opened_on", "unit", "keeper", "fresh_within")
-        help_texts = {
-            "identity": "平台给的账号ID，用于年检和注销。",
-            "fresh_within": "超过这些天没有发布，列为需要更新。",
-            "keeper": "发布内容的人，写姓名和电话。",
-        }
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
         self.fields["channel"].choices = [(one.value, one.label) for one in CHANNELS]  # type: ignore[attr-defined]
-        self.fields["fresh_within"].min_value = 1  # type: ignore[attr-defined]
+        self.fields["identity"].help_text = _("平台给的账号ID，用于年检和注销。")
+        self.fields["keeper"].help_text = _("发布内容的人，写姓名和电话。")
+        self.fields["fresh_within"].help_text = _("超过这些天没有发布，列为需要更新。")
 
     def clean_name(self) -> str:
         """One account of a name on a platform."""
@@ -122,7 +119,7 @@ def account(request: HttpRequest, actor: Actor, row: MediaAccount) -> HttpRespon
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, actor: Actor, row: MediaAccount) -> HttpResponse:
+def change(request: HttpRequest, _actor: Actor, row: MediaAccount) -> HttpResponse:
     """Change its particulars."""
     data = request.POST if request.method == "POST" else None
     form = AccountForm(data, agency=row.agency, today=now().today, instance=row)
@@ -131,7 +128,7 @@ def change(request: HttpRequest, actor: Actor, row: MediaAccount) -> HttpRespons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def closing(request: HttpRequest, actor: Actor, row: MediaAccount) -> HttpResponse:
+def closing(request: HttpRequest, _actor: Actor, row: MediaAccount) -> HttpResponse:
     """Close it, once."""
     today = now().today
     data = request.POST if request.method == "POST" else None

@@ -74,8 +74,8 @@ class _Ledger(RegisterPages[Field, PlacementRow]):
         }
         return Reading((), ledger, shown)
 
-    def progress(self, rows: Sequence[PlacementRow], source: str) -> Progress[PlacementRow]:
+    def progress(self, rows: Sequence[PlacementRow], _source: str) -> Progress[PlacementRow]:
         return importing.progress(self.agency, rows)
 
-    def take_over(self, rows: Sequence[PlacementRow], source: str, most: int) -> int:
+    def take_over(self, rows: Sequence[PlacementRow], _source: str, most: int) -> int:
         return importing.take_over(self.agency, rows, self.actor, self.when, most)

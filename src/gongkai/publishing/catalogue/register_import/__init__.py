@@ -1,0 +1,1 @@
+"""The printed catalogue in a spreadsheet."""
