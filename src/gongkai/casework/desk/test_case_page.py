@@ -72,33 +72,19 @@ def test_a_step_that_cannot_be_taken_stays_in_sight_with_the_reason(here: County
     assert "告知补正不能再用：收到后7个工作日（2026年2月13日）已过（条例第三十条）。" in page
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_another_agency_is_told_that_there_is_no_such_case(here: County, office: Office, role: Role) -> None:
+def test_another_agency_is_told_that_there_is_no_such_case(here: County, office: Office) -> None:
     case = office.of_the_mock_up()
-    status = here.client(role, here.other).get(f"/desk/applications/{case.pk}/").status_code
-    assert status == 404
+    for role in Role:
+        answer = here.client(role, here.other).get(f"/desk/applications/{case.pk}/")
+        assert answer.status_code == 404, role
 
 
-@pytest.mark.parametrize(
-    ("role", "status"),
-    [
-        ("clerk", 200),
-        ("officer", 200),
-        ("section_head", 200),
-        ("ogi_head", 200),
-        ("leader", 200),
-        ("legal_reviewer", 404),
-        ("secrecy_reviewer", 404),
-        ("superior_reader", 200),
-        ("auditor", 200),
-        ("administrator", 404),
-    ],
-)
-def test_within_the_agency_a_role_sees_what_it_reaches(
-    here: County, office: Office, role: str, status: int
-) -> None:
+def test_within_the_agency_a_role_sees_what_it_reaches(here: County, office: Office) -> None:
     case = office.of_the_mock_up()
-    assert here.client(role).get(f"/desk/applications/{case.pk}/").status_code == status
+    reaching = ("clerk", "officer", "section_head", "ogi_head", "leader", "superior_reader", "auditor")
+    for role in Role:
+        answer = here.client(role).get(f"/desk/applications/{case.pk}/")
+        assert answer.status_code == (200 if role in reaching else 404), role
 
 
 @pytest.mark.parametrize("role", ["clerk", "officer"])
