@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from gongkai.agencies.models import PATH_STEP, Agency
 from gongkai.publishing.banner import banner_of
-from gongkai.publishing.content import Content
+from gongkai.publishing.content import Content, content_of
 from gongkai.publishing.facts import Facts
 from gongkai.publishing.history import stands
 from gongkai.publishing.models import (
@@ -22,6 +22,7 @@ from gongkai.publishing.models import (
 )
 from gongkai.publishing.neighbours import beside, shown_links
 from gongkai.publishing.searched import page_of, text_of_files
+from gongkai.records.moment import Moment
 from gongkai.search import indexing
 
 
@@ -36,6 +37,26 @@ def write(document: Document) -> None:
             if _spoken_of(other):
                 _tell(other.agency)
         _tell(document.agency)
+
+
+def differing(document: Document) -> list[str]:
+    """What of the public page, its trace and its search entry is otherwise than the record says; nothing is changed."""
+    facts = stands(document).facts
+    page = Publication.objects.filter(pk=document.pk).first()
+    found = []
+    if facts.is_public and page is not None:
+        found = [name for name, value in _values(document, facts).items() if getattr(page, name) != value]
+    elif facts.is_public or page is not None:
+        found.append("公开页面")
+    if indexing.is_in(_reference(document)) != facts.is_public:
+        found.append("检索条目")
+    if Trace.objects.filter(pk=document.pk).exists() != (facts.taken_down is not None):
+        found.append("撤下说明")
+    return found
+
+
+def _reference(document: Document) -> str:
+    return f"document:{document.pk}"
 
 
 def _spoken_of(other: Document) -> bool:
@@ -63,10 +84,10 @@ def _written(document: Document) -> bool:
         _keep_trace(document, facts)
         if before is None:
             return False
-        indexing.remove(f"document:{document.pk}")
+        indexing.remove(_reference(document))
         before.delete()
         return True
-    values = _values(document, facts)
+    values = _values(document, facts, _revision(document, facts))
     if before is not None and all(getattr(before, name) == value for name, value in values.items()):
         return False
     Trace.objects.filter(pk=document.pk).delete()
@@ -78,9 +99,19 @@ def _written(document: Document) -> bool:
     return True
 
 
-def _values(document: Document, facts: Facts) -> dict[str, Any]:
-    """The row but for its version: the published revision, and what its document says of it today."""
-    said, given = _revision(document, facts), facts.numbers
+def previewed(document: Document, when: Moment) -> Publication:
+    """The page, unsaved, as it would be were the working text published now."""
+    facts = stands(document).facts
+    values = _values(document, facts, content_of(document))
+    return Publication(
+        document=document,
+        **{**values, "revision": document.revision, "published_at": facts.published_at or when.at},
+    )
+
+
+def _values(document: Document, facts: Facts, said: Content) -> dict[str, Any]:
+    """The row but for its version: what is `said`, and what its document says of it today."""
+    given = facts.numbers
     return {
         "revision": facts.published_revision,
         "agency_id": document.agency_id,
