@@ -70,6 +70,10 @@ def address(route: URLPattern, filed: LibraryReport, workspace: Workspace) -> st
         "uid": "MQ",
         "token": "none",
         "username": "nobody",
+        "code": "normative",
+        "agency": 1,
+        "page": 1,
+        "part": "guide",
     }
     found = "/" + str(route.pattern)
     for name, converter in route.pattern.converters.items():

@@ -15,6 +15,7 @@ from gongkai.portal import (
 from gongkai.portal.access import HOLDER, STAFF_HOLDER
 from gongkai.portal.apply import views as apply
 from gongkai.portal.apply.access import DRAFTER
+from gongkai.portal.information.urls import urlpatterns as information_addresses
 from gongkai.portal.track import views as track
 from gongkai.portal.track.access import TRACKER
 
@@ -30,6 +31,7 @@ TRACKING = RateLimit("tracking", requests=120, minutes=10)
 """All tries; wrong ones are counted by `track.guessing`, far more narrowly."""
 
 urlpatterns = [
+    *information_addresses,
     route("", home.home, name="home", seen_by=EVERYONE),
     route("agencies/", agency_directory.directory, name="agency-directory", seen_by=EVERYONE),
     route(

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "gongkai.site",
 ]
 MIDDLEWARE = [
+    "gongkai.portal.cached_pages.pages_are_kept",
     "gongkai.site.middleware.pages_are_guarded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -96,7 +97,7 @@ TEMPLATES = [
                 "gongkai.site.context.site",
             ],
             "libraries": {"i18n": "gongkai.site.template_words"},
-            "builtins": ["gongkai.site.template_addresses"],
+            "builtins": ["gongkai.site.template_addresses", "gongkai.site.template_standing"],
         },
     },
 ]

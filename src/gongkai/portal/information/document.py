@@ -1,0 +1,162 @@
+"""The page of a public document, at /info/<number>/; and what stands there after it was taken down."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from gongkai.agencies.prepared import Prepared
+from gongkai.law.validity import Validity
+from gongkai.portal.cached_pages import kept_while
+from gongkai.portal.information import stamps
+from gongkai.portal.information.download import downloads
+from gongkai.portal.information.stamps import DocumentStamp
+from gongkai.publishing.facets import THEMES
+from gongkai.publishing.kind import DocumentKind
+from gongkai.publishing.models import InterpretationForm, LinkKind, Publication, Trace
+
+
+@require_safe
+@kept_while(stamps.of_document)
+def document(request: HttpRequest, stamp: DocumentStamp | None, pk: int) -> HttpResponse:
+    """The document with its metadata, files, interpretations and questions; 410 once it was taken down."""
+    found = _publication(pk) if stamp else []
+    if not found or stamp is None:
+        return _trace(request, pk)
+    return render(request, "portal/information/document.html", public_page(found[0], stamp))
+
+
+_publication = Prepared(lambda pk: Publication.objects.filter(pk=pk), -1)
+
+
+def public_page(publication: Publication, place: DocumentStamp) -> dict[str, Any]:
+    """The context of the page, of a row of the database or of one made up for a preview; asks nothing."""
+    shown = publication.shown
+    interpretations, others = related(shown.get("links", ()))
+    return {
+        "document": publication,
+        "place": place,
+        "at": publication.agency_id,
+        "in_section": place.section,
+        "published": timezone.localtime(publication.published_at).strftime("%Y-%m-%d %H:%M"),
+        "source": shown.get("content_source") or publication.issuers,
+        "facts": list(facts(publication)),
+        "downloads": downloads(publication),
+        "interpretations": interpretations,
+        "others": others,
+        "has_more": bool(interpretations or others or shown.get("questions") or shown.get("topics")),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the table above a document; `whole` ones are never broken."""
+
+    label: str
+    value: str
+    whole: bool = False
+
+
+def facts(publication: Publication) -> Iterator[Fact]:
+    """What is printed about a document above its text; lines without a value are left out."""
+    shown = publication.shown
+    theme = THEMES.get(publication.theme, "")
+    if theme and shown.get("subtheme"):
+        theme = f"{theme}、{shown['subtheme']}"
+    lines = (
+        Fact(_("索引号"), publication.index_number),
+        Fact(_("主题分类"), theme),
+        Fact(_("发布机构"), publication.issuers),
+        Fact(_("发文字号"), publication.document_number, whole=True),
+        Fact(_("成文日期"), _day(publication.date_of_document), whole=True),
+        Fact(_("发布日期"), _day(timezone.localdate(publication.published_at)), whole=True),
+        Fact(_("最近修订"), _day(shown.get("revised_on")), whole=True),
+        Fact(_("实施日期"), _day(shown.get("effective_date")), whole=True),
+        Fact(_("有效期至"), _day(shown.get("valid_until")), whole=True),
+        Fact(_("有效性"), Validity(publication.validity).label if publication.validity else ""),
+        Fact(_("废止或者失效日期"), _day(publication.repealed_date), whole=True),
+        Fact(_("公示或者征求意见"), _period(shown)),
+        Fact(_("主题词"), shown.get("keywords", "")),
+    )
+    yield from (line for line in lines if line.value)
+    if particulars := shown.get("particulars"):
+        labels = DocumentKind(publication.kind).about.particulars
+        yield from (Fact(label, str(particulars[code])) for code, label in labels if particulars.get(code))
+
+
+def _day(day: Any) -> str:
+    return str(day) if day else ""
+
+
+def _period(shown: dict[str, Any]) -> str:
+    first, last = shown.get("notice_from"), shown.get("notice_until")
+    return _("%(first)s至%(last)s") % {"first": first, "last": last} if first and last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another document and what it is to this one; `document` is none for one that is not on this site."""
+
+    document: int | None
+    title: str
+    says: str
+
+
+_DONE_BY_THIS = {
+    LinkKind.INTERPRETS: "所解读的文件",
+    LinkKind.AMENDS: "所修改的文件",
+    LinkKind.REPEALS: "所废止的文件",
+    LinkKind.PARTLY_REPEALS: "所部分废止的文件",
+    LinkKind.SUSPENDS: "所停止执行的文件",
+    LinkKind.CONSOLIDATES: "修改前的文本",
+    LinkKind.COMMENTS_ADOPTED: "征求意见稿",
+    LinkKind.RELATED: "相关",
+}
+_DONE_BY_OTHER = {
+    LinkKind.AMENDS: "修改本件",
+    LinkKind.REPEALS: "废止本件",
+    LinkKind.PARTLY_REPEALS: "部分废止本件",
+    LinkKind.SUSPENDS: "停止执行本件",
+    LinkKind.CONSOLIDATES: "修改后的全文",
+    LinkKind.COMMENTS_ADOPTED: "正式文件",
+    LinkKind.RELATED: "相关",
+}
+
+
+def related(links: Any) -> tuple[list[Related], list[Related]]:
+    """Interpretations of a document, and what else it is linked with (`publishing.neighbours.shown_links`)."""
+    interpretations, others = [], []
+    for link in links:
+        kind, document, title = LinkKind(link["kind"]), link["document"], link["title"]
+        if kind is LinkKind.INTERPRETS and not link["from_it"]:
+            interpretations.append(Related(document, title, form_of(link)))
+        else:
+            says = (_DONE_BY_THIS if link["from_it"] else _DONE_BY_OTHER)[kind]
+            others.append(
+                Related(document, title, f"{says}：{link['articles']}" if link["articles"] else says)
+            )
+    return interpretations, others
+
+
+def form_of(link: Any) -> str:
+    """The form of an interpretation, in words."""
+    return str(InterpretationForm(link["form"]).label) if link["form"] else _("解读")
+
+
+def _trace(request: HttpRequest, pk: int) -> HttpResponse:
+    """410 with the words for the public where the document was taken down; 404 where there never was one."""
+    trace = Trace.objects.select_related("agency").filter(pk=pk).first()
+    if trace is None:
+        raise Http404
+    instead = Publication.objects.lean().filter(pk=trace.instead_id).first() if trace.instead_id else None
+    return render(
+        request,
+        "portal/information/trace.html",
+        {"trace": trace, "instead": instead, "at": trace.agency_id},
+        status=410,
+    )
