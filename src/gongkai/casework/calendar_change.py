@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from gongkai.agencies.actor import Actor
+from gongkai.casework.derived import registered
 from gongkai.casework.disputes import rederiving as disputes
 from gongkai.casework.models import Application, Dispute
 from gongkai.casework.rederiving import rederive_and_tell
@@ -25,7 +26,8 @@ def enter(notice: HolidayNotice, actor: Actor, when: Moment) -> models.HolidayNo
 
 @job(title="按新的放假安排重算答复期限", retries=5)
 def rederive_open(entered: int, after: int) -> None:
-    """The open cases after the one of id `after`, in order of their ids, and with the last of them all open disputes.
+    """The open cases after the one of id `after`, in order of their ids, and with the last of them all open disputes
+    and files of the rooms above.
 
     Done twice it changes and tells nothing more.
     """
@@ -44,3 +46,5 @@ def rederive_open(entered: int, after: int) -> None:
         return
     for pk in Dispute.objects.open().order_by("pk").values_list("pk", flat=True):
         disputes.rederive_and_tell(pk, notice.number, f"calendar-{entered}", when)
+    for kind in registered():
+        kind.renew(notice.number, f"calendar-{entered}", when)

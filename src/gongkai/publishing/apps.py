@@ -9,3 +9,10 @@ class PublishingConfig(AppConfig):
     name = "gongkai.publishing"
     label = "publishing"
     verbose_name = "主动公开"
+
+    def ready(self) -> None:
+        """Tell the rooms below which work waits for people, and how documents are derived anew."""
+        from gongkai.publishing import handing_over, rederiving
+
+        handing_over.register_work()
+        rederiving.register()

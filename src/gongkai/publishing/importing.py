@@ -77,6 +77,8 @@ def _event(one: Brought, actor: Actor, when: Moment) -> NewEvent:
     }
     if one.validity:
         data["validity"] = one.validity.value
+    if unit := one.values.get("unit"):
+        data["unit"] = unit.pk
     return NewEvent(EventKind.IMPORTED, _day(one), when.at, str(actor), actor.user_id, data)
 
 

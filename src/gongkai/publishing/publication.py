@@ -24,6 +24,7 @@ from gongkai.publishing.neighbours import beside, shown_links
 from gongkai.publishing.searched import page_of, text_of_files
 from gongkai.records.moment import Moment
 from gongkai.search import indexing
+from gongkai.search.models import Entry
 
 
 def write(document: Document) -> None:
@@ -45,10 +46,11 @@ def differing(document: Document) -> list[str]:
     page = Publication.objects.filter(pk=document.pk).first()
     found = []
     if facts.is_public and page is not None:
-        found = [name for name, value in _values(document, facts).items() if getattr(page, name) != value]
+        values = _values(document, facts, _revision(document, facts))
+        found = [name for name, value in values.items() if getattr(page, name) != value]
     elif facts.is_public or page is not None:
         found.append("公开页面")
-    if indexing.is_in(_reference(document)) != facts.is_public:
+    if Entry.objects.filter(reference=_reference(document)).exists() != facts.is_public:
         found.append("检索条目")
     if Trace.objects.filter(pk=document.pk).exists() != (facts.taken_down is not None):
         found.append("撤下说明")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from gongkai.casework.derived import registered
 from gongkai.casework.disputes import rederiving as disputes
 from gongkai.casework.models import Application, Dispute
 from gongkai.casework.rederiving import Difference, differences, rederive
@@ -41,9 +42,12 @@ class Command(BaseCommand):
 def _all(
     days: WorkingDays, chosen: Readings
 ) -> Iterator[tuple[int, list[Difference], Callable[[int, WorkingDays], object]]]:
-    """Every application, review and suit, with its differences and what puts them right."""
+    """Every application, review and suit, and every file of the rooms above, with what differs and what puts it right."""
     for application in Application.objects.order_by("pk").iterator(1000):
         yield application.pk, list(differences(application, days, chosen)), rederive
     for dispute in Dispute.objects.order_by("pk").iterator(1000):
         differing = list(disputes.differences(dispute, days, chosen))
         yield dispute.pk, differing, disputes.rederive
+    for kind in registered():
+        for pk, differing in kind.every(days):
+            yield pk, differing, kind.put_right

@@ -1,0 +1,33 @@
+"""Jobs of publishing."""
+
+from datetime import time, timedelta
+
+from gongkai.publishing import by_the_clock, reminders
+from gongkai.records.moment import now
+from gongkai.workflow.calendar import working_days
+from gongkai.workflow.jobs.job import job
+from gongkai.workflow.jobs.schedule import scheduled
+
+
+@scheduled(every=timedelta(minutes=1))
+@job(title="定时发布", retries=0)
+def publish_due() -> None:
+    """Every minute: what was scheduled; the next minute tries again what could not be published."""
+    by_the_clock.publish_due(now())
+
+
+@scheduled(daily_at=time(0, 1))
+@job(title="到期下线", retries=5)
+def end_due() -> None:
+    """Just after midnight: what was to be shown until today."""
+    by_the_clock.end_due(now())
+
+
+@scheduled(daily_at=time(7, 20))
+@job(title="主动公开提醒", retries=3)
+def remind() -> None:
+    """Time limits within three working days, assessments, and validity that ends within six months."""
+    when = now()
+    reminders.remind_before_due(when, working_days())
+    reminders.remind_of_assessment(when)
+    reminders.remind_of_validity(when)
