@@ -30,8 +30,27 @@ def joined_texts(lines: Sequence[str]) -> list[list[int]]:
 def joined_lines(root: Element) -> None:
     """Join such paragraphs, and such lines of one paragraph, of pasted HTML."""
     for parent in [root, *below(root)]:
-        if parent.name not in ("td", "th", "li"):
+        if any(child.name == "br" for child in parent.elements()):
+            parent.children = _without_breaks(parent.children)
+        elif parent.name not in ("td", "th", "li"):
             parent.children = _joined(parent.children)
+
+
+def _without_breaks(children: Sequence[Node]) -> list[Node]:
+    """The same without line breaks after which the line goes on."""
+    lines: list[list[Node]] = [[]]
+    for child in children:
+        if isinstance(child, Element) and child.name == "br":
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    texts = ["".join(text_of(node) for node in line).strip("\r\n\t ") for line in lines]
+    kept: list[Node] = []
+    for group in joined_texts(texts):
+        kept += [Element("br")] if group[0] else []
+        for at in group:
+            kept += lines[at]
+    return kept
 
 
 def _joined(children: Sequence[Node]) -> list[Node]:

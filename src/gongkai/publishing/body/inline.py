@@ -1,7 +1,7 @@
 """Words of a paragraph with their marks, put into one order, so that the same text is always written the same way."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -53,11 +53,8 @@ def paragraphs(runs: Sequence[Run]) -> list[list[Node]]:
 
     Two line breaks in a row, and one before an indent of two characters, stand for a new paragraph.
     """
-    found = []
-    for runs_of_one in _cut(_spaced(runs), _NEW_PARAGRAPH):
-        if trimmed := _trimmed(runs_of_one):
-            found.append(_nested(trimmed))
-    return found
+    parts = _cut(_spaced(runs), _NEW_PARAGRAPH)
+    return [_nested(trimmed) for part in parts if (trimmed := _trimmed(part))]
 
 
 def _spaced(runs: Sequence[Run]) -> list[Run]:
@@ -99,7 +96,7 @@ def _cut(runs: Sequence[Run], gap: re.Pattern[str]) -> list[list[Run]]:
 def _trimmed(runs: Sequence[Run]) -> list[Run]:
     """Without blanks and breaks at the edges, and without blanks beside a break."""
     trimmed: list[Run] = []
-    for run in (piece for run in runs for piece in _pieces(run)):
+    for run in (piece for whole in runs for piece in _pieces(whole)):
         if run.text == BREAK:
             _strip_end(trimmed, " ")
             if trimmed:

@@ -52,4 +52,3 @@ def _pieces(element: Element, is_heavy: bool) -> Iterator[tuple[str, bool]]:
             yield child, is_heavy
         else:
             yield from _pieces(child, is_heavy)
-

@@ -39,8 +39,7 @@ def _reduce(root: Element) -> None:
             # A tracked insertion, not an underlined word.
             element.name = "span"
         elif element.name in ("b", "strong") and "normal" in style_of(element).get("font-weight", ""):
-            if "mso-bidi-font-weight" not in style_of(element):
-                element.name = "span"
+            element.name = "span"
         if element.name in _MARKED:
             for mark in marks_of(element):
                 element.children = [Element(mark, {}, element.children)]

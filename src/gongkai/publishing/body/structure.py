@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from gongkai.publishing.body import addresses, table
 from gongkai.publishing.body.headings import LEVELS, level_headings
 from gongkai.publishing.body.inline import BREAK, MARKS, Run, paragraphs, run
-from gongkai.publishing.body.tree import Element, Node, below, text_of
+from gongkai.publishing.body.tree import Element, Node, below, names, text_of
 
 LIST_DEEPEST = 9
 LONGEST_ALT = 300
 LARGEST_START = 9_999
 _HEADINGS = frozenset(LEVELS)
-_PARTS = frozenset(
+_PARTS = names(
     "p div section article aside header footer main nav address center details summary dialog dl dt dd fieldset form "
-    "hgroup legend search menu dir li pre caption figcaption tr td th thead tbody tfoot body".split()
+    "hgroup legend search menu dir li pre caption figcaption tr td th thead tbody tfoot body"
 )
 """Elements that begin and end a paragraph, wherever they stand."""
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))

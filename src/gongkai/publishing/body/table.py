@@ -96,10 +96,10 @@ def _laid_out(table: Element, fill: Fill) -> list[_Row]:
     width = max((x + 1 for _, x in taken), default=0)
     if width * len(rows) > MOST_PLACES:
         raise CannotTake(f"有一张表超过{MOST_PLACES}格。把它作为附件上传，正文里留主要的行。")
-    for y, row in enumerate(rows):
+    for y, laid in enumerate(rows):
         for x in range(width):
             if (y, x) not in taken:
-                row.cells[x] = _Cell([], row.in_head)
+                laid.cells[x] = _Cell([], laid.in_head)
     return _without_covered(rows)
 
 

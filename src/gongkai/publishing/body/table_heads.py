@@ -10,7 +10,23 @@ from gongkai.publishing.body.tree import Element, below, text_of
 LONGEST = 30
 """Characters of a cell of a head."""
 _VALUE = re.compile(r"[\d\s.,，%％—–/／+-]+|[√×✓]")
-_FIRST = frozenset(("序号", "编号", "项目", "名称", "类别", "指标", "事项", "科目", "科目编码", "单位", "姓名", "年度", "年份"))
+_FIRST = frozenset(
+    (
+        "序号",
+        "编号",
+        "项目",
+        "名称",
+        "类别",
+        "指标",
+        "事项",
+        "科目",
+        "科目编码",
+        "单位",
+        "姓名",
+        "年度",
+        "年份",
+    )
+)
 
 
 def heads_guessed(root: Element) -> None:
@@ -20,7 +36,11 @@ def heads_guessed(root: Element) -> None:
         has_heads = any(cell.name == "th" for row in rows for cell in row) or any(
             one.name == "thead" for one in table.elements()
         )
-        if not has_heads and not is_layout(table) and is_head([[_text(cell) for cell in row] for row in rows], _is_set_off(rows)):
+        if (
+            not has_heads
+            and not is_layout(table)
+            and is_head([[_text(cell) for cell in row] for row in rows], _is_set_off(rows))
+        ):
             for cell in rows[0]:
                 cell.name = "th"
 
@@ -41,7 +61,8 @@ def is_head(rows: Sequence[Sequence[str]], is_set_off: bool = False) -> bool:
 
 def _is_set_off(rows: Sequence[Sequence[Element]]) -> bool:
     return bool(rows) and all(
-        _is_shaded(cell) or (_words(cell) and all(_is_bold(cell, one) for one in _words(cell))) for cell in rows[0]
+        _is_shaded(cell) or (_words(cell) and all(_is_bold(cell, one) for one in _words(cell)))
+        for cell in rows[0]
     )
 
 
@@ -53,7 +74,9 @@ def _is_shaded(cell: Element) -> bool:
 
 def _words(cell: Element) -> list[Element]:
     """Elements that hold words themselves."""
-    return [one for one in below(cell) if any(isinstance(child, str) and child.strip() for child in one.children)]
+    return [
+        one for one in below(cell) if any(isinstance(child, str) and child.strip() for child in one.children)
+    ]
 
 
 def _is_bold(cell: Element, words: Element) -> bool:

@@ -10,16 +10,22 @@ from gongkai.publishing.body.refusal import CannotTake
 from gongkai.report.errors import ReportError
 from gongkai.report.reading.html import check_nesting
 
+
+def names(written: str) -> frozenset[str]:
+    """Names of elements, written one after the other."""
+    return frozenset(written.split())
+
+
 MOST_CHARACTERS = 6_000_000
 """Of HTML that is parsed: a report of 200 pages copied from Word has two million, nearly all of them styles."""
 DEEPEST = 120
 """Elements around a text; pages stay under 40. What walks the tree may call itself for each."""
 MOST_TAGS = 120_000
 """Start and end tags: 200 pages copied from Word have 60,000."""
-NOT_TEXT = frozenset(
+NOT_TEXT = names(
     "script style template noscript noembed noframes xmp plaintext listing iframe frame frameset object embed applet "
     "svg math canvas select option textarea input button audio video source track map area head title meta link base "
-    "rt rp datalist dialog portal xml del".split()
+    "rt rp datalist dialog portal xml del"
 )
 """Elements that are left out with all that is in them."""
 # Parsers compare each attribute with all before it in its tag. Possessive, so that the search itself stays linear.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from gongkai.publishing.body.tree import Element, Node
+from gongkai.publishing.body.tree import Node
 
 _VOID = frozenset(("br", "hr", "img"))
 
