@@ -1,10 +1,11 @@
 """Whose figures are asked for, and of which days: an agency or its subtree, from a day to a day, both included."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Self, TypeVar
 
 from django.db import models
+from django.utils import timezone
 
 from gongkai.agencies.models import Agency, AgencyQuerySet
 
@@ -40,6 +41,14 @@ class Scope:
     def within(self, rows: Rows, day: str) -> Rows:
         """Of the rows those of the days; `day` is a field of dates."""
         return rows.filter(**{f"{day}__gte": self.first, f"{day}__lte": self.last})
+
+    def at_moments(self, rows: Rows, moment: str) -> Rows:
+        """The same where `moment` is a field of moments; days are those of Beijing."""
+        first, end = (
+            timezone.make_aware(datetime.combine(day, time()))
+            for day in (self.first, self.last + timedelta(days=1))
+        )
+        return rows.filter(**{f"{moment}__gte": first, f"{moment}__lt": end})
 
     def counted(self, rows: Rows, day: str, agency: str = "agency") -> Rows:
         """Both."""
