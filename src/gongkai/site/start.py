@@ -29,7 +29,9 @@ def prepare(*, sample: bool) -> None:
     from gongkai.agencies.models import Agency
     from gongkai.annual import sample as sample_reports
     from gongkai.annual import steps
+    from gongkai.publishing.columns.opening import open_missing
     from gongkai.records.errors import RecordsError
+    from gongkai.records.moment import now
     from gongkai.records.vault import key_use
     from gongkai.search.sources import make_current
 
@@ -43,6 +45,7 @@ def prepare(*, sample: bool) -> None:
     call_command("clearsessions")
     call_command("collectstatic", verbosity=0, interactive=False)
     steps.remove_expired(now=timezone.now())
+    open_missing(now())
     if found := make_current():
         print(f"已建检索索引：{found}条。")
     if sample:

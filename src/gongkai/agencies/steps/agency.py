@@ -11,6 +11,7 @@ from django.utils import timezone
 from gongkai.agencies.access import require_administrator
 from gongkai.agencies.actor import SYSTEM, Actor
 from gongkai.agencies.administration_event import Change
+from gongkai.agencies.founding import founded
 from gongkai.agencies.models import Agency, Unit
 from gongkai.agencies.steps.log import log, values_of
 from gongkai.agencies.steps.refusal import AdministrationError, NotYours
@@ -65,6 +66,7 @@ def set_up_agency(
         at=at,
         after=values_of(agency, (*IDENTIFYING, "parent", *PARTICULARS)),
     )
+    founded(agency, at)
     return agency
 
 

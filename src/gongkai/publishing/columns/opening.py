@@ -1,7 +1,11 @@
 """Opening an agency's disclosure platform (政府信息公开平台): 条例 Art 24."""
 
-from django.db import transaction
+from datetime import datetime
 
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from gongkai.agencies.founding import follows_founding
 from gongkai.agencies.models import Agency, AgencyKind
 from gongkai.publishing.columns.standard import standard_columns
 from gongkai.publishing.models import Column, Platform
@@ -28,6 +32,23 @@ def open_platform(agency: Agency, when: Moment) -> Platform:
             for position, one in enumerate(standard_columns(AgencyKind(agency.kind)), start=1)
         )
     return platform
+
+
+def register() -> None:
+    """Every agency has its platform from the day on which it is set up."""
+    follows_founding(_opened)
+
+
+def _opened(agency: Agency, at: datetime) -> None:
+    open_platform(agency, Moment(localdate(at), at))
+
+
+def open_missing(when: Moment) -> int:
+    """Open the platforms of agencies from before there was publishing; how many."""
+    without = Agency.objects.in_being(when.today).filter(platform=None)
+    for agency in without:
+        open_platform(agency, when)
+    return len(without)
 
 
 def column_of(agency: Agency, code: str) -> Column:

@@ -16,6 +16,7 @@ from gongkai.agencies.steps.person import invite, set_password
 from gongkai.agencies.steps.post import Appointment, appoint
 from gongkai.agencies.steps.stand_in import appoint_stand_in
 from gongkai.law.review_organ import AgencyStanding
+from gongkai.site.sample import published
 from gongkai.site.sample.stories import play
 from gongkai.workflow.models import ApprovalChain
 
@@ -100,6 +101,7 @@ def load(now: datetime) -> Accounts | None:
         ApprovalChain.objects.create(agency=made.agencies["office"], letters="decision", levels=Role.LEADER)
         _stand_in(made)
         play(made.agencies, made.actor, now)
+        published.play(made.agencies, made.actor, now)
     return Accounts(made.password, (*RESOURCES, *OFFICE, *GOVERNMENT))
 
 
