@@ -160,7 +160,8 @@ def _begun_anew(facts: Facts, event: Happened) -> None:
 
 
 def _dropped(facts: Facts, _event: Happened) -> None:
-    facts.work, facts.returned, facts.renewed_on, facts.signed = None, False, None, facts.shelved
+    facts.work, facts.returned, facts.renewed_on = None, False, None
+    facts.signed, facts.publish_at = facts.shelved, None
 
 
 def _validity_changed(facts: Facts, event: Happened) -> None:

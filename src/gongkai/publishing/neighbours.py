@@ -47,7 +47,7 @@ def shown_links(document: Document) -> list[dict[str, Any]]:
 
 
 def _to_be_shown(document: Document) -> list[tuple[Link, Document | None]]:
-    found = []
+    found: list[tuple[Link, Document | None]] = []
     for link in links_of(document).select_related("document__publication", "to__publication"):
         from_it = link.document_id == document.pk
         other = link.to if from_it else link.document

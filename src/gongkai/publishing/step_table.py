@@ -158,6 +158,7 @@ STEPS: tuple[Step[Document], ...] = (
         frozenset({PUBLISHED}),
         "条例第二十六条",
         taking_down.restore,
+        obstacle=taking_down.may_restore,
         confirms="恢复的是原来公开的文本，公众立即可以看到。要改动的，办理“开始修订”。",
     ),
     Step(

@@ -49,47 +49,39 @@ def _of_attribute(document: Document) -> Iterator[Fault]:
         )
         return
     attribute = DisclosureAttribute(document.attribute)
-    label, article = attribute.label, attribute.article
-    if attribute.needs_reason and not document.attribute_reason.strip():
+    yield from of_attribute(document, attribute, document.attribute_ground, document.attribute_reason)
+
+
+def of_attribute(
+    document: Document, attribute: DisclosureAttribute, ground: str, reason: str
+) -> Iterator[Fault]:
+    """What is wrong with a disclosure attribute of the document, as its drafter proposes it or its signer decides it."""
+    if attribute.needs_reason and not reason.strip():
         yield Fault(
             "attribute_reason",
             _("%(label)s要写明理由（%(article)s）。写出为什么不主动公开。")
-            % {"label": label, "article": article},
+            % {"label": attribute.label, "article": attribute.article},
         )
-    if attribute is DisclosureAttribute.WITHHELD and document.attribute_ground not in set(Exemption):
+    if attribute is DisclosureAttribute.WITHHELD and ground not in set(Exemption):
         yield Fault(
             "attribute_ground",
-            _("不予公开只能依据法定情形（%(article)s）。选出是哪一种。") % {"article": article},
+            _("不予公开只能依据法定情形（%(article)s）。选出是哪一种。") % {"article": attribute.article},
         )
-    if attribute is not DisclosureAttribute.PROACTIVE:
-        if document.is_public:
-            yield Fault("attribute", _("公众正在看到这份信息。改为不主动公开的，先撤下，再修订。"))
-    elif Audience.CERTAIN_PEOPLE in document.audience:
-        yield Fault(
-            "audience",
-            _("公开对象是特定群众的，不上网公开（基层政务公开标准目录）。改公开对象，或者改公开属性。"),
-        )
-    if _departs(document):
+    if attribute is DisclosureAttribute.PROACTIVE:
+        if Audience.CERTAIN_PEOPLE in document.audience:
+            yield Fault(
+                "audience",
+                _("公开对象是特定群众的，不上网公开（基层政务公开标准目录）。改公开对象，或者改公开属性。"),
+            )
+    elif document.is_public:
+        yield Fault("attribute", _("公众正在看到这份信息。改为不主动公开的，先撤下，再修订。"))
+    forwarded = document.forwards
+    if forwarded and forwarded.attribute not in ("", attribute) and not reason.strip():
         yield Fault(
             "attribute_reason",
             _("转发的文件是%(label)s，转发件沿用它的公开属性。改为一致，或者写明为什么不同。")
-            % {"label": _attribute_of(document)},
+            % {"label": forwarded.get_attribute_display()},
         )
-
-
-def _departs(document: Document) -> bool:
-    """Whether it forwards a document of another attribute without saying why."""
-    forwarded = document.forwards
-    return bool(
-        forwarded
-        and forwarded.attribute
-        and forwarded.attribute != document.attribute
-        and not document.attribute_reason.strip()
-    )
-
-
-def _attribute_of(document: Document) -> str:
-    return document.forwards.get_attribute_display() if document.forwards else ""
 
 
 def _of_source(document: Document) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import ChannelKind, Document
 from gongkai.publishing.numbers import next_document_number, next_index_number
 from gongkai.publishing.recording import record
+from gongkai.publishing.review.metadata import of_attribute
 from gongkai.publishing.steps.reviewing import ReviewForm, review_of
 from gongkai.workflow.step import Taking
 
@@ -54,23 +55,18 @@ class SignForm(ReviewForm):
         if "attribute" not in cleaned:
             return cleaned
         attribute = DisclosureAttribute(cleaned["attribute"])
+        if attribute is not DisclosureAttribute.WITHHELD:
+            cleaned["attribute_ground"] = ""
+        said = cleaned.get("attribute_ground", ""), cleaned.get("attribute_reason", "")
+        for fault in of_attribute(self.document, attribute, *said):
+            self.add_error(fault.field if fault.field in self.fields else "attribute", fault.says)
         if attribute is DisclosureAttribute.PROACTIVE:
-            cleaned["attribute_ground"], cleaned["reassess_due"] = "", None
+            cleaned["reassess_due"] = None
             return cleaned
-        if self.document.is_public:
-            self.add_error("attribute", _("公众正在看到这份信息。改为不主动公开的，先撤下，再修订。"))
-        if not cleaned.get("attribute_reason", "").strip():
-            self.add_error(
-                "attribute_reason",
-                _("%(label)s要写明理由（%(article)s）。")
-                % {"label": attribute.label, "article": attribute.article},
-            )
-        if attribute is DisclosureAttribute.WITHHELD and not cleaned.get("attribute_ground"):
-            self.add_error(
-                "attribute_ground",
-                _("不予公开只能依据法定情形（%(article)s）。") % {"article": attribute.article},
-            )
-        cleaned["reassess_due"] = cleaned.get("reassess_due") or a_year_on(self.today)
+        due = cleaned.get("reassess_due")
+        if due and due <= self.today:
+            self.add_error("reassess_due", _("填以后的日期。"))
+        cleaned["reassess_due"] = due or a_year_on(self.today)
         return cleaned
 
 

@@ -100,6 +100,13 @@ class RestoreForm(ReasonForm):
         return day
 
 
+def may_restore(document: Document, _taking: Taking) -> str:
+    """It has a column to stand in."""
+    if document.column is None or not document.column.in_use:
+        return _("没有使用中的栏目，不能恢复。先调整栏目。")
+    return ""
+
+
 def restore(document: Document, taking: Taking) -> None:
     """恢复发布: the same text that was public, which was reviewed; one that has changed is revised instead."""
     document.expires_on = taking.inputs["expires_on"]
