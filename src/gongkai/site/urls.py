@@ -6,6 +6,7 @@ from gongkai.api.urls import urlpatterns as api_addresses
 from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
 from gongkai.casework.office_urls import urlpatterns as office_addresses
 from gongkai.casework.urls import urlpatterns as case_addresses
+from gongkai.portal.search.urls import urlpatterns as search_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.site import errors, pages, preferences
 from gongkai.site.sign_in.urls import urlpatterns as sign_in_addresses
@@ -13,6 +14,7 @@ from gongkai.workflow.job_urls import urlpatterns as job_addresses
 
 urlpatterns = [
     *portal_addresses,
+    *search_addresses,
     *agency_addresses,
     *office_addresses,
     *case_addresses,

@@ -19,6 +19,8 @@ from gongkai.agencies.models import Agency
 from gongkai.casework.models import Application
 from gongkai.paper.pdf import write_pdf
 from gongkai.portal.apply import uploads, wizard
+from gongkai.portal.apply.agency_form import AgencyForm
+from gongkai.portal.apply.brought import Brought
 from gongkai.portal.apply.cookie import draft_key, give, new_key, take_back
 from gongkai.portal.apply.draft import Answers, Draft, DraftLost, owner_of
 from gongkai.portal.apply.intake_of import preview
@@ -27,6 +29,7 @@ from gongkai.portal.apply.receipt_sheet import TITLE, Receipt, receipt_sheet
 from gongkai.portal.apply.submission import Finished, NotFinished, finished, submit
 from gongkai.portal.apply.what_forms import WantedForm, set_wanted, wanted
 from gongkai.portal.apply.who_form import WhoForm
+from gongkai.portal.search.likely import likely
 from gongkai.records.attachments import ACCEPTED
 from gongkai.records.models import CaseKind
 from gongkai.records.moment import now
@@ -47,7 +50,12 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portal/apply/start.html",
-        {"drafts": mine.order_by("-changed_at"), "titles": wizard.TITLES, "agencies": _has_agencies()},
+        {
+            "drafts": mine.order_by("-changed_at"),
+            "titles": wizard.TITLES,
+            "agencies": _has_agencies(),
+            "brought": Brought.of(request.GET),
+        },
     )
 
 
@@ -56,15 +64,31 @@ def _begin(request: HttpRequest, kind: str) -> HttpResponse:
     Draft.objects.expired(at).delete()
     key = draft_key(request) or new_key()
     mine = Draft.objects.of(key, at).filter(kind=kind)
-    if mine.filter(case=None).exists():
-        messages.warning(request, _("这台电脑上已有一份草稿，接着填写。要从头填写的，先删除草稿。"))
-        return redirect("apply-page", kind=kind, name="what")
+    brought = Brought.of(request.POST) if kind == CaseKind.APPLICATION else Brought()
+    if (draft := mine.filter(case=None).first()) is not None:
+        return _go_on(request, draft, brought)
     mine.delete()
     shared = "shared" in request.POST
-    Draft(owner=owner_of(key), kind=kind).write({"shared": shared}, at)
+    answers: Answers = {"shared": shared}
+    brought.into(answers)
+    Draft(owner=owner_of(key), kind=kind).write(answers, at)
     response = redirect("apply-page", kind=kind, name="what")
     give(response, key, shared=shared)
     return response
+
+
+def _go_on(request: HttpRequest, draft: Draft, brought: Brought) -> HttpResponse:
+    """With the draft that is there; what the search brings becomes one more piece of it."""
+    try:
+        answers = draft.answers
+    except DraftLost:
+        answers = {}
+    if answers and brought.into(answers):
+        draft.write(answers, timezone.now())
+        messages.warning(request, _("这台电脑上已有一份草稿，搜索的内容已加在后面。"))
+    else:
+        messages.warning(request, _("这台电脑上已有一份草稿，接着填写。要从头填写的，先删除草稿。"))
+    return redirect("apply-page", kind=draft.kind, name="what")
 
 
 def _has_agencies() -> bool:
@@ -180,6 +204,7 @@ def _show(
         "uploads": files,
         "accept": ",".join(ACCEPTED),
         "wrong": len(form.errors) + len(faults),
+        "likely": likely("\n".join(wanted(form.answers))) if found.form is AgencyForm else (),
         **_frame(draft, found.step, found.title),
     }
     template = f"portal/apply/{found.name}.html"

@@ -1,0 +1,117 @@
+"""A page of results with everything around it: tabs with counts, numbers of pages, what was looked for besides."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from gongkai.agencies.models import Agency
+from gongkai.portal.search.query import NUMBERED_PAGES, Query
+from gongkai.portal.search.result import Result
+from gongkai.portal.search.tabs import tabs
+from gongkai.search.asked import Facet
+from gongkai.search.searching import Count, Found, count, search
+
+ON_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TabShown:
+    """A tab with how many are found under it."""
+
+    code: str
+    label: Any
+    count: Count
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of results. `pages` are numbers with addresses; `following` leads on, empty at the end."""
+
+    shown: tuple[Result, ...]
+    also: tuple[str, ...]
+    count: Count
+    tabs: list[TabShown]
+    first: int
+    pages: list[tuple[int, str]]
+    following: str
+
+    @property
+    def last(self) -> int:
+        """The number of the last result on the page."""
+        return self.first + len(self.shown) - 1
+
+
+def agency_of(query: Query) -> Agency | None:
+    """The agency that results are narrowed to; None where there is none of that number."""
+    if query.agency is None:
+        return None
+    return Agency.objects.filter(pk=query.agency).only("name", "path").first()
+
+
+def results(query: Query, agency: Agency | None) -> Results:
+    """Search and count."""
+    around = query.facets(agency.path if agency else "0")
+    narrowed = [*around, query.tab.facet] if query.tab else around
+    found, entries = _page(query, narrowed)
+    counted = _counted(query, narrowed)
+    if found.next is None and query.after is None:
+        # Everything was looked into: no estimate any more.
+        counted = Count((query.page - 1) * ON_A_PAGE + len(entries) if entries else 0, certain=True)
+    following = ""
+    if found.next is not None:
+        numbered = query.after is None and query.page < NUMBERED_PAGES
+        following = query.with_page(query.page + 1, None if numbered and _is_full(found) else found.next)
+    return Results(
+        tuple(Result.of(entry, found.terms) for entry in entries),
+        found.also,
+        counted,
+        _tabs(query, around, counted),
+        (query.page - 1) * ON_A_PAGE + 1,
+        _pages(query, counted, has_next=bool(following)),
+        following,
+    )
+
+
+def _page(query: Query, narrowed: list[Facet]) -> tuple[Found, tuple[Any, ...]]:
+    """Pages with a number are walked to from the first; others begin where the one before ended."""
+    to_walk = 1 if query.after is not None else query.page
+    found = search(
+        query.words,
+        narrowed,
+        query.after,
+        to_walk * ON_A_PAGE,
+        query.order,
+        widened=not query.exact,
+    )
+    return found, found.entries[(to_walk - 1) * ON_A_PAGE :]
+
+
+def _is_full(found: Found) -> bool:
+    return len(found.entries) % ON_A_PAGE == 0 and bool(found.entries)
+
+
+def _counted(query: Query, narrowed: list[Facet]) -> Count:
+    return count(query.words, narrowed, widened=not query.exact)
+
+
+def _tabs(query: Query, around: list[Facet], counted: Count) -> list[TabShown]:
+    """The whole, then each kind under which anything is found; one that is chosen stays in sight."""
+    whole = counted if query.tab is None else _counted(query, around)
+    found = [TabShown("", "", whole, query.with_tab(""), query.tab is None)]
+    for tab in tabs():
+        chosen = query.tab == tab
+        under = counted if chosen else _counted(query, [*around, tab.facet])
+        if under.number or chosen:
+            found.append(TabShown(tab.code, tab.label, under, query.with_tab(tab.code), chosen))
+    return found
+
+
+def _pages(query: Query, counted: Count, *, has_next: bool) -> list[tuple[int, str]]:
+    """Those that can be opened by number: as many as there are where that is known, else the next."""
+    if query.after is not None:
+        return [(query.page, "")]
+    known = math.ceil(counted.number / ON_A_PAGE) if counted.certain else query.page + has_next
+    whole = max(min(known, NUMBERED_PAGES), query.page)
+    return [(number, query.with_page(number)) for number in range(1, whole + 1)] if whole > 1 else []
