@@ -11,7 +11,5 @@ urlpatterns = [
     route("desk/channels/list.xlsx", ledger_page.export, name="channels-export", seen_by=LISTS),
     route("desk/channels/enter/", entry.entry, name="channels-entry", seen_by=KEEPING),
     route("desk/channels/import/", ledger_import.ledger_import, name="channels-import", seen_by=KEEPING),
-    route(
-        "desk/channels/<int:pk>/strike/", entry.strike_out, name="channels-strike", seen_by=PLACEMENT
-    ),
+    route("desk/channels/<int:pk>/strike/", entry.strike_out, name="channels-strike", seen_by=PLACEMENT),
 ]

@@ -86,7 +86,10 @@ class EntryForm(forms.Form):
         """One for each channel and account."""
         return [
             Line(
-                key, channel, account, *(self[f"{key}-{name}"] for name in ("ticked", "on", "address", "reads"))
+                key,
+                channel,
+                account,
+                *(self[f"{key}-{name}"] for name in ("ticked", "on", "address", "reads")),
             )
             for key, channel, account in self._places
         ]

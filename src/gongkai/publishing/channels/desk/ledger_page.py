@@ -99,7 +99,9 @@ def _choices(asked: AskedLedger) -> dict[str, Any]:
     return {
         "channels": ChannelKind.choices,
         "columns": list(columns.values_list("code", "name")),
-        "units": [(str(pk), name) for pk, name in asked.agency.units.order_by("pk").values_list("pk", "name")],
+        "units": [
+            (str(pk), name) for pk, name in asked.agency.units.order_by("pk").values_list("pk", "name")
+        ],
     }
 
 
