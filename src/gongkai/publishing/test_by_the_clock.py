@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from tests.county import County, county, person, post
 from tests.desk_cases import at
-from tests.published_documents import Newsroom
+from tests.newsroom import Newsroom
 
 from gongkai.agencies.handover import give_work, open_work
 from gongkai.agencies.role import Role

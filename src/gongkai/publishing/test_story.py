@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.county import County, county
 from tests.desk_cases import at
-from tests.published_documents import Newsroom
+from tests.newsroom import Newsroom
 
 from gongkai.agencies.role import Role
 from gongkai.publishing.models import Document, Placement, Publication, Revision, Trace
