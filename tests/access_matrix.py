@@ -25,6 +25,15 @@ OBJECTS = {
     "case": "case",
     "dispute": "dispute",
     "model_answer": "model_answer",
+    "placement": "placement",
+    "publication": "publication",
+    "media_account": "media_account",
+    "media_account_kept": "media_account",
+    "standard_item": "standard_item",
+    "reading_point": "reading_point",
+    "reading_point_kept": "reading_point",
+    "policy_question": "policy_question",
+    "submission": "submission",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {
@@ -32,6 +41,7 @@ NAMED = {
     "attachment": {"number": "attachment"},
     "archive-package": {"pk": "closed"},
     "dispute-paper": {"number": "paper"},
+    "submission-file": {"number": "submission_file"},
     **{
         f"redaction{part}": {"number": "redaction"}
         for part in (

@@ -25,6 +25,7 @@ from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
 from gongkai.workflow.models import ApprovalChain, Notice
 from tests.county import County, county
+from tests.ledger_rows import ledger_rows
 from tests.redaction_desk import register as pages_of_a_register
 
 ROLES = tuple(Role)
@@ -146,6 +147,7 @@ def world() -> World:
     dispute = _dispute(case, clerk)
     words = {"ground": "unable.not_held", "about": "不存在", "text": "经检索，没有找到。", "harm": ""}
     ids = {
+        **ledger_rows(made),
         "model_answer": model_answer.write(made.agency, words, clerk, when).pk,
         "dispute": dispute.pk,
         "paper": dispute.case.attachments.get().pk,

@@ -37,11 +37,13 @@ class Shown:
 ENTRIES = (
     Entry(_("收件箱"), "inbox"),
     Entry(_("依申请公开"), "applications"),
+    Entry(_("主动公开"), "documents"),
     Entry(_("复议诉讼"), "disputes"),
     Entry(_("参考"), "precedents"),
     Entry(_("表三统计"), "table-3"),
     Entry(_("表四统计"), "table-4"),
     Entry(_("监测"), "monitors"),
+    Entry(_("公开台账"), "channels"),
     Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),
     Entry(_("办件设置"), "settings"),

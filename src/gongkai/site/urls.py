@@ -6,8 +6,11 @@ from gongkai.api.urls import urlpatterns as api_addresses
 from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
 from gongkai.casework.office_urls import urlpatterns as office_addresses
 from gongkai.casework.urls import urlpatterns as case_addresses
+from gongkai.portal.information.preview_urls import urlpatterns as preview_addresses
 from gongkai.portal.search.urls import urlpatterns as search_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
+from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
+from gongkai.publishing.urls import urlpatterns as document_addresses
 from gongkai.site import errors, pages, preferences
 from gongkai.site.sign_in.urls import urlpatterns as sign_in_addresses
 from gongkai.workflow.job_urls import urlpatterns as job_addresses
@@ -19,6 +22,9 @@ urlpatterns = [
     *office_addresses,
     *case_addresses,
     *dispute_addresses,
+    *document_addresses,
+    *preview_addresses,
+    *ledger_addresses,
     *job_addresses,
     *api_addresses,
     route("choose/<str:name>/<str:value>/", preferences.choose, name="choose", seen_by=EVERYONE),
