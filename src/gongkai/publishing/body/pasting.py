@@ -16,7 +16,11 @@ _MARKED = ("span", "font", "a", "b", "i", "strong", "em", "p")
 
 def from_office(html: str) -> str:
     """HTML of the clipboard as a clean body, tracked changes accepted. Raises `CannotTake` as `clean` does."""
-    root = parsed(html)
+    return from_tree(parsed(html))
+
+
+def from_tree(root: Element) -> str:
+    """The same of HTML that is parsed."""
     _reduce(root)
     lists_made(root)
     headings_seen(root)

@@ -17,6 +17,7 @@ _CHINESE = frozenset(
     )
 )
 _LEVELS = 9
+_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
 def _chinese(number: int) -> str:
@@ -25,6 +26,15 @@ def _chinese(number: int) -> str:
     if tens == 0:
         return _DIGITS[ones]
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands among the lists: which list, which level (from 0), whether a bullet is its mark."""
+
+    list_id: str
+    level: int
+    has_bullet: bool
 
 
 @dataclass(slots=True)
@@ -75,6 +85,15 @@ class ListNumbers:
                 text = text.replace(f"%{index + 1}", _shown(count, shown.format))
         return "" if level.format in ("bullet", "none") else text
 
+    def place(self, paragraph: etree._Element) -> Place | None:
+        """To which list a paragraph belongs; None where the program numbers nothing. Counts nothing."""
+        number = self._number_of(paragraph)
+        listed = self._lists.get(number[0]) if number else None
+        level = listed.levels.get(number[1]) if number and listed else None
+        if number is None or level is None or level.format == "none":
+            return None
+        return Place(number[0], number[1], level.format == "bullet")
+
     def _number_of(self, paragraph: etree._Element) -> tuple[str, int] | None:
         style = None
         for properties in paragraph:
@@ -112,7 +131,17 @@ class ListNumbers:
 
 
 def _shown(count: int, number_format: str) -> str:
-    return _chinese(count) if number_format in _CHINESE and 0 < count < 100 else str(count)
+    if number_format in _CHINESE and 0 < count < 100:
+        return _chinese(count)
+    if number_format in ("lowerLetter", "upperLetter") and 0 < count <= 26:
+        letter = chr(ord("a") + count - 1)
+        return letter if number_format == "lowerLetter" else letter.upper()
+    if number_format in ("lowerRoman", "upperRoman") and 0 < count < 40:
+        roman = "x" * (count // 10) + _ROMAN_ONES[count % 10]
+        return roman if number_format == "lowerRoman" else roman.upper()
+    if number_format.startswith("decimalEnclosedCircle") and 0 < count <= 20:
+        return chr(ord("①") + count - 1)
+    return str(count)
 
 
 def _levels(abstract: etree._Element) -> dict[int, _Level]:
