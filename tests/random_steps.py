@@ -78,22 +78,32 @@ class Walk:
 
     def possible(self, code: str = "") -> list[Possible]:
         """Every step, or this one, that somebody of the agency could take now."""
-        subjects: dict[Subject, list[int | None]] = {
-            Subject.CASE: [None],
-            Subject.LETTER: list(self.application.letters.values_list("pk", flat=True)),
-            Subject.ASSIGNMENT: list(self.application.assignments.values_list("pk", flat=True)),
-            Subject.ITEM: list(self.application.items.values_list("pk", flat=True)),
-            Subject.REDACTION: list(self.application.redactions.values_list("pk", flat=True)),
+        steps = [TABLE[code]] if code else list(TABLE)
+        subjects = {subject: self._about(subject) for subject in {step.subject for step in steps}}
+        found = []
+        for actor in self.actors:
+            own = [step for step in steps if actor.role in step.roles]
+            if not own or not Application.objects.visible_to(actor).filter(pk=self.application.pk).exists():
+                continue
+            found += [
+                Possible(step, actor, about)
+                for step in own
+                for about in subjects[step.subject]
+                if not obstacle(step, self.application, Taking(actor, self.when, about=about))
+            ]
+        return found
+
+    def _about(self, subject: Subject) -> list[int | None]:
+        """What of the case a step about such a thing can be about."""
+        if subject is Subject.CASE:
+            return [None]
+        things: dict[Subject, Any] = {
+            Subject.LETTER: self.application.letters,
+            Subject.ASSIGNMENT: self.application.assignments,
+            Subject.ITEM: self.application.items,
+            Subject.REDACTION: self.application.redactions,
         }
-        return [
-            Possible(step, actor, about)
-            for actor in self.actors
-            if Application.objects.visible_to(actor).filter(pk=self.application.pk).exists()
-            for step in ([TABLE[code]] if code else TABLE)
-            if actor.role in step.roles
-            for about in subjects[step.subject]
-            if not obstacle(step, self.application, Taking(actor, self.when, about=about))
-        ]
+        return list(things[subject].values_list("pk", flat=True))
 
     def step(self) -> bool:
         """Let some days pass and take one step at random; False where its inputs were refused."""

@@ -13,7 +13,7 @@ from gongkai.casework.models import Application
 from gongkai.law.working_days import working_days
 from tests.county import county
 
-SAMPLES = 40
+SAMPLES = 15
 
 
 @pytest.mark.django_db

@@ -22,7 +22,7 @@ from tests.random_reports import FORMS, random_report, reports
 from tests.same_report import differences
 from tests.tools import program
 
-REPORTS = 30
+REPORTS = 10
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def test_mixed_forms_come_back_unchanged(kind: Kind) -> None:
 
 
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     database=None,
@@ -77,7 +77,7 @@ def test_a_changed_cell_is_noticed() -> None:
 
 
 def test_findings_in_a_workbook_are_not_read_as_the_report() -> None:
-    for seed in range(12):
+    for seed in range(6):
         report = random_report(Random(seed))
         result = check(report)
         assert not differences(report, read_bytes(write(report, Kind.XLSX, result=result), "a.xlsx"))

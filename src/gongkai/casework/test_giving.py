@@ -227,7 +227,7 @@ def _moves(at_work: Redacting, random: Random) -> Iterator[None]:
 
 
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -41,18 +41,18 @@ def test_one_process_answers_again_and_again_and_comes_back_after_its_end() -> N
 
 
 @pytest.mark.parametrize(
-    ("behaviour", "why"),
+    ("behaviour", "why", "seconds"),
     [
-        ("os._exit(1)", Ended),
-        ("outward.write(b'\\xff' * 8); outward.flush()", Ended),  # announces 2^64 bytes
-        ("time.sleep(60)", Late),
-        ("allow(0)\n    while True: pass", Late),
+        ("os._exit(1)", Ended, 20),
+        ("outward.write(b'\\xff' * 8); outward.flush()", Ended, 20),  # announces 2^64 bytes
+        ("time.sleep(60)", Late, 2),
+        ("allow(0)\n    while True: pass", Late, 2),
     ],
 )
-def test_what_does_not_answer_is_ended(behaviour: str, why: type[Ended]) -> None:
+def test_what_does_not_answer_is_ended(behaviour: str, why: type[Ended], seconds: float) -> None:
     process = child(behaviour)
     with pytest.raises(Ended) as told:
-        ask(process, b"-", seconds=4)
+        ask(process, b"-", seconds)
     assert told.type is why
     assert not process.running
 
