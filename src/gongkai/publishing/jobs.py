@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from gongkai.publishing import by_the_clock, reminders
+from gongkai.publishing import attachments_text, by_the_clock, reminders
 from gongkai.records.moment import now
 from gongkai.workflow.calendar import working_days
 from gongkai.workflow.jobs.job import job
@@ -31,3 +31,10 @@ def remind() -> None:
     reminders.remind_before_due(when, working_days())
     reminders.remind_of_assessment(when)
     reminders.remind_of_validity(when)
+
+
+@scheduled(every=timedelta(minutes=10))
+@job(title="读取未读的附件", retries=0)
+def read_files() -> None:
+    """Attachments that came otherwise than by an upload; fifty in a round."""
+    attachments_text.read_waiting(now())

@@ -16,7 +16,6 @@ MOST_CHARACTERS = 400_000
 """Kept of one file; what is longer is found by its beginning."""
 MOST_PAGES = 2_000
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-PDF = "application/pdf"
 DOCX = f"{_OFFICE}.wordprocessingml.document"
 XLSX = f"{_OFFICE}.spreadsheetml.sheet"
 DOC, XLS = "application/msword", "application/vnd.ms-excel"
@@ -47,8 +46,6 @@ def words_of(data: bytes, media: str) -> Words:
                 return Words(_text(read_docx(office.converted(data, SourceKind.OLD_DOCUMENT))))
             case _ if media == XLS:
                 return Words(_text(read_xlsx(office.converted(data, SourceKind.OLD_SHEET))))
-            case _ if media in PICTURES:
-                return Words("", 1)
     except ToolMissing:
         return Words("")
     except ReportError as error:

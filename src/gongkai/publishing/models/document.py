@@ -254,6 +254,9 @@ class DocumentFile(models.Model):
     text = models.TextField("文字", blank=True)
     text_state = models.CharField(max_length=8, choices=TextState, default=TextState.WAITING)
     pages = models.PositiveSmallIntegerField("页数", null=True)
+    """That can be looked at as pictures."""
+    preview = models.OneToOneField(Attachment, on_delete=models.PROTECT, null=True, related_name="+")
+    """The same as PDF pages, where the file is none itself."""
 
     class Meta:
         verbose_name = "文件"
