@@ -14,6 +14,8 @@ SHAPE = (
 )
 PORT = 5432
 FILE = "gongkai.sqlite3"
+KEPT_SECONDS = int(timedelta(minutes=10).total_seconds())
+"""For which a thread of the server keeps its connection."""
 
 
 def database(home: Path) -> dict[str, Any]:
@@ -27,6 +29,8 @@ def sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
+        # To open the file takes longer than to answer most questions to it.
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "OPTIONS": {
             # A transaction that will write takes its lock at the start: it waits instead of failing half-way.
             "transaction_mode": "IMMEDIATE",
@@ -59,8 +63,8 @@ def postgresql(address: str) -> dict[str, Any]:
         "PASSWORD": _decoded(password, address),
         "HOST": _decoded(host, address),
         "PORT": int(port),
-        # The server's threads keep their connection; one that the database has ended meanwhile is replaced.
-        "CONN_MAX_AGE": int(timedelta(minutes=10).total_seconds()),
+        # One that the database has ended meanwhile is replaced.
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 10},
     }

@@ -36,7 +36,7 @@ COLUMNS = (
 class Line:
     """A publication as a list prints it; dates are 2026-03-10, empty where there is none."""
 
-    pk: int
+    address: str
     title: str
     abstract: str
     document_number: str
@@ -52,7 +52,7 @@ class Line:
     def of(cls, row: Publication) -> "Line":
         """From the columns that a list reads."""
         return cls(
-            row.pk,
+            f"/info/{row.pk}/",
             row.title,
             row.abstract,
             row.document_number,

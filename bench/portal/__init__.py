@@ -1,0 +1,1 @@
+"""What the public pages cost over a million documents."""
