@@ -67,6 +67,7 @@ def write(batch: tuple[int, int]) -> None:
 
 def _rows(first: int, count: int) -> Iterator[Any]:
     """A case, a document and its publication for each; all follow from its number."""
+    from bench.searching.documents import documents
     from gongkai.law.disclosure import DisclosureAttribute
     from gongkai.law.validity import Validity
     from gongkai.publishing.facets import THEMES
@@ -74,8 +75,6 @@ def _rows(first: int, count: int) -> Iterator[Any]:
     from gongkai.publishing.models import Column, Document, Publication
     from gongkai.publishing.stage import Stage
     from gongkai.records.models import Case, CaseKind
-
-    from bench.searching.documents import documents
 
     columns: dict[tuple[int, str], int] = {
         (agency, code): pk for agency, code, pk in Column.objects.values_list("agency", "code", "pk")
