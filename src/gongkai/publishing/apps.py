@@ -11,10 +11,14 @@ class PublishingConfig(AppConfig):
     verbose_name = "主动公开"
 
     def ready(self) -> None:
-        """Tell the rooms below which work waits for people, how documents are derived anew, and what agencies need."""
+        """Tell the rooms below which work waits for whom and where, how documents are derived anew, what agencies need."""
         from gongkai.publishing import handing_over, rederiving
         from gongkai.publishing.columns import opening
+        from gongkai.records.models import CaseKind
+        from gongkai.workflow.case_page import register_list, register_page
 
+        register_page((CaseKind.DOCUMENT,), "document")
+        register_list((CaseKind.DOCUMENT,), "主动公开", "documents")
         handing_over.register_work()
         rederiving.register()
         opening.register()

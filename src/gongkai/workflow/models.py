@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency, Person, Unit
@@ -140,6 +140,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unread(self, person_id: int) -> Self:
         """Those that the person has not read."""
         return self.filter(person=person_id, read_at=None)
+
+    def with_kinds(self) -> Self:
+        """With the kind of each one's case, which says where its page is."""
+        return self.annotate(case_kind=F("case__kind"))
 
 
 class Notice(models.Model):

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -22,11 +21,11 @@ from gongkai.casework.desk import listed
 from gongkai.casework.desk.case_filter import CaseFilter, officers
 from gongkai.casework.desk.inbox_row import COLUMNS, Group, Place, Row, case_row, places, task_row
 from gongkai.casework.desk.listed import Listed
-from gongkai.casework.disputes.tasks import DisputeTask, tasks_of
 from gongkai.casework.models import REQUESTS, Application, ApplicationQuerySet, SavedView
 from gongkai.law.working_days import WEEKDAYS, WorkingDays
 from gongkai.records.moment import Moment, now
 from gongkai.workflow.calendar import working_days
+from gongkai.workflow.case_page import waiting_elsewhere
 from gongkai.workflow.models import Notice, Task
 
 ON_A_PAGE = 50
@@ -66,7 +65,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
             "waiting": sum(of_group[group] for group in (Group.TODAY, Group.SOON, Group.LATER)),
             "others": of_group[Group.OTHERS],
             "open": counts[OPEN],
-            "disputed": _disputed(actor, when.today) if tab == MINE else [],
+            "elsewhere": waiting_elsewhere(actor, when.today) if tab == MINE else [],
             "whose": whose(actor),
             "views": _views(actor.person_id or 0),
             "notices": _notices(actor.person_id or 0),
@@ -75,15 +74,10 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
 
 
-def _disputed(actor: Actor, today: date) -> list[DisputeTask]:
-    """What the actor can do now in reviews and suits, the most urgent first."""
-    return [one for one in tasks_of(actor, today) if not one.is_waiting]
-
-
 NOTICES = 5
 """Unread notices shown in the inbox."""
 _views = Prepared(lambda person: SavedView.objects.filter(person=person), -1)
-_notices = Prepared(lambda person: Notice.objects.unread(person).order_by("-pk")[:NOTICES], -1)
+_notices = Prepared(lambda person: Notice.objects.unread(person).with_kinds().order_by("-pk")[:NOTICES], -1)
 
 
 @require_safe

@@ -18,8 +18,8 @@ ON_A_PAGE = 50
 def notices(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The page; `?all=1` shows those read too. A notice belongs to the person, whichever post they act in."""
     every = request.GET.get("all") == "1"
-    mine = Notice.objects.filter(person=actor.person_id)
-    unread = Notice.objects.unread(actor.person_id or 0)
+    mine = Notice.objects.filter(person=actor.person_id).with_kinds()
+    unread = Notice.objects.unread(actor.person_id or 0).with_kinds()
     found = (
         mine.order_by(F("read_at").desc(nulls_first=True), "-made_at", "-pk")
         if every

@@ -1,0 +1,1 @@
+"""The desk's pages of documents: list, editor, document, review, files, preview."""

@@ -1,0 +1,47 @@
+"""Documents that belong together with one, as far as the reader may know of them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongkai.agencies.actor import Actor
+from gongkai.publishing.models import Document, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A line: what the documents are to each other, the name of the other, its page (empty for none), a note."""
+
+    relation: str
+    name: str
+    address: str
+    note: str
+
+
+def linked_to(document: Document, actor: Actor) -> list[Linked]:
+    """Both ways; three questions to the database. One that is not public and not this reader's is not named."""
+    to = list(Link.objects.filter(document=document).select_related("to__publication").order_by("pk"))
+    back = list(Link.objects.filter(to=document).select_related("document__publication").order_by("pk"))
+    others = {*(one.to_id for one in to if one.to_id), *(one.document_id for one in back)}
+    seen = set(Document.objects.visible_to(actor).filter(pk__in=others).values_list("pk", flat=True))
+    return [
+        *(_line(_("本件%(kind)s") % {"kind": one.get_kind_display()}, one, one.to, seen) for one in to),
+        *(
+            _line(_("%(kind)s本件") % {"kind": one.get_kind_display()}, one, one.document, seen)
+            for one in back
+        ),
+    ]
+
+
+def _line(relation: str, link: Link, other: Document | None, seen: set[int]) -> Linked:
+    form = link.get_form_display() if link.form else ""
+    note = "；".join(part for part in (form, link.articles) if part)
+    if other is None:
+        return Linked(relation, link.to_name, "", note)
+    if other.pk in seen:
+        return Linked(relation, other.title, reverse("document", args=[other.pk]), note)
+    if other.is_public:
+        # A revision may have another title, which the public does not know yet.
+        return Linked(relation, other.publication.title, f"/info/{other.pk}/", note)
+    return Linked(relation, _("一份没有公开的文件"), "", note)
