@@ -14,6 +14,7 @@ from gongkai.publishing.releasing import hindered, release
 from gongkai.publishing.stage import Stage
 from gongkai.publishing.steps.taking_down import end
 from gongkai.records.moment import Moment
+from gongkai.workflow.step import StepRefused
 
 logger = logging.getLogger(__name__)
 
@@ -39,11 +40,13 @@ def _publish(pk: int, when: Moment) -> bool:
                 release(document, SYSTEM, when)
                 store(document)
                 return True
+    except StepRefused as refused:
+        says = str(refused)
     except Exception:
         # Whatever it is, the others are published; the operator finds it in the log, the office in its notices.
         logger.exception("document %d could not be published by its schedule", pk)
-        document, says = Document.objects.get(pk=pk), "系统出错，管理员可以在日志里查到。"
-    _report(document, says, when)
+        says = "系统出错，管理员可以在日志里查到。"
+    _report(Document.objects.get(pk=pk), says, when)
     return False
 
 

@@ -12,7 +12,7 @@ from tests.newsroom import Newsroom
 from gongkai.agencies.actor import Actor, actor_of
 from gongkai.agencies.role import Role
 from gongkai.publishing import drafting, editing
-from gongkai.publishing.models import Comment, Document, Platform, Publication, ReviewRule, Revision
+from gongkai.publishing.models import Comment, Document, Platform, Publication, ReviewRule, Revision, Wording
 from gongkai.publishing.step_table import TABLE
 from gongkai.publishing.taking import InputsRefused, offers, take
 from gongkai.records.models import Event
@@ -365,3 +365,33 @@ def test_every_step_that_cannot_be_undone_asks_once_more() -> None:
         "discard",
         "change_validity",
     }
+
+
+def test_the_guard_stops_a_planted_identity_number_and_keeps_what_it_found(room: Newsroom) -> None:
+    body = "<h2>一、名单</h2><p>林小满，身份证号510811199001010011，青溪县石桥村。</p>"
+    document = room.begin(DAY, body=body)
+    said = faults(room, document, "submit", Role.OFFICER, warnings_seen=True)
+    assert "510811199001010011" in "".join(said["__all__"])
+    assert document.revisions.count() == 0
+    document = room.submitted(room.save(document, DAY, body="<h2>一、名单</h2><p>青溪县石桥村。</p>"), DAY)
+    assert document.stage == "in_review"
+
+
+def test_what_stays_inside_may_hold_personal_data_and_is_stopped_where_the_signer_would_publish_it(
+    room: Newsroom,
+) -> None:
+    body = "<p>林小满，身份证号510811199001010011。</p>"
+    document = room.begin(DAY, body=body, attribute="on_application", attribute_reason="救助对象名单")
+    assert "warnings_seen" in faults(room, document, "submit", Role.OFFICER)
+    document = room.submitted(document, DAY)
+    assert document.revisions.get().findings
+    document = room.reviewed(document, DAY, Role.SECTION_HEAD, Role.OGI_HEAD)
+    said = faults(room, document, "sign", Role.LEADER, attribute="proactive")
+    assert "不能签发主动公开" in said["__all__"][0]
+
+
+def test_what_becomes_known_after_signing_stops_the_publication(qingxi: County, room: Newsroom) -> None:
+    document = room.signed(room.begin(DAY), DAY)
+    Wording.objects.create(agency=qingxi.agency, wrong="先行试点", right="先行先试", severity="blocks")
+    assert "检查没有通过" in faults(room, document, "publish")["__all__"][0]
+    assert not Publication.objects.exists()

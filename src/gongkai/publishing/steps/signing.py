@@ -14,6 +14,7 @@ from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import ChannelKind, Document
 from gongkai.publishing.numbers import next_document_number, next_index_number
 from gongkai.publishing.recording import record
+from gongkai.publishing.review.guarding import blocking_now
 from gongkai.publishing.review.metadata import of_attribute
 from gongkai.publishing.steps.reviewing import ReviewForm, review_of
 from gongkai.workflow.step import Taking
@@ -62,6 +63,8 @@ class SignForm(ReviewForm):
             self.add_error(fault.field if fault.field in self.fields else "attribute", fault.says)
         if attribute is DisclosureAttribute.PROACTIVE:
             cleaned["reassess_due"] = None
+            if blocks := blocking_now(self.document, self.document.revision, attribute, self.today):
+                self.add_error(None, [_("不能签发主动公开，退回修改："), *blocks])
             return cleaned
         due = cleaned.get("reassess_due")
         if due and due <= self.today:

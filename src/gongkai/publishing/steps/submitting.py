@@ -1,12 +1,16 @@
 """送审: the text is checked, kept as a revision that nobody changes, and put before the first level; or recalled."""
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext as _
 
 from gongkai.publishing.content import content_of
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.models import Document, Revision
 from gongkai.publishing.recording import record
 from gongkai.publishing.review.chain import levels_of
+from gongkai.publishing.review.guarding import blocking, findings_of, to_be_seen
 from gongkai.publishing.review.metadata import faults
 from gongkai.publishing.step_form import DocumentForm
 from gongkai.workflow.step import StepRefused, Taking
@@ -18,6 +22,17 @@ class SubmitForm(DocumentForm):
     warnings_seen = forms.BooleanField(
         label="提醒的地方已经逐条核对", required=False, help_text="检查有提醒时须勾选。"
     )
+
+    def clean(self) -> dict[str, Any]:
+        """What the guard will not let through is told, and what is to be looked at until it is ticked."""
+        cleaned = super().clean()
+        document = self.document
+        findings = findings_of(document, content_of(document), self.today)
+        if blocks := blocking(findings, document.attribute):
+            self.add_error(None, [_("送审前须修改："), *blocks])
+        if not cleaned.get("warnings_seen") and (warns := to_be_seen(findings, document.attribute)):
+            self.add_error("warnings_seen", [_("逐条核对后勾选，或者修改："), *warns])
+        return {**cleaned, "findings": findings}
 
 
 def may_submit(document: Document, taking: Taking) -> str:
@@ -44,6 +59,7 @@ def submit(document: Document, taking: Taking) -> None:
         digest=content.digest,
         made_at=taking.when.at,
         made_by=str(taking.actor),
+        findings=[finding.as_json() for finding in taking.inputs["findings"]],
     )
     submitter = taking.actor.person_id
     record(
