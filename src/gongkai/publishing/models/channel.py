@@ -189,11 +189,14 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     """Questions to what was sent in."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """What the actor's agency received or sent; of a section's people what they or their section sent."""
+        """What the actor's agency received or sent; of a section's people what they or their section sent.
+
+        Who looks on from above sees of it what became public: what was not taken up stays inside the agency.
+        """
         if actor.agency is None or actor.role is None or actor.role.reach is Reach.NOTHING:
             return self.none()
         if actor.role.reach is Reach.SUBTREE:
-            return self.filter(agency__in=Agency.objects.within(actor.agency))
+            return self.filter(document__is_public=True, agency__in=Agency.objects.within(actor.agency))
         if actor.role.reach is Reach.AGENCY:
             return self.filter(Q(agency=actor.agency) | Q(from_agency=actor.agency))
         own = Q(unit=actor.unit_id) if actor.unit_id else Q(pk=None)
