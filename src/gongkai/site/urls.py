@@ -9,6 +9,7 @@ from gongkai.casework.urls import urlpatterns as case_addresses
 from gongkai.portal.information.preview_urls import urlpatterns as preview_addresses
 from gongkai.portal.search.urls import urlpatterns as search_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
+from gongkai.publishing.editor.urls import urlpatterns as editor_addresses
 from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
 from gongkai.publishing.urls import urlpatterns as document_addresses
 from gongkai.site import errors, pages, preferences
@@ -22,6 +23,7 @@ urlpatterns = [
     *office_addresses,
     *case_addresses,
     *dispute_addresses,
+    *editor_addresses,
     *document_addresses,
     *preview_addresses,
     *ledger_addresses,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.publishing.body.cleaning import clean
 from gongkai.publishing.body.refusal import CannotTake
+from gongkai.publishing.editor.widget import BodyEditor
 
 _MARKUP = re.compile(r"<[a-zA-Z][^<>]*>")
 _GAP = re.compile(r"\n\s*\n")
@@ -17,7 +18,7 @@ _GAP = re.compile(r"\n\s*\n")
 class BodyField(forms.CharField):
     """Its value is clean HTML, empty for no text."""
 
-    widget = forms.Textarea(attrs={"rows": 18, "class": "body-source"})
+    widget = BodyEditor
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("正文"))

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.publishing.content import Content, content_of
@@ -24,7 +25,7 @@ from gongkai.publishing.desk.editor_fields import (
     text_fields,
 )
 from gongkai.publishing.kind import DocumentKind
-from gongkai.publishing.models import Document
+from gongkai.publishing.models import Document, FileUse
 from gongkai.publishing.step_form import DocumentForm, other_document
 from gongkai.publishing.working_text import AROUND
 
@@ -70,6 +71,9 @@ class EditorForm(DocumentForm):
             self.fields.update(kept)
             self._groups.append((code, heading, list(kept)))
         self.initial = _initial(document)
+        pictures = document.files.filter(removed=False, use=FileUse.PICTURE).order_by("position", "pk")
+        files = reverse("document-files", args=[document.pk])
+        self.fields["body"].widget.offer(files, pictures.only("pk", "title"))
 
     @property
     def begins(self) -> tuple[date, str]:
