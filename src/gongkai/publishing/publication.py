@@ -1,20 +1,18 @@
 """Making and removing the public page of a document: the only place where anything becomes public or ceases to be."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F
 
-from gongkai.agencies.models import PATH_STEP, Agency
 from gongkai.publishing.banner import banner_of
+from gongkai.publishing.columns.version import count_up
 from gongkai.publishing.content import Content, content_of
 from gongkai.publishing.facts import Facts
 from gongkai.publishing.history import stands
 from gongkai.publishing.models import (
     Document,
     DocumentFile,
-    Platform,
     Publication,
     Revision,
     TextState,
@@ -36,8 +34,8 @@ def write(document: Document) -> None:
     if _written(document):
         for other in beside(document):
             if _spoken_of(other):
-                _tell(other.agency)
-        _tell(document.agency)
+                count_up(other.agency)
+        count_up(document.agency)
 
 
 def differing(document: Document) -> list[str]:
@@ -196,16 +194,3 @@ def _keep_trace(document: Document, facts: Facts) -> None:
             "instead_id": down.instead,
         },
     )
-
-
-def _tell(agency: Agency) -> None:
-    """Count up the versions of the agency's platform and of those above it, whose pages list what is below."""
-    above = Q(agency__path__in=_paths(agency.path))
-    # The highest first: two that publish at the same time wait for each other in one order.
-    platforms = Platform.objects.filter(above).order_by("agency__path")
-    numbers = [one.pk for one in platforms.select_for_update(of=("self",), no_key=True)]
-    Platform.objects.filter(pk__in=numbers).update(version=F("version") + 1)
-
-
-def _paths(path: str) -> Iterable[str]:
-    return [path[:end] for end in range(PATH_STEP, len(path) + 1, PATH_STEP)]

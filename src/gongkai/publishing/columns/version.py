@@ -1,0 +1,15 @@
+"""The version of a platform: whatever changes what the public sees of an agency counts it up."""
+
+from django.db.models import F
+
+from gongkai.agencies.models import PATH_STEP, Agency
+from gongkai.publishing.models import Platform
+
+
+def count_up(agency: Agency) -> None:
+    """Count up the agency's platform and those above it, whose pages list what is below; in the caller's transaction."""
+    above = [agency.path[:end] for end in range(PATH_STEP, len(agency.path) + 1, PATH_STEP)]
+    # The highest first: two that publish at the same time wait for each other in one order.
+    platforms = Platform.objects.filter(agency__path__in=above).order_by("agency__path")
+    numbers = [one.pk for one in platforms.select_for_update(of=("self",), no_key=True)]
+    Platform.objects.filter(pk__in=numbers).update(version=F("version") + 1)
