@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 
@@ -12,8 +13,8 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(_request: HttpRequest) -> HttpResponse:
-    """Private workspaces are for no search engine; the library is."""
-    return HttpResponse(
-        "User-agent: *\nDisallow: /check/\nDisallow: /desk/\n", content_type="text/plain; charset=utf-8"
-    )
+def robots(request: HttpRequest) -> HttpResponse:
+    """Private workspaces are for no search engine; what is disclosed is, by the site map."""
+    site_map = request.build_absolute_uri(reverse("sitemap"))
+    says = f"User-agent: *\nDisallow: /check/\nDisallow: /desk/\nSitemap: {site_map}\n"
+    return HttpResponse(says, content_type="text/plain; charset=utf-8")

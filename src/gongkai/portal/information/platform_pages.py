@@ -16,7 +16,7 @@ from gongkai.portal.information.listing import COLUMNS, Line
 from gongkai.portal.information.page import platform_page
 from gongkai.portal.information.platform import Listed, PlatformView, none_here, platform_at
 from gongkai.portal.information.stamps import PlatformStamp
-from gongkai.publishing.guide.element import Guide
+from gongkai.publishing.guide.element import Guide, element
 from gongkai.publishing.models import GuideChange, Leader, Platform, Publication, Section, Topic
 
 NEWEST = 7
@@ -59,7 +59,7 @@ def guide(request: HttpRequest, stamp: PlatformStamp | None, pk: int) -> HttpRes
         {
             **platform_page(platform, Section.GUIDE, "guide"),
             "guide": Guide.of(platform.agency),
-            "changes": changes.order_by("-on", "-pk")[:CHANGES],
+            "changes": [(one, element(one.code)) for one in changes.order_by("-on", "-pk")[:CHANGES]],
             "updated": changes.order_by("-on").values_list("on", flat=True).first(),
         },
     )
