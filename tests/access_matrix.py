@@ -34,6 +34,8 @@ OBJECTS = {
     "reading_point_kept": "reading_point",
     "policy_question": "policy_question",
     "submission": "submission",
+    "wording": "wording_entry",
+    "leader": "leader",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {

@@ -10,6 +10,7 @@ from gongkai.portal.information.preview_urls import urlpatterns as preview_addre
 from gongkai.portal.search.urls import urlpatterns as search_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.publishing.editor.urls import urlpatterns as editor_addresses
+from gongkai.publishing.guard.urls import urlpatterns as guard_addresses
 from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
 from gongkai.publishing.urls import urlpatterns as document_addresses
 from gongkai.site import errors, pages, preferences
@@ -25,6 +26,7 @@ urlpatterns = [
     *dispute_addresses,
     *editor_addresses,
     *document_addresses,
+    *guard_addresses,
     *preview_addresses,
     *ledger_addresses,
     *job_addresses,

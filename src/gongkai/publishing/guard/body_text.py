@@ -18,7 +18,28 @@ _ATTRIBUTE = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _BLOCKS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "td", "th", "figcaption", "blockquote", "ul", "ol", "table", "tr", "figure", "hr", "div"]
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "caption",
+        "td",
+        "th",
+        "figcaption",
+        "blockquote",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "figure",
+        "hr",
+        "div",
+    ]
 )
 _READ = frozenset(["p", "h2", "h3", "h4", "li", "caption", "td", "th", "figcaption"])
 """Blocks whose words count as theirs."""
