@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from cryptography.hazmat.primitives.hashes import SM3, Hash
 
+from gongkai.publishing.facets import Provenance
 from gongkai.publishing.models import Document, FileUse
 from gongkai.records.canonical import canonical
 
@@ -37,7 +38,7 @@ class Content:
     subtheme: str = ""
     openness: str = ""
     audience: tuple[str, ...] = ()
-    provenance: str = ""
+    provenance: str = Provenance.MADE.value
     content_source: str = ""
     source_address: str = ""
     particulars: dict[str, str] = field(default_factory=dict)
