@@ -30,8 +30,8 @@ function begin(source, library) {
     enablePasteRules: false,
     editorProps: {
       attributes: described(source),
-      handlePaste: (_view, event) => pasted(event),
-      handleDrop: (_view, event, _slice, moved) => !moved && dropped(event),
+      // 在编辑器自己解析粘贴的HTML以前：里面什么都可能有。
+      handleDOMEvents: { paste: (_view, event) => pasted(event), drop: (view, event) => !view.dragging && dropped(event) },
     },
     onUpdate: () => {
       source.value = editor.isEmpty ? "" : editor.getHTML();
