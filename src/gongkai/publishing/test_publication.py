@@ -28,7 +28,9 @@ from gongkai.publishing.models import (
 )
 from gongkai.publishing.rederiving import differences
 from gongkai.records.attachments import attach
-from gongkai.records.models import Purpose
+from gongkai.records.file_verification import verify_files
+from gongkai.records.finding import Fault
+from gongkai.records.models import Attachment, Purpose
 from gongkai.search.searching import search
 from gongkai.workflow.calendar import working_days
 from gongkai.workflow.models import Task
@@ -99,11 +101,26 @@ def test_a_file_is_public_with_the_revision_that_has_it_and_found_once_it_was_re
         publication.write(Document.objects.get(pk=document.pk))
     assert [entry.address for entry in search("试点名单").entries] == [f"/info/{document.pk}/"]
     assert page(document).version == 2
+    assert not list(verify_files())
     # Added to a text in the making, a file is nobody's business yet.
     document = room.take(document, "revise", DAY, role=Role.OFFICER)
     with_file(room, document, "草稿附表.txt")
     room.save(document, DAY, keywords="宅基地")
     assert len(page(document).files) == 1
+
+
+def test_a_file_exchanged_after_it_was_reviewed_is_found(room: Newsroom) -> None:
+    document = room.begin(DAY)
+    reviewed = with_file(room, document).attachment
+    room.submitted(document, DAY)
+    other = with_file(room, room.begin(DAY, "另一份"), "另一份附表.txt").attachment
+    assert not list(verify_files())
+    # The row now tells of the other file, as a whole and rightly.
+    same = {name: getattr(other, name) for name in ("name", "media", "size", "stored", "wrapped_key", "key")}
+    Attachment.objects.filter(pk=other.pk).update(stored="elsewhere")
+    Attachment.objects.filter(pk=reviewed.pk).update(**same, digest="0" * 64)
+    faults = {finding.fault for finding in verify_files()}
+    assert Fault.ATTACHMENT_GONE in faults
 
 
 def test_topics_and_questions_stand_beside_the_text(qingxi: County, room: Newsroom) -> None:

@@ -20,21 +20,24 @@ def verify_files() -> Iterator[Finding]:
             yield Finding(Fault.FILE_BAD, f"案卷{attachment.case_id}：{wrong}", attachment.case_id)
     named = Event.objects.filter(data__contains='"attachment":').in_order().iterator(chunk_size=_BATCH)
     while events := list(islice(named, _BATCH)):
-        numbers: dict[int, int] = {
-            event.pk: number for event in events if (number := event.values.get("attachment"))
-        }
-        present = dict(Attachment.objects.filter(pk__in=numbers.values()).values_list("pk", "digest"))
-        for event in events:
-            number = numbers.get(event.pk)
-            if number is None:
-                continue
+        named_by = [(event, number, digest) for event in events for number, digest in _named_by(event)]
+        numbers = {number for _event, number, _digest in named_by}
+        present = dict(Attachment.objects.filter(pk__in=numbers).values_list("pk", "digest"))
+        for event, number, digest in named_by:
             if number not in present:
                 says = f"第{event.seq}号记录加入的附件{number}，登记已被删除。"
-            elif present[number] != event.values.get("digest", present[number]):
+            elif present[number] != (digest or present[number]):
                 says = f"附件{number}不是第{event.seq}号记录加入的那个文件。"
             else:
                 continue
             yield Finding(Fault.ATTACHMENT_GONE, f"案卷{event.case_id}：{says}", event.case_id, event.seq)
+
+
+def _named_by(event: Event) -> Iterator[tuple[int, str]]:
+    """Number and digest of the attachment that the event adds, and of each that it names in `attachments`."""
+    for one in (event.values, *event.values.get("attachments", ())):
+        if isinstance(one, dict) and (number := one.get("attachment")):
+            yield number, one.get("digest", "")
 
 
 def _wrong(attachment: Attachment) -> str:

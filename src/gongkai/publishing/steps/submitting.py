@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from gongkai.publishing.content import content_of
+from gongkai.publishing.content import Content, content_of
 from gongkai.publishing.event_kind import EventKind
-from gongkai.publishing.models import Document, Revision
+from gongkai.publishing.models import Document, DocumentFile, Revision
 from gongkai.publishing.recording import record
 from gongkai.publishing.review.chain import levels_of
 from gongkai.publishing.review.guarding import blocking, findings_of, to_be_seen
@@ -72,8 +72,16 @@ def submit(document: Document, taking: Taking) -> None:
         digest=content.digest,
         attribute=document.attribute,
         levels=[level.as_said() for level in levels],
+        attachments=_bytes_of(content),
         editors=sorted({*document.editors, *([submitter] if submitter is not None else [])}),
     )
+
+
+def _bytes_of(content: Content) -> list[dict[str, Any]]:
+    """What the files of the revision hold, so that nobody changes them unnoticed after they were reviewed."""
+    rows = DocumentFile.objects.filter(pk__in=[line.number for line in content.files])
+    named = rows.order_by("pk").values_list("attachment", "attachment__digest")
+    return [{"attachment": number, "digest": digest} for number, digest in named]
 
 
 def recall(document: Document, taking: Taking) -> None:
