@@ -9,9 +9,12 @@ from gongkai.portal.search.query import NUMBERED_PAGES, Query
 from gongkai.portal.search.result import Result
 from gongkai.portal.search.tabs import tabs
 from gongkai.search.asked import Facet
+from gongkai.search.models import Entry
 from gongkai.search.searching import Count, Found, count, search
 
 ON_A_PAGE = 20
+LOOKED_FOR = 60
+"""Results that are looked for at once: as many as there seldom are more of, so that their number is known exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,8 @@ def results(query: Query, agency: Agency | None) -> Results:
     counted = _counted(query, narrowed)
     if found.next is None and query.after is None:
         # Everything was looked into: no estimate any more.
-        counted = Count((query.page - 1) * ON_A_PAGE + len(entries) if entries else 0, certain=True)
-    following = ""
-    if found.next is not None:
-        numbered = query.after is None and query.page < NUMBERED_PAGES
-        following = query.with_page(query.page + 1, None if numbered and _is_full(found) else found.next)
+        counted = Count(len(found.entries), certain=True)
+    following = _following(query, found)
     return Results(
         tuple(Result.of(entry, found.terms) for entry in entries),
         found.also,
@@ -74,22 +74,21 @@ def results(query: Query, agency: Agency | None) -> Results:
     )
 
 
-def _page(query: Query, narrowed: list[Facet]) -> tuple[Found, tuple[Any, ...]]:
+def _page(query: Query, narrowed: list[Facet]) -> tuple[Found, tuple[Entry, ...]]:
     """Pages with a number are walked to from the first; others begin where the one before ended."""
-    to_walk = 1 if query.after is not None else query.page
-    found = search(
-        query.words,
-        narrowed,
-        query.after,
-        to_walk * ON_A_PAGE,
-        query.order,
-        widened=not query.exact,
-    )
-    return found, found.entries[(to_walk - 1) * ON_A_PAGE :]
+    before = 0 if query.after is not None else (query.page - 1) * ON_A_PAGE
+    most = ON_A_PAGE if query.after is not None else max(before + ON_A_PAGE, LOOKED_FOR)
+    found = search(query.words, narrowed, query.after, most, query.order, widened=not query.exact)
+    return found, found.entries[before : before + ON_A_PAGE]
 
 
-def _is_full(found: Found) -> bool:
-    return len(found.entries) % ON_A_PAGE == 0 and bool(found.entries)
+def _following(query: Query, found: Found) -> str:
+    """The next page by its number as long as there are results for it, else by where this one ended."""
+    if query.after is None and query.page < NUMBERED_PAGES:
+        last = query.page * ON_A_PAGE
+        if len(found.entries) > last or (found.next is not None and len(found.entries) == last):
+            return query.with_page(query.page + 1)
+    return query.with_page(query.page + 1, found.next) if found.next is not None else ""
 
 
 def _counted(query: Query, narrowed: list[Facet]) -> Count:
