@@ -29,9 +29,12 @@ class RowForm(forms.ModelForm[Row]):
         for name, field in self.fields.items():
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 4
             if isinstance(field, forms.ModelChoiceField):
                 field.empty_label = "不写"
                 if name == "unit":
+                    field.label = "责任科室"
                     field.queryset = agency.units.filter(in_use=True).order_by("pk")
         if not self.instance.pk:
             self.instance.agency = agency  # type: ignore[attr-defined]
@@ -60,7 +63,11 @@ class FormPage:
 
 
 def form_page(
-    request: HttpRequest, form: forms.BaseForm, page: FormPage, save: Callable[[], object], to: tuple[Any, ...]
+    request: HttpRequest,
+    form: forms.BaseForm,
+    page: FormPage,
+    save: Callable[[], object],
+    to: tuple[Any, ...],
 ) -> HttpResponse:
     """The form, and after it was saved the page named by `to`; what is refused stands beside its field."""
     if form.is_bound and form.is_valid():

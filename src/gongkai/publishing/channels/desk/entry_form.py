@@ -62,7 +62,9 @@ class EntryForm(forms.Form):
         for key, _channel, _account in self._places:
             self.fields[f"{key}-ticked"] = forms.BooleanField(required=False)
             self.fields[f"{key}-on"] = date_field("", required=False)
-            self.fields[f"{key}-address"] = forms.CharField(required=False, max_length=300)
+            self.fields[f"{key}-address"] = forms.CharField(
+                required=False, max_length=300, widget=forms.TextInput(attrs={"size": 40})
+            )
             self.fields[f"{key}-reads"] = forms.IntegerField(
                 required=False, min_value=0, max_value=2_147_483_647
             )

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -69,7 +70,7 @@ def export(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _named(rows: Any) -> Any:
-    return rows.select_related("account", "column", "unit")
+    return rows.select_related("account", "column", "unit").annotate(is_public=F("document__is_public"))
 
 
 def _figures(asked: AskedLedger) -> dict[str, Any]:

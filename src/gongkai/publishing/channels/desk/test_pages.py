@@ -14,7 +14,7 @@ from tests.brought_documents import morning, published
 from tests.county import County, county
 
 from gongkai.agencies.role import Role
-from gongkai.publishing.channels.desk.ledger_import import as_csv
+from gongkai.publishing.channels.desk.ledger_import import rows_of
 from gongkai.publishing.models import ChannelKind, MediaAccount, Placement
 
 pytestmark = pytest.mark.django_db
@@ -151,7 +151,7 @@ def test_pasted_rows_are_looked_at_and_taken_over_once(here: County, clerk: Clie
         done = clerk.post(reverse("channels-import"), _form(page, do="import")).content.decode()
     assert "已有2件在本系统" in done
     assert sorted(Placement.objects.values_list("title", "channel")) == [
-        ("世界水日宣传", "wechat"),
+        ("世界水日宣传,甲;乙;丙;丁;戊;己", "wechat"),
         ("国土规划公示", "weibo"),
     ]
 
@@ -185,14 +185,24 @@ def test_a_link_to_a_document_of_the_platform_makes_the_row_its_entry_and_no_sec
 
 
 @pytest.mark.parametrize(
-    ("pasted", "head"),
+    ("pasted", "rows"),
     [
-        ("2026-03-10\t公告\t网站", "发布日期,标题,渠道,栏目,链接"),
-        ("标题\t日期\t渠道\n公告\t2026-03-10\t网站", "标题,日期,渠道"),
+        (
+            "2026-03-10\t公告\t网站",
+            [["发布日期", "标题", "渠道", "栏目", "链接"], ["2026-03-10", "公告", "网站"]],
+        ),
+        (
+            "标题\t日期\t渠道\n公告，甲;乙,丙\t2026-03-10\t网站",
+            [["标题", "日期", "渠道"], ["公告，甲;乙,丙", "2026-03-10", "网站"]],
+        ),
+        (
+            '标题\t日期\t渠道\n"两行\n标题"\t2026-03-10\t网站',
+            [["标题", "日期", "渠道"], ["两行\n标题", "2026-03-10", "网站"]],
+        ),
     ],
 )
-def test_pasted_rows_without_a_head_get_the_usual_one(pasted: str, head: str) -> None:
-    assert as_csv(pasted).splitlines()[0] == head
+def test_pasted_rows_without_a_head_get_the_usual_one(pasted: str, rows: list[list[str]]) -> None:
+    assert rows_of(pasted) == rows
 
 
 def test_a_slip_is_struck_out_by_its_agency_alone(here: County, clerk: Client) -> None:
