@@ -43,7 +43,7 @@ ADDRESS = Rule(
     "个人住址",
     Severity.WARNS,
     _LAW,
-    "写到门牌、栋、组的地址，同一行里有人名（申请人、当事人、户主等之后，或者姓名之后写性别、出生日期）。",
+    "写到门牌、栋、组的地址，同一句里有人名（申请人、当事人、户主等之后，或者姓名之后写性别、出生日期）。",
 )
 RULES = (IDENTITY, MOBILE, TELEPHONE, ACCOUNT, ADDRESS)
 
@@ -57,6 +57,8 @@ _PRIVATE_TELEPHONE = re.compile(
     re.ASCII,
 )
 _ORGANISATION = re.compile("局|公司|财政|委员会|中心|医院|学校|政府|银行户|协会|基金会|合作社|大学|法院|专户")
+_ENDS = "\n。;"
+_END = re.compile(f"[{_ENDS}]")
 PERSON = re.compile(
     r"(?:姓名|申请人|当事人|被处罚人|处罚对象|法定代表人|户主|村民|居民|业主|死者|伤者|患者|被征收人|承包人|"
     r"受助人|救助对象|低保对象|保障对象|联系人|住户|产权人|权利人)[\s:为是]{0,3}[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])"
@@ -142,9 +144,8 @@ def _dwellings(passage: Passage) -> Iterator[Finding]:
     for person in PERSON.finditer(folded.text):
         if person.start() < done:
             continue
-        first = folded.text.rfind("\n", 0, person.start()) + 1
-        last = folded.text.find("\n", person.end())
-        done = last if last >= 0 else len(folded.text)
+        first = max(folded.text.rfind(mark, 0, person.start()) for mark in _ENDS) + 1
+        done = end.start() if (end := _END.search(folded.text, person.end())) else len(folded.text)
         for start, end in addresses(folded.text[first:done]):
             said = folded.text[first + start : first + end]
             if "*" not in said and any(c.isdigit() or c in "一二三四五六七八九十" for c in said):
