@@ -24,7 +24,7 @@ from pathlib import Path
 from random import Random
 from typing import IO
 
-from tests import producers
+from tests import printed_form, producers
 from tests.marked_copies import LAYOUTS, lay_out
 from tests.random_reports import random_report
 
@@ -60,7 +60,7 @@ class Outcome:
 @cache
 def originals(kind: str) -> tuple[bytes, ...]:
     """Whole files of a kind, from our writers and as other programs write them."""
-    sources = [producers.source(*forms) for forms in _FORMS]
+    sources = [printed_form.source(*forms) for forms in _FORMS]
     reports = [random_report(Random(seed)) for seed in range(4)]
     if kind == "text":
         texts = [lay_out(report, layout) for report in reports[:2] for layout in LAYOUTS]

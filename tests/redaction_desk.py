@@ -1,11 +1,14 @@
 """A register of three pages of our own making, and a workshop that opens it in the test's own process."""
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from html import unescape
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -109,3 +112,14 @@ def marked(redaction: Redaction, page: int = 1, top: float = 0.1, note: str = ""
         ground=RedactionGround.PERSONAL_PRIVACY,
         note=note,
     )
+
+
+def address(redaction: Redaction, part: str = "") -> str:
+    """Of its page, or of a part of it."""
+    return f"/desk/applications/{redaction.application_id}/redactions/{redaction.pk}/{part}"
+
+
+def text_of(client: Client, where: str) -> str:
+    """What the main part of a page says."""
+    page = client.get(where).content.decode()
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.partition("<main")[2])))

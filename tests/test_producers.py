@@ -10,8 +10,8 @@ import pytest
 from gongkai.report.forms import Form
 from gongkai.report.reading import read, read_bytes
 from gongkai.report.value import Report
-from tests import producers, tools
-from tests.producers import Source
+from tests import printed_form, producers, tools
+from tests.printed_form import Source
 
 FORMS = [(Form.F2021, Form.F2021), (Form.F2019, Form.F2019), (Form.F2021, Form.F2019)]
 
@@ -41,14 +41,14 @@ def check(report: Report, source: Source) -> None:
 @pytest.mark.parametrize("name", PRODUCERS)
 @pytest.mark.parametrize(("t2_form", "t3_form"), FORMS)
 def test_every_cell_is_found_whoever_wrote_the_file(name: str, t2_form: Form, t3_form: Form) -> None:
-    source = producers.source(t2_form, t3_form)
+    source = printed_form.source(t2_form, t3_form)
     report = read_bytes(PRODUCERS[name](source), name)
     assert (report.t2_form, report.t3_form) == (t2_form, t3_form)
     check(report, source)
 
 
 def test_headings_that_the_program_numbers_itself_are_read_with_their_numbers() -> None:
-    source = producers.source()
+    source = printed_form.source()
     docx = producers.wps_docx(source)
     assert "一、总体情况".encode() not in docx
     titles = [section.title for section in read_bytes(docx).sections]
@@ -56,7 +56,7 @@ def test_headings_that_the_program_numbers_itself_are_read_with_their_numbers() 
 
 
 def test_the_frame_of_a_page_is_kept_as_metadata_and_not_as_text() -> None:
-    report = read_bytes(producers.cms_page(producers.source()).encode())
+    report = read_bytes(producers.cms_page(printed_form.source()).encode())
     everything = "".join((*report.preamble, *(section.text for section in report.sections)))
     for word in ("打印", "上一篇", "ICP", "信息公开指南", "关键词", "索引号"):
         assert word not in everything
@@ -97,7 +97,7 @@ def test_the_frame_of_a_page_is_kept_as_metadata_and_not_as_text() -> None:
 def test_the_encoding_is_told_by_the_bytes(
     page: Callable[[Source], str], encode: Callable[[str], bytes]
 ) -> None:
-    source = producers.source()
+    source = printed_form.source()
     check(read_bytes(encode(page(source))), source)
 
 
@@ -126,12 +126,12 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 @pytest.mark.parametrize("suffix", ["docx", "html", "pdf", "doc", "odt", "rtf"])
 def test_what_libreoffice_saves_is_read(suffix: str, libreoffice: Callable[[bytes, str], Path]) -> None:
-    source = producers.source(Form.F2021, Form.F2019)
+    source = printed_form.source(Form.F2021, Form.F2019)
     check(read(libreoffice(producers.word_docx(source, with_unread=False), suffix)), source)
 
 
 def test_a_wps_or_word_97_file_is_known_by_its_content(libreoffice: Callable[[bytes, str], Path]) -> None:
-    source = producers.source()
+    source = printed_form.source()
     data = libreoffice(producers.word_docx(source, with_unread=False), "doc").read_bytes()
     check(read_bytes(data, "年报.wps"), source)
 
@@ -163,12 +163,12 @@ def printed_by_a_browser(source: Source, style: str, room: Path) -> Path:
     ids=["one line between cells", "a box around each cell", "shaded cells"],
 )
 def test_what_a_browser_prints_is_read(style: str, tmp_path: Path) -> None:
-    source = producers.source(Form.F2021, Form.F2019)
+    source = printed_form.source(Form.F2021, Form.F2019)
     check(read(printed_by_a_browser(source, style, tmp_path)), source)
 
 
 def test_a_table_printed_without_lines_is_read_or_left_undecided(tmp_path: Path) -> None:
-    source = producers.source()
+    source = printed_form.source()
     report = read(printed_by_a_browser(source, "td { padding: 3px }", tmp_path))
     numbers = {code: report.value(code) for code in report.cells if report.value(code) is not None}
     assert not {code: number for code, number in numbers.items() if number != source.values.get(code)}

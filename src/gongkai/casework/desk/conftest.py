@@ -5,6 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from tests.county import County, county
 from tests.desk_cases import TODAY, Office
+from tests.redaction_desk import OwnProcess, begun, in_handling
+
+from gongkai.casework import redaction_jobs
+from gongkai.casework.models import Application, Redaction
+from gongkai.casework.redaction import workshop as in_use
 
 
 @pytest.fixture
@@ -25,3 +30,26 @@ def here(db: None, _on_the_day: None) -> County:
 def office(here: County) -> Office:
     """青溪县自然资源局."""
     return Office(here)
+
+
+@pytest.fixture
+def workshop(monkeypatch: pytest.MonkeyPatch) -> OwnProcess:
+    """In the test's own process."""
+    made = OwnProcess()
+    monkeypatch.setattr(in_use, "WORKSHOP", made)
+    return made
+
+
+@pytest.fixture
+def case(office: Office) -> Application:
+    """With the officer."""
+    return in_handling(office)
+
+
+@pytest.fixture
+def redaction(office: Office, case: Application, workshop: OwnProcess) -> Redaction:
+    """Ready to be marked, three pages."""
+    found = begun(office, case)
+    redaction_jobs.prepare.func(found.pk)
+    found.refresh_from_db()
+    return found

@@ -9,30 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.county import County, person, post
 from tests.desk_cases import TODAY, Office
-from tests.redaction_desk import OwnProcess, begun, in_handling, marked
+from tests.redaction_desk import begun, marked
 
 from gongkai.agencies.role import Role
-from gongkai.casework import redaction_jobs
 from gongkai.casework.desk import redaction_marks
 from gongkai.casework.models import Application, Assignment, Mark, Redaction, RedactionStage
-from gongkai.casework.redaction import workshop
 
 BOX = {"page": 1, "box": [0.1, 0.2, 0.4, 0.25], "ground": "personal_privacy", "note": "身份证号"}
-
-
-@pytest.fixture
-def case(office: Office) -> Application:
-    return in_handling(office)
-
-
-@pytest.fixture
-def redaction(office: Office, case: Application, monkeypatch: pytest.MonkeyPatch) -> Redaction:
-    """Ready to be marked, three pages."""
-    monkeypatch.setattr(workshop, "WORKSHOP", OwnProcess())
-    found = begun(office, case)
-    redaction_jobs.prepare.func(found.pk)
-    found.refresh_from_db()
-    return found
 
 
 def sent(client: Client, redaction: Redaction, **change: Any) -> tuple[int, dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests import producers
+from tests import printed_form, producers
 
 from gongkai.report.errors import (
     Broken,
@@ -39,11 +39,11 @@ def no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def docx() -> bytes:
-    return producers.word_docx(producers.source())
+    return producers.word_docx(printed_form.source())
 
 
 def xlsx() -> bytes:
-    return producers.openpyxl_xlsx(producers.source())
+    return producers.openpyxl_xlsx(printed_form.source())
 
 
 def docx_of(document: str | bytes) -> bytes:

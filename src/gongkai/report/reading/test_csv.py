@@ -1,7 +1,7 @@
 """CSV: the list of cells, and a form saved out of a spreadsheet."""
 
 import pytest
-from tests import producers
+from tests import printed_form, producers
 
 from gongkai.report.errors import Broken
 from gongkai.report.forms import Form
@@ -58,7 +58,7 @@ def test_a_cell_listed_twice_is_refused() -> None:
 
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_a_form_is_read_whatever_parts_its_cells(delimiter: str) -> None:
-    source = producers.source()
+    source = printed_form.source()
     text = producers.form_csv(source).replace(",", delimiter)
     report = read_bytes(text.encode(), "年报.csv")
     assert {code: report.value(code) for code in report.cells} == source.values

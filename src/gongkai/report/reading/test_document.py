@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests import producers
+from tests import printed_form, producers
 
 from gongkai.report.errors import NotAReport, SeveralReports
 from gongkai.report.forms import Form
@@ -13,14 +13,14 @@ from gongkai.report.reading.document import read_document
 from gongkai.report.value import State
 
 
-def drawn_with_divs(rows: producers.Rows) -> str:
+def drawn_with_divs(rows: printed_form.Rows) -> str:
     """A table as some sites draw it: one element a cell, no table at all."""
     return "".join(f"<div class=row>{''.join(f'<div>{box.text}</div>' for box in row)}</div>" for row in rows)
 
 
 @pytest.mark.parametrize("drawn", [(2,), (3,), (4,), (2, 3, 4)])
 def test_a_table_that_is_none_is_read_as_text_beside_those_that_are(drawn: tuple[int, ...]) -> None:
-    source = producers.source(Form.F2021, Form.F2019)
+    source = printed_form.source(Form.F2021, Form.F2019)
     page = []
     number = 1
     for block in source.blocks:
@@ -36,7 +36,7 @@ def test_a_table_that_is_none_is_read_as_text_beside_those_that_are(drawn: tuple
 
 
 def test_a_row_that_the_source_lacks_is_said_to_be_missing() -> None:
-    source = producers.source()
+    source = printed_form.source()
     source = replace(
         source,
         blocks=tuple(
@@ -54,7 +54,7 @@ def test_two_reports_in_one_file_are_refused() -> None:
     tables = [
         block
         for first in (101, 1001)
-        for block in producers.source(first=first).blocks
+        for block in printed_form.source(first=first).blocks
         if not isinstance(block, str)
     ]
     page = "".join(map(producers.html_table, tables))

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests import producers
-from tests.producers import Box, Rows, Source
+from tests import printed_form, producers
+from tests.printed_form import Box, Rows, Source
 
 from gongkai.report.forms import COLUMN_LABELS, Form
 from gongkai.report.reading.blocks import Document, Grid
@@ -157,7 +157,7 @@ def head_apart_from_its_row(rows: Rows) -> list[Rows]:
 def test_cells_are_found_by_labels_and_heads_wherever_they_stand(
     change: Callable[[Rows], Rows], t2_form: Form, t3_form: Form
 ) -> None:
-    source = producers.source(t2_form, t3_form).changed(change)
+    source = printed_form.source(t2_form, t3_form).changed(change)
     found = reading(source)
     assert (found.t2_form, found.t3_form) == (t2_form, t3_form)
     assert {code: cell.value for code, cell in found.cells.items()} == source.values
@@ -168,13 +168,13 @@ def test_cells_are_found_by_labels_and_heads_wherever_they_stand(
     "cut", [after_heads, with_repeated_heads, a_table_for_each_row_group, head_apart_from_its_row]
 )
 def test_a_table_may_come_in_pieces(cut: Callable[[Rows], list[Rows]], t2_form: Form, t3_form: Form) -> None:
-    source = split(producers.source(t2_form, t3_form), cut)
+    source = split(printed_form.source(t2_form, t3_form), cut)
     found = reading(source)
     assert {code: cell.value for code, cell in found.cells.items()} == source.values
 
 
 def test_blank_columns_stay_blank_and_move_nothing() -> None:
-    source = producers.source().changed(on_table_3(blank_columns))
+    source = printed_form.source().changed(on_table_3(blank_columns))
     found = reading(source)
     assert not wrong(found, source)
     states = {found.cells[code].state for code in missing(found, source)}
@@ -186,7 +186,7 @@ def test_a_row_that_lost_a_cell_is_undecided_and_its_numbers_go_nowhere() -> Non
     def lose(rows: Rows) -> Rows:
         return [*rows[:5], [box for box in rows[5] if not box.code.endswith("org_research")], *rows[6:]]
 
-    source = producers.source().changed(on_table_3(lose))
+    source = printed_form.source().changed(on_table_3(lose))
     found = reading(source)
     assert not wrong(found, source)
     assert missing(found, source) == {f"t3.outcome.granted@{column}" for column in COLUMN_LABELS}
@@ -194,7 +194,7 @@ def test_a_row_that_lost_a_cell_is_undecided_and_its_numbers_go_nowhere() -> Non
 
 
 def test_a_dropped_row_leaves_its_cells_out_and_all_others_right() -> None:
-    source = producers.source().changed(on_table_3(lambda rows: [*rows[:4], *rows[5:]]))
+    source = printed_form.source().changed(on_table_3(lambda rows: [*rows[:4], *rows[5:]]))
     found = reading(source)
     assert not wrong(found, source)
     assert missing(found, source) == {f"t3.carried_in@{column}" for column in COLUMN_LABELS}
@@ -205,7 +205,7 @@ def test_a_row_printed_twice_with_other_numbers_is_undecided() -> None:
         again = [replace(box, text=f"9{box.text}") if box.code else box for box in rows[3]]
         return [*rows[:4], again, *rows[4:]]
 
-    source = producers.source().changed(on_table_3(twice))
+    source = printed_form.source().changed(on_table_3(twice))
     found = reading(source)
     assert not wrong(found, source)
     assert found.cells["t3.received_new@natural_person"].state is State.UNDECIDED
@@ -221,7 +221,7 @@ def test_a_label_torn_over_two_rows_by_a_page_break_names_the_row_with_the_numbe
         first[x] = Box(first[x].text[:9])
         return [*grid[:at], first, rest, *grid[at + 1 :]]
 
-    source = producers.source().changed(on_table_3(tear))
+    source = printed_form.source().changed(on_table_3(tear))
     found = reading(source)
     assert not wrong(found, source)
     assert not missing(found, source)
@@ -235,7 +235,7 @@ def test_a_misprinted_head_is_known_by_its_place_among_the_others_and_noted() ->
         ]
         return heads + rows[3:]
 
-    source = producers.source().changed(on_table_3(misprint))
+    source = printed_form.source().changed(on_table_3(misprint))
     found = reading(source)
     assert {code: cell.value for code, cell in found.cells.items()} == source.values
     assert "社会公益组只" in [label.printed for label in found.labels]
@@ -248,7 +248,7 @@ def test_heads_that_no_one_understands_leave_their_columns_undecided() -> None:
             [replace(box, text="甲类") if box.text == "自然人" else box for box in row] for row in swapped[:3]
         ] + swapped[3:]
 
-    source = producers.source().changed(on_table_3(obscure))
+    source = printed_form.source().changed(on_table_3(obscure))
     found = reading(source)
     assert not wrong(found, source)
     assert {code.partition("@")[2] for code in missing(found, source)} == {"natural_person"}
@@ -277,7 +277,7 @@ def head_too_short(rows: Rows) -> Rows:
 def test_heads_with_wrong_spans_are_read_by_their_words_in_order(
     t2_form: Form, t3_form: Form, change: Callable[[Rows], Rows]
 ) -> None:
-    source = producers.source(t2_form, t3_form)
+    source = printed_form.source(t2_form, t3_form)
     changed = split(source, lambda rows: [change(rows)])
     found = reading(changed)
     assert (wrong(found, changed), missing(found, changed)) == ({}, set())
@@ -290,7 +290,7 @@ def with_remarks(rows: Rows) -> Rows:
 
 
 def test_a_column_of_remarks_beside_the_table_takes_nothing_from_it() -> None:
-    source = producers.source().changed(on_table_3(with_remarks))
+    source = printed_form.source().changed(on_table_3(with_remarks))
     found = reading(source)
     assert (wrong(found, source), missing(found, source)) == ({}, set())
 
@@ -310,7 +310,7 @@ def test_a_head_that_is_not_understood_is_the_one_due_between_its_neighbours() -
             for row in rows
         ]
 
-    source = producers.source().changed(on_table_3(renamed))
+    source = printed_form.source().changed(on_table_3(renamed))
     flat = split(source, lambda rows: [laid_flat(rows)])
     found = reading(flat)
     assert (wrong(found, flat), missing(found, flat)) == ({}, set())
@@ -320,6 +320,6 @@ def test_a_line_with_a_label_and_blanks_above_the_table_does_not_contradict_its_
     def announced(rows: Rows) -> Rows:
         return [[Box("（一）予以公开"), *[Box("")] * 9], *rows]
 
-    source = producers.source().changed(on_table_3(announced))
+    source = printed_form.source().changed(on_table_3(announced))
     found = reading(source)
     assert (wrong(found, source), missing(found, source)) == ({}, set())

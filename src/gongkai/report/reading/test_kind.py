@@ -1,11 +1,11 @@
 """Kinds of file by content, whatever the name says."""
 
 import pytest
-from tests import producers
+from tests import printed_form, producers
 
 from gongkai.report.reading.kind import SourceKind, kind_of
 
-SOURCE = producers.source()
+SOURCE = printed_form.source()
 
 
 @pytest.mark.parametrize(

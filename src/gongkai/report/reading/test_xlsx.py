@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tests import producers
+from tests import printed_form, producers
 
 from gongkai.report.errors import TooLarge
 from gongkai.report.reading import read_bytes
@@ -58,7 +58,7 @@ def test_a_cell_is_read_as_it_is_shown(content: object, number_format: str, text
 
 
 def test_a_formula_whose_result_was_never_stored_is_unreadable_and_not_blank() -> None:
-    data = producers.openpyxl_xlsx(producers.source())
+    data = producers.openpyxl_xlsx(printed_form.source())
     from openpyxl import load_workbook
 
     book = load_workbook(BytesIO(data))
@@ -88,7 +88,7 @@ def test_hidden_sheets_rows_and_columns_are_not_read() -> None:
 
 
 def test_a_cell_says_on_which_sheet_and_where_it_stands() -> None:
-    report = read_bytes(producers.openpyxl_xlsx(producers.source()))
+    report = read_bytes(producers.openpyxl_xlsx(printed_form.source()))
     where = report.cells["t2.rules.issued"].where
     assert where is not None
     assert (where.sheet, where.reference) == ("Sheet", "B8")
@@ -97,7 +97,7 @@ def test_a_cell_says_on_which_sheet_and_where_it_stands() -> None:
 def test_a_stray_cell_at_the_far_end_costs_nothing_and_moves_nothing() -> None:
     from openpyxl import load_workbook
 
-    source = producers.source()
+    source = printed_form.source()
     book = load_workbook(BytesIO(producers.openpyxl_xlsx(source)))
     sheet_of(book)["XFD1048576"] = "x"
     report = read_bytes(saved(book))

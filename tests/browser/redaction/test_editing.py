@@ -1,97 +1,31 @@
-"""Covering passages in a browser: by mouse, finger and keyboard; saved at once; built, proved and released."""
+"""Covering passages in a browser: by mouse, finger and keyboard; built, proved and released."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from time import sleep
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.casework import redaction_jobs
 from gongkai.casework.models import Build, Mark, Redaction
 from tests.browser.browsing import sideways_scroll
+from tests.browser.redaction.editor import (
+    OVER,
+    PATIENCE,
+    drag,
+    middle,
+    opened,
+    saved,
+    sides,
+    whole,
+    within,
+)
 from tests.browser.test_accessibility import violations
 from tests.browser.test_desk import sign_in
-from tests.county import County, county
-from tests.desk_cases import TODAY, Office
-from tests.redaction_desk import begun, in_handling, marked
-
-OVER = "[data-marks-over]"
-PATIENCE = 15_000
-"""Milliseconds."""
-
-
-@pytest.fixture
-def page(own_page: Page) -> Page:
-    return own_page
-
-
-@pytest.fixture
-def here(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> County:
-    """青溪县 on 12 March 2026, half past nine."""
-    moment = datetime(TODAY.year, TODAY.month, TODAY.day, 1, 30, tzinfo=UTC)
-    monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
-    return county(TODAY)
-
-
-@pytest.fixture
-def redaction(here: County) -> Redaction:
-    """Of a register of three pages, ready to be marked."""
-    office = Office(here)
-    case = in_handling(office)
-    found = begun(office, case)
-    redaction_jobs.prepare.func(found.pk)
-    found.refresh_from_db()
-    return found
-
-
-def address(redaction: Redaction, part: str = "") -> str:
-    return f"/desk/applications/{redaction.application_id}/redactions/{redaction.pk}/{part}"
-
-
-def opened(page: Page, here: County, site: str, redaction: Redaction, role: str = "officer") -> Page:
-    sign_in(page, here, role, site)
-    page.goto(site + address(redaction))
-    page.wait_for_selector("[data-tools]:not([hidden])")
-    return page
-
-
-def whole(page: Page) -> Page:
-    """With the whole page in the window, which a phone begins larger."""
-    for _ in range(2):
-        page.click("[data-zoom='-1']")
-    return page
-
-
-def saved(page: Page) -> None:
-    expect(page.locator("[data-status]")).to_have_text("已保存", timeout=PATIENCE)
-
-
-def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
-    """With the mouse, in fractions of the page."""
-    box = page.locator(OVER).bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + start[0] * box["width"], box["y"] + start[1] * box["height"])
-    page.mouse.down()
-    for part in (0.3, 0.7, 1):
-        across, down = (start[side] + part * (end[side] - start[side]) for side in (0, 1))
-        page.mouse.move(box["x"] + across * box["width"], box["y"] + down * box["height"])
-    page.mouse.up()
-
-
-def sides(mark: Mark) -> list[float]:
-    return [mark.left, mark.top, mark.right, mark.bottom]
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Within a quarter of a minute. Not for rows: a look at a table that the site writes to just then fails."""
-    for _ in range(300):
-        if true():
-            return
-        sleep(0.05)
-    assert true()
+from tests.county import County
+from tests.desk_cases import Office
+from tests.redaction_desk import address, begun, marked
 
 
 def test_a_box_is_drawn_moved_by_keyboard_undone_and_redone(
@@ -146,13 +80,13 @@ def test_a_passage_is_covered_from_its_first_to_its_last_character(
     assert "".join(inside) == "110101199003078494"
 
 
-def middle(letter: list[Any]) -> tuple[float, float]:
-    _text, left, top, right, bottom = letter
-    return (left + right) / 2, (top + bottom) / 2
-
-
-def within(mark: Mark, point: tuple[float, float]) -> bool:
-    return mark.left < point[0] < mark.right and mark.top < point[1] < mark.bottom
+def until(true: Callable[[], bool]) -> None:
+    """Within a quarter of a minute. Not for rows: a look at a table that the site writes to just then fails."""
+    for _ in range(300):
+        if true():
+            return
+        sleep(0.05)
+    assert true()
 
 
 def test_a_finger_draws_only_after_the_tool_is_chosen_and_scrolls_otherwise(
@@ -237,77 +171,6 @@ def test_everything_found_is_covered_at_once_and_undone_at_once(
     expect(page.locator("[data-picture]")).to_have_attribute("alt", "第2页，共3页")
     expect(page.locator(".rd-lines li")).to_have_count(covered // 3)
     assert page.url.endswith("?page=2")
-
-
-def test_two_people_at_once_see_each_others_marks_and_lose_none(
-    page: Page, browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
-) -> None:
-    whole(opened(page, here, live_server.url, redaction))
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    other = opened(context.new_page(), here, live_server.url, redaction, "clerk")
-    for one, top in ((other, 0.1), (page, 0.3)):
-        one.click("text=画框")
-        drag(one, (0.2, top), (0.5, top + 0.05))
-        expect(one.locator("[data-status]")).not_to_have_text("正在保存")
-        expect(one.locator("[data-status]")).not_to_be_empty()
-    expect(page.locator("[data-status]")).to_contain_text("已换成最新的遮盖", timeout=PATIENCE)
-    expect(page.locator(".rd-mark")).to_have_count(2)
-    assert Mark.objects.count() == 2
-    context.close()
-
-
-def test_what_could_not_be_saved_is_tried_again_until_it_is(
-    browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
-) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = opened(context.new_page(), here, live_server.url, redaction)
-    page.route("**/marks/", lambda route: route.abort())
-    page.click("text=画框")
-    drag(page, (0.2, 0.2), (0.5, 0.25))
-    expect(page.locator("[data-status]")).to_have_text("没有保存上，正在重试")
-    drag(page, (0.2, 0.3), (0.5, 0.35))
-    page.unroute("**/marks/")
-    saved(page)
-    assert Mark.objects.count() == 2
-    context.close()
-
-
-def test_what_was_saved_although_the_answer_was_lost_is_there_once(
-    browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
-) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = opened(context.new_page(), here, live_server.url, redaction)
-    lost = []
-
-    def lose_one(route: Route) -> None:
-        if lost:
-            route.continue_()
-            return
-        lost.append(route.fetch().status)
-        route.abort()
-
-    page.route("**/marks/", lose_one)
-    page.click("text=画框")
-    drag(page, (0.2, 0.2), (0.5, 0.25))
-    expect(page.locator("[data-status]")).to_contain_text("已保存", timeout=PATIENCE)
-    assert lost == [200]
-    assert Mark.objects.count() == 1
-    expect(page.locator(".rd-lines li")).to_have_count(1)
-    expect(page.locator(".rd-mark")).to_have_count(1)
-    context.close()
-
-
-def test_whoever_was_signed_out_is_told_that_nothing_is_saved(
-    browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
-) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = opened(context.new_page(), here, live_server.url, redaction)
-    context.clear_cookies(name="sessionid")
-    page.click("text=画框")
-    drag(page, (0.2, 0.2), (0.5, 0.25))
-    expect(page.locator("[data-status]")).to_contain_text("登录已过期", timeout=PATIENCE)
-    assert not Mark.objects.exists()
-    context.close()
 
 
 def test_without_script_marks_are_seen_covered_and_removed(
