@@ -141,9 +141,7 @@ def test_the_ledger_goes_along_as_a_workbook_and_on_paper(here: County, clerk: C
 
 
 def test_pasted_rows_are_looked_at_and_taken_over_once(here: County, clerk: Client) -> None:
-    pasted = (
-        "2026-03-10\t世界水日宣传\t微信公众号\t\thttps://example.com/1\n2026-03-11\t国土规划公示\t政务微博\n"
-    )
+    pasted = "2026-03-10\t世界水日宣传,甲;乙;丙;丁;戊;己\t微信公众号\t\thttps://example.com/1\n2026-03-11\t国土规划公示\t政务微博\n"
     page = clerk.post(reverse("channels-import"), {"pasted": pasted, "do": "read"}).content.decode()
     assert "读出2件，没有问题" in page
     assert "2026年政务微信1条" in page
