@@ -32,11 +32,13 @@ from gongkai.publishing.models.link import (
     Link,
     LinkKind,
 )
+from gongkai.publishing.models.link_check import LONGEST_ADDRESS, LinkCheck, LinkRound
 from gongkai.publishing.models.publication import Publication, Trace
 from gongkai.publishing.models.standard_item import StandardItem
 from gongkai.publishing.models.ticket import Proposal, ProposalState, SiteError, TicketState
 
 __all__ = [
+    "LONGEST_ADDRESS",
     "AccountFigures",
     "Campaign",
     "CampaignItem",
@@ -55,7 +57,9 @@ __all__ = [
     "InterpretationForm",
     "Leader",
     "Link",
+    "LinkCheck",
     "LinkKind",
+    "LinkRound",
     "MediaAccount",
     "Period",
     "Placement",
