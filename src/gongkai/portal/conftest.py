@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from tests.published import Published, platforms
 
 from gongkai.annual import steps, stored
 from gongkai.annual.models import CheckedFile, LibraryReport, Workspace
@@ -62,3 +63,9 @@ def take(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Callable[[Rep
             return steps.take(workspace, report.source_name or "report.json", b"-", now=timezone.now())
 
     return taken
+
+
+@pytest.fixture
+def published(db: None) -> Published:
+    """Open platforms, without documents."""
+    return platforms()

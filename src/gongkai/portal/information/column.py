@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
@@ -123,6 +124,7 @@ def column_page(request: HttpRequest, platform: PlatformView, here: Column) -> H
             "summary": register_at(stamp, here.pk, timezone.localdate().year) if register else None,
             "years": years_at(stamp, here.pk, register=register),
             "themes": THEMES,
+            "catalogue": f"{reverse('catalogue', args=(stamp.agency,))}?column={here.code}",
         },
     )
 

@@ -3,9 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-import pytest
 from django.utils import timezone
-from tests.county import County, county
 
 from gongkai.agencies.actor import SYSTEM
 from gongkai.agencies.models import Agency
@@ -16,6 +14,7 @@ from gongkai.publishing.importing import Brought, bring_in
 from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import Document
 from gongkai.records.moment import Moment, now
+from tests.county import County, county
 
 
 @dataclass
@@ -60,8 +59,7 @@ class Published:
         return made
 
 
-@pytest.fixture
-def published(db: None) -> Published:
+def platforms() -> Published:
     """Platforms without documents."""
     when = now()
     made = county(when.today)
