@@ -31,7 +31,7 @@ def page_of(filed: LibraryReport) -> Page:
     return Page(
         reference=reference(filed),
         title=filed.title or f"{filed.agency}{filed.year}年政府信息公开工作年度报告",
-        text=filed.text,
+        text=filed.text.replace("\n", "\n\n"),
         address=reverse("report", args=[filed.pk]),
         published_on=on,
         issuer=filed.agency,

@@ -1,31 +1,31 @@
 """Public documents as search knows them."""
 
-import re
 from collections.abc import Iterator
 
 from django.utils import timezone
 
 from gongkai.agencies.models import PATH_STEP, Agency
+from gongkai.publishing.body.plain_text import plain_text
 from gongkai.publishing.models import DocumentFile, Publication, TextState
 from gongkai.search.indexing import Page
 from gongkai.search.sources import source
-
-_MARKUP = re.compile(r"<[^>]*>")
 
 
 def page_of(publication: Publication, files_text: str = "") -> Page:
     """What is found of a publication: its text, its numbers, its keywords, and the words of its attachments."""
     shown = publication.shown
+    # The text before what is only looked for: an excerpt begins with it.
     text = (
-        publication.index_number,
-        shown.get("keywords", ""),
         publication.abstract,
-        _words(publication.body),
+        plain_text(publication.body).replace("\n", "\n\n"),
+        files_text,
+        shown.get("keywords", ""),
+        publication.index_number,
     )
     return Page(
         reference=f"document:{publication.pk}",
         title=publication.title,
-        text="\n".join(part for part in (*text, files_text) if part),
+        text="\n\n".join(part for part in text if part),
         address=f"/info/{publication.pk}/",
         published_on=timezone.localdate(publication.published_at),
         issuer=publication.issuers[:200],
@@ -70,7 +70,3 @@ def _facets(publication: Publication) -> dict[str, list[str]]:
 def of_agency(agency: Agency) -> str:
     """The value of the facet `under` for what an agency and all below it publish."""
     return agency.path
-
-
-def _words(html: str) -> str:
-    return _MARKUP.sub(" ", html)

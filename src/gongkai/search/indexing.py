@@ -25,7 +25,7 @@ _MADE = 0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A public page to be found. `facets` by name: `{"kind": ["report"], "year": ["2024"]}`, see `facet`."""
+    """A public page to be found. A blank line in `text` parts paragraphs; single ends of lines are layout. `facets` by name: `{"kind": ["report"], "year": ["2024"]}`, see `facet`."""
 
     reference: str
     title: str
@@ -102,7 +102,7 @@ def _entry(page: Page) -> Entry:
     return Entry(
         reference=page.reference,
         title=tidied(page.title)[:300],
-        text=tidied(page.text),
+        text=" ".join(filter(None, map(tidied, page.text.split("\n\n")))),
         address=page.address,
         published_on=page.published_on,
         issuer=page.issuer,

@@ -100,6 +100,14 @@ def test_marks_of_the_index_are_no_words(published: None, letter: str) -> None:
     assert count(letter).number == 0
 
 
+def test_lines_of_the_layout_run_on_and_paragraphs_do_not() -> None:
+    with transaction.atomic():
+        put(page(1, "公告", "土地征\n收补偿\n\n安置方案\n\n\n\n附表"))
+    assert titles("征收补偿") == ["公告"]
+    assert titles("补偿安置") == titles("方案附表") == []
+    assert Entry.objects.get().text == "土地征收补偿 安置方案 附表"
+
+
 def test_results_are_narrowed(published: None) -> None:
     assert titles("土地", facet("kind", "report")) == ["2023年政府信息公开工作年度报告"]
     assert titles("土地", facet("kind", "document"), facet("year", "2023")) == []
