@@ -1,4 +1,8 @@
-"""`pytest -p tests.postgresql`: only the tests that use the database and no browser, on a PostgreSQL brought up for them.
+"""`pytest -p tests.postgresql`: the tests to which the database can make a difference, on a PostgreSQL brought up for them.
+
+Not those in a browser, nor those of `SAME_ON_BOTH`: words of pages, printed papers, rules of single steps. What the
+database is asked there it is asked here too: by the walks in which everybody opens every page (`test_access_matrix`,
+`test_routes`) and every step is taken (`test_random_steps`, `test_random_disputes`), and by the tests of the questions.
 
 The server comes with a wheel, listens on a socket in a temporary folder and ends with the run. Where
 `GONGKAI_DATABASE` is set already, that server is used (its user has to be allowed to create databases).
@@ -19,6 +23,31 @@ from gongkai.site.database import SETTING
 USES_THE_DATABASE = {"db", "transactional_db", "live_server", "model", "empty_installation"}
 LOOKS_AT_PAGES = "browser"
 """A fixture: how a page looks and answers in a browser is the same on both, and takes most of the time."""
+SAME_ON_BOTH = (
+    "agencies/desk/test_pages.py",
+    "casework/answer_draft/",
+    "casework/desk/test_case_page.py",
+    "casework/desk/test_files.py",
+    "casework/desk/test_redaction_forms.py",
+    "casework/desk/test_redaction_marks.py::test_as_many_as_a_file_may_have",
+    "casework/desk/test_redaction_page.py",
+    "casework/desk/test_register_page.py",
+    "casework/desk/test_registration.py",
+    "casework/desk/test_step_bar.py",
+    "casework/desk/test_step_page.py",
+    "casework/disputes/desk/test_pages.py",
+    "casework/evidence_bundle/test_bundling.py",
+    "casework/evidence_bundle/test_collecting.py",
+    "casework/steps/test_decision.py",
+    "casework/test_giving.py",
+    "casework/test_redaction_paper.py",
+    "casework/test_redaction_whole.py",
+    "tests/test_deadlines_on_screen.py",
+    "tests/test_random_disputes.py::test_the_walks_reach",
+    "tests/test_random_steps.py::test_the_walks_reach",
+    "tests/test_strange_numbers.py",
+)
+"""What a test's id begins with after the folder `src/gongkai/`: files, folders and single tests."""
 
 _end: Callable[[], None] | None = None
 _lack: str | None = None
@@ -43,8 +72,8 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    others = [item for item in items if not _uses_the_database(item)]
-    items[:] = [item for item in items if _uses_the_database(item)]
+    others = [item for item in items if not _is_chosen(item)]
+    items[:] = [item for item in items if _is_chosen(item)]
     config.hook.pytest_deselected(items=others)
 
 
@@ -53,9 +82,9 @@ def pytest_unconfigure() -> None:
         _end()
 
 
-def _uses_the_database(item: pytest.Item) -> bool:
+def _is_chosen(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", ()))
-    if LOOKS_AT_PAGES in names:
+    if LOOKS_AT_PAGES in names or item.nodeid.removeprefix("src/gongkai/").startswith(SAME_ON_BOTH):
         return False
     return item.get_closest_marker("django_db") is not None or not names.isdisjoint(USES_THE_DATABASE)
 
