@@ -30,9 +30,31 @@ SERIES = {
     approval.DECISION: ("处理决定文号", NUMBERS[approval.DECISION]),
     approval.PROCEDURAL: ("程序性文书文号", NUMBERS[approval.PROCEDURAL]),
 }
-"""What is numbered: its name, and the usual pattern."""
+"""What is numbered: its name, and the usual pattern. Rooms above add theirs (`register_series`)."""
 SIGNERS = (Role.OGI_HEAD, Role.LEADER)
 _SIGN = "签发文书的是公开工作机构负责人或者分管领导。至少选一个。"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """A page with further settings of an agency: its title, and the name of its route, which takes the agency."""
+
+    title: str
+    route: str
+
+
+FURTHER: list[SettingsPage] = []
+"""Pages of rooms above."""
+
+
+def register_series(series: str, name: str, usual: str) -> None:
+    """Called by a room's `AppConfig.ready`."""
+    SERIES[series] = (name, usual)
+
+
+def register_page(page: SettingsPage) -> None:
+    """Called by a room's `AppConfig.ready`."""
+    FURTHER.append(page)
 
 
 def may_set(actor: Actor, agency: Agency) -> bool:

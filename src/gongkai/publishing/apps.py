@@ -12,7 +12,8 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below which work waits for whom and where, how documents are derived anew, what agencies need."""
-        from gongkai.publishing import handing_over, rederiving
+        from gongkai.casework import office_settings
+        from gongkai.publishing import handing_over, numbers, rederiving
         from gongkai.publishing.columns import opening
         from gongkai.records.models import CaseKind
         from gongkai.workflow.case_page import register_list, register_page
@@ -22,3 +23,5 @@ class PublishingConfig(AppConfig):
         handing_over.register_work()
         rederiving.register()
         opening.register()
+        numbers.register()
+        office_settings.register_page(office_settings.SettingsPage("信息审核流程", "review-rules"))

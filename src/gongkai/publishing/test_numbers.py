@@ -41,6 +41,12 @@ def test_what_bears_a_number_is_numbered_by_its_kind(kind: str, number: str, roo
     assert next_document_number(room.begin(DAY, kind=kind), 2026) == number
 
 
+def test_kinds_that_are_numbered_alike_share_their_numbers(room: Newsroom) -> None:
+    kinds = ("otherdocument", "rulesofdisclosure", "otherdocument")
+    numbers = [next_document_number(room.begin(DAY, kind=kind), 2026) for kind in kinds]
+    assert numbers == ["青自然资发〔2026〕1号", "青自然资发〔2026〕2号", "青自然资发〔2026〕3号"]
+
+
 def test_what_another_agency_made_is_not_numbered_here(room: Newsroom) -> None:
     document = room.begin(DAY, provenance="fromorgan", content_source="县教育局")
     assert next_document_number(document, 2026) == ""

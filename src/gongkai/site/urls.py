@@ -12,6 +12,7 @@ from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.publishing.editor.urls import urlpatterns as editor_addresses
 from gongkai.publishing.guard.urls import urlpatterns as guard_addresses
 from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
+from gongkai.publishing.review.urls import urlpatterns as chain_addresses
 from gongkai.publishing.urls import urlpatterns as document_addresses
 from gongkai.site import errors, pages, preferences
 from gongkai.site.sign_in.urls import urlpatterns as sign_in_addresses
@@ -26,6 +27,7 @@ urlpatterns = [
     *dispute_addresses,
     *editor_addresses,
     *document_addresses,
+    *chain_addresses,
     *guard_addresses,
     *preview_addresses,
     *ledger_addresses,

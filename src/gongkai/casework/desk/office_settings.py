@@ -64,6 +64,7 @@ def overview(request: HttpRequest, actor: Actor, agency: Agency) -> HttpResponse
         "patterns": settings.patterns(agency, today.year),
         "second_person": RedactionRule.objects.want_second_person(agency.pk),
         "writes_answers": actor.role in model_answer.WRITERS,
+        "further": settings.FURTHER,
         "letters": [(code.value, LETTERS[code].name, code.value in own) for code in LetterCode],
     }
     return render(request, "casework/settings.html", shown)
