@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 
 from gongkai.publishing import attachments_text, by_the_clock, reminders
+from gongkai.publishing.guard import link_checking
 from gongkai.records.moment import now
 from gongkai.workflow.calendar import working_days
 from gongkai.workflow.jobs.job import job
@@ -38,3 +39,10 @@ def remind() -> None:
 def read_files() -> None:
     """Attachments that came otherwise than by an upload; fifty in a round."""
     attachments_text.read_waiting(now())
+
+
+@scheduled(every=timedelta(minutes=10))
+@job(title="检查公开页面的链接", retries=0)
+def check_links() -> None:
+    """Links of public pages to other sites, some seconds at a time, round and round."""
+    link_checking.check_links(now())

@@ -10,5 +10,5 @@ from gongkai.publishing.models import Document
 
 
 def check(document: Document, today: date) -> tuple[Finding, ...]:
-    """Everything that the guard says of the working text; six questions to the database."""
+    """Everything that the guard says of the working text; seven questions to the database."""
     return examine(content_of(document), known_of(document.agency, today, document))

@@ -11,13 +11,13 @@ from gongkai.agencies.models import Agency
 from gongkai.publishing.guard.dictionary import Dictionary, over_shipped
 from gongkai.publishing.guard.known import Known, Serving
 from gongkai.publishing.guard.telephone import printed as numbers_in
-from gongkai.publishing.models import Document, GuideEntry, Leader, Publication, Wording
+from gongkai.publishing.models import Document, GuideEntry, Leader, LinkCheck, Publication, Wording
 
 _OWN_ADDRESS = re.compile(r"/info/(\d{1,18})/")
 
 
 def known_of(agency: Agency, today: date, document: Document | None = None) -> Known:
-    """What is known of an agency on a day; with a document, of that too. Three questions, two more for a document."""
+    """What is known of an agency on a day; with a document, of that too. Three questions, up to three more for a document."""
     wordings = Wording.objects.filter(agency=agency).order_by("pk")
     rows = tuple(wordings.values_list("wrong", "right", "severity", "source", "except_in"))
     leaders = Leader.objects.filter(agency=agency).order_by("position", "pk")
@@ -28,6 +28,7 @@ def known_of(agency: Agency, today: date, document: Document | None = None) -> K
             "attribute": document.attribute,
             "files": dict(files.values_list("pk", "text")),
             "public": _public(document.body),
+            "dead": dict(LinkCheck.objects.filter(document=document).dead().values_list("address", "says")),
         }
     return Known(
         today=today,

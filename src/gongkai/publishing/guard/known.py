@@ -27,7 +27,7 @@ class Serving:
 class Known:
     """`names` of the agency; `telephones` of its offices, digits only, which are nobody's personal data; `hosts` of
     this site. Of the document: its disclosure `attribute`, the words of its `files` by number, and which of the
-    documents that it links to are `public` (none: nobody has asked)."""
+    documents that it links to are `public` (none: nobody has asked), and which links are `dead`, with what was said."""
 
     today: date
     dictionary: Dictionary
@@ -38,3 +38,4 @@ class Known:
     attribute: str = ""
     files: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     public: frozenset[int] | None = None
+    dead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -38,7 +38,7 @@ DEAD = Rule(
     "链接打不开",
     Severity.WARNS,
     _SOURCE,
-    "后台每天检查已发布信息里的站外链接，连续两次打不开的列出。送审时不检查。",
+    "后台轮流检查已发布信息里的站外链接，相隔一天两次打不开的。修订时提醒，也列在“打不开的链接”页。",
 )
 RULES = (MALFORMED, INNER, NOT_PUBLIC, DEAD)
 
@@ -52,6 +52,9 @@ def look(reading: Reading, known: Known) -> Iterator[Finding]:
         if (told := _told(link.href, known)) is not None:
             rule, says = told
             yield rule.at(reading.main, link.start, link.end, says)
+        elif says := known.dead.get(link.href.strip(), ""):
+            says = f"{says}：连续两天打不开。换成现在的地址，或者去掉链接。"
+            yield DEAD.at(reading.main, link.start, link.end, says)
     address = reading.of("source_address")
     if address.text and (told := _told(address.text, known)) is not None:
         yield told[0].at(address, 0, len(address.text), told[1])

@@ -145,7 +145,8 @@ def _dwellings(passage: Passage) -> Iterator[Finding]:
         if person.start() < done:
             continue
         first = max(folded.text.rfind(mark, 0, person.start()) for mark in _ENDS) + 1
-        done = end.start() if (end := _END.search(folded.text, person.end())) else len(folded.text)
+        stop = _END.search(folded.text, person.end())
+        done = stop.start() if stop else len(folded.text)
         for start, end in addresses(folded.text[first:done]):
             said = folded.text[first + start : first + end]
             if "*" not in said and any(c.isdigit() or c in "一二三四五六七八九十" for c in said):

@@ -99,13 +99,13 @@ def test_who_does_not_draft_is_offered_no_repair_and_outsiders_see_nothing(
     assert here.client(Role.OFFICER, here.other).get(address).status_code == 404
 
 
-def test_an_examination_asks_six_questions_however_much_is_found(
+def test_an_examination_asks_seven_questions_however_much_is_found(
     document: Document, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     Leader.objects.create(agency=document.agency, name="李明远", title="局长")
     fresh = Document.objects.select_related("agency").get(pk=document.pk)
     fresh.body = BODY * 50 + '<p><a href="/info/7/">这里</a></p>'
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(check(fresh, TODAY)) > 150
 
 
