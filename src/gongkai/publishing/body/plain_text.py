@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 _PICTURE = re.compile(r'<img src="[^"]*" alt="([^"]*)">')
-_CELL = re.compile(r"</t[dh]><t[dh]")
+_CELL = re.compile(r"(?:</(?:p|li|[uo]l)>)*</t[dh]><t[dh][^>]*>(?:<(?:p|li|[uo]l)[^>]*>)*")
 _BLOCK = re.compile(
     r"</?(?:p|h[2-4]|ul|ol|li|blockquote|table|caption|thead|tbody|tr|figure|figcaption)\b|<[bh]r>"
 )
@@ -19,6 +19,6 @@ def plain_text(html: str) -> str:
     Of pictures the words that stand for them.
     """
     text = _PICTURE.sub(lambda found: f"\n{found[1]}\n", html)
-    text = _CELL.sub(lambda found: "\t" + found.group()[5:], text)
+    text = _CELL.sub("\t", text)
     text = _BLOCK.sub(lambda found: "\n" + found.group(), text)
     return _LINES.sub("\n", unescape(_TAG.sub("", text))).strip()

@@ -28,10 +28,13 @@ NOT_TEXT = names(
     "rt rp datalist dialog portal xml del"
 )
 """Elements that are left out with all that is in them."""
-# Parsers compare each attribute with all before it in its tag. Possessive, so that the search itself stays linear.
+# Parsers compare each attribute with all before it in its tag. Possessive, and in pieces of a bounded length, so that
+# the search itself stays linear.
 _CROWDED = re.compile(
-    r"""<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+){200}+"""
+    r"""<[a-zA-Z][^\s/>]{0,2500}+(?:[\s/]*+[^\s/>][^\s/>=]{0,2500}+(?:\s*+=\s*+(?>"[^"]{0,2500}+"|'[^']{0,2500}+'|[^\s>]{0,2500}+))?+){200}+"""
 )
+_BULK = re.compile(r'data:[\w.+/-]{1,80};base64,[a-z0-9+/=\s%]*+|\bo:gfxdata="[^"]*+"', re.IGNORECASE)
+"""Pictures written into attributes, which no body takes."""
 _HIDDEN = re.compile(
     r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
 )
@@ -55,6 +58,7 @@ Node = Element | str
 
 def parsed(html: str) -> Element:
     """The body of a page or of a piece of one. Raises `CannotTake` for what would take too long or is nested too deeply."""
+    html = _BULK.sub("", html)
     if len(html) > MOST_CHARACTERS:
         raise CannotTake(
             f"内容有{len(html) / 10_000:.0f}万个字符（含格式），超过{MOST_CHARACTERS // 10_000}万的上限。分几次粘贴，或者把原文件作为附件。"

@@ -11,7 +11,7 @@ from gongkai.agencies.actor import Actor
 from gongkai.publishing.body.pasting import from_office
 from gongkai.publishing.body.refusal import CannotTake
 
-_PICTURES = re.compile(rb"<(?:img|v:imagedata)\b", re.IGNORECASE)
+_PICTURES = re.compile(rb"<img\b", re.IGNORECASE)
 
 
 @require_POST
