@@ -44,6 +44,7 @@ ENTRIES = (
     Entry(_("表四统计"), "table-4"),
     Entry(_("监测"), "monitors"),
     Entry(_("公开台账"), "channels"),
+    Entry(_("公开平台"), "columns"),
     Entry(_("词库"), "wordings"),
     Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),

@@ -9,8 +9,10 @@ from gongkai.casework.urls import urlpatterns as case_addresses
 from gongkai.portal.information.preview_urls import urlpatterns as preview_addresses
 from gongkai.portal.search.urls import urlpatterns as search_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
+from gongkai.publishing.columns.urls import urlpatterns as column_addresses
 from gongkai.publishing.editor.urls import urlpatterns as editor_addresses
 from gongkai.publishing.guard.urls import urlpatterns as guard_addresses
+from gongkai.publishing.guide.urls import urlpatterns as guide_addresses
 from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
 from gongkai.publishing.review.urls import urlpatterns as chain_addresses
 from gongkai.publishing.urls import urlpatterns as document_addresses
@@ -31,6 +33,8 @@ urlpatterns = [
     *guard_addresses,
     *preview_addresses,
     *ledger_addresses,
+    *column_addresses,
+    *guide_addresses,
     *job_addresses,
     *api_addresses,
     route("choose/<str:name>/<str:value>/", preferences.choose, name="choose", seen_by=EVERYONE),
