@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.models import Agency
 from gongkai.agencies.role import Role
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.kind import DocumentKind
@@ -34,8 +35,8 @@ def begin(actor: Actor, when: Moment, *, kind: str, title: str, **values: Any) -
     if kind not in set(DocumentKind):
         raise ValidationError({"kind": _("没有这种信息类型。从列出的类型里选。")})
     case = Case.objects.create(agency=actor.agency, kind=CaseKind.DOCUMENT, opened_at=when.at)
-    usual = Column.objects.filter(agency=actor.agency, code=DocumentKind(kind).about.column, in_use=True)
-    document = Document(case=case, agency=actor.agency, drafted_on=when.today, column=usual.first())
+    column = usual_column(actor.agency, kind)
+    document = Document(case=case, agency=actor.agency, drafted_on=when.today, column=column)
     # Its topics are chosen among rows, so the document has to be one before.
     document.title, document.kind = title[:200], kind
     document.save(force_insert=True)
@@ -57,3 +58,9 @@ def begin(actor: Actor, when: Moment, *, kind: str, title: str, **values: Any) -
     )
     store(document)
     return document
+
+
+def usual_column(agency: Agency, kind: str) -> Column | None:
+    """The agency's column in which documents of the kind usually stand; none where it has none in use."""
+    code = DocumentKind(kind).about.column
+    return Column.objects.filter(agency=agency, code=code, in_use=True).first()

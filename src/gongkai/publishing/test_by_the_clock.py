@@ -9,9 +9,10 @@ from tests.county import County, county, person, post
 from tests.desk_cases import at
 from tests.newsroom import Newsroom
 
-from gongkai.agencies.handover import give_work, open_work
+from gongkai.agencies.handover import give_work, open_work, pass_on_cases
 from gongkai.agencies.role import Role
 from gongkai.publishing import by_the_clock, reminders
+from gongkai.publishing.columns.opening import open_platform
 from gongkai.publishing.models import Column, Document, Placement, Publication, Trace
 from gongkai.publishing.rederiving import differences, rederive
 from gongkai.records.models import Event
@@ -158,6 +159,22 @@ def test_whoever_follows_takes_over_what_was_at_work(qingxi: County, room: Newsr
     assert Task.objects.get(case=draft.pk).person == follows.person
     assert open_work(leaving) == []
     assert Document.objects.get(pk=done.pk).person == leaving.person
+
+
+def test_what_an_agency_had_at_work_goes_to_its_successor_and_its_pages_stay(
+    qingxi: County, room: Newsroom
+) -> None:
+    draft, done = room.begin(DAY), room.published(DAY, "已发布的")
+    open_platform(qingxi.education, at(DAY))
+    administrator = qingxi.actor(Role.ADMINISTRATOR)
+    assert [
+        one.label for one in pass_on_cases(administrator, qingxi.agency, qingxi.education, at(DAY).at)
+    ] == ["起草、审核和待发布的信息"]
+    draft.refresh_from_db()
+    assert (draft.agency, draft.column.agency, draft.unit) == (qingxi.education, qingxi.education, None)
+    assert Task.objects.get(case=draft.pk).agency == qingxi.education
+    assert Publication.objects.get(pk=done.pk).agency == qingxi.agency
+    assert list(differences(draft, working_days())) == []
 
 
 def test_what_was_changed_by_hand_is_found_and_put_right(room: Newsroom) -> None:

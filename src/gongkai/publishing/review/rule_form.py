@@ -44,24 +44,19 @@ class LevelForm(forms.Form):
         return cleaned
 
 
-class Levels(forms.BaseFormSet[LevelForm]):
-    """The rows of a chain."""
-
-    def levels(self) -> list[Level]:
-        """The levels of valid rows, in order."""
-        rows = (form.cleaned_data for form in self.forms)
-        return [
-            Level.read(
-                {**row, "checks": [line.strip() for line in row["checks"].splitlines() if line.strip()]}
-            )
-            for row in rows
-            if row.get("name")
-        ]
-
-
 LevelFormSet = forms.formset_factory(
-    LevelForm, formset=Levels, extra=MOST_LEVELS, max_num=MOST_LEVELS, absolute_max=MOST_LEVELS
+    LevelForm, extra=MOST_LEVELS, max_num=MOST_LEVELS, absolute_max=MOST_LEVELS
 )
+
+
+def levels_in(rows: forms.BaseFormSet[LevelForm]) -> list[Level]:
+    """The levels of valid rows, in order."""
+    found = (form.cleaned_data for form in rows.forms)
+    return [
+        Level.read({**row, "checks": [line.strip() for line in row["checks"].splitlines() if line.strip()]})
+        for row in found
+        if row.get("name")
+    ]
 
 
 def rows_of(levels: tuple[Level, ...]) -> list[dict[str, Any]]:

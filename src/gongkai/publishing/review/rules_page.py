@@ -14,7 +14,7 @@ from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import Platform
 from gongkai.publishing.review import rules
 from gongkai.publishing.review.level import usual
-from gongkai.publishing.review.rule_form import LevelFormSet, rows_of
+from gongkai.publishing.review.rule_form import LevelFormSet, levels_in, rows_of
 from gongkai.records.moment import now
 from gongkai.workflow.step import StepRefused
 
@@ -88,7 +88,7 @@ def chain(request: HttpRequest, actor: Actor, agency: Agency) -> HttpResponse:
         rows = LevelFormSet(request.POST)
         if rows.is_valid():
             try:
-                rules.set_rule(agency, kind, risk, rows.levels(), actor, when)
+                rules.set_rule(agency, kind, risk, levels_in(rows), actor, when)
             except StepRefused as refused:
                 refusal = str(refused)
             else:
