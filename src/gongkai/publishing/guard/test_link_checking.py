@@ -81,7 +81,7 @@ def test_a_failure_a_day_later_is_told_in_the_findings_and_forgotten_when_it_ans
     assert (row.document_id, row.failures, row.failing_since) == (pk, 2, WHEN.at)
     document = Document.objects.select_related("agency").get(pk=pk)
     assert "GD-63" in [one.rule for one in check(document, TODAY)]
-    check_links(later(2), lambda address: Tried("", answered=True))
+    check_links(later(2), lambda _address: Tried("", answered=True))
     assert not LinkCheck.objects.exists()
 
 

@@ -1,0 +1,1 @@
+"""docs/guard-rules.md, generated from the rules themselves."""
