@@ -7,12 +7,13 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 
-from gongkai.search import sources
+from gongkai.search import searching, sources
 from gongkai.search.excerpt import excerpt, marked
 from gongkai.search.indexing import Page, facet, make_anew, put, remove
 from gongkai.search.models import Entry
 from gongkai.search.posting import postings
-from gongkai.search.searching import NEWEST, Cursor, count, search
+from gongkai.search.searching import NEWEST, Count, Cursor, count, search
+from gongkai.search.synonyms import alternatives
 from gongkai.text.search_text import Term, terms
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +170,37 @@ def test_pages_of_results_give_each_entry_once_in_order() -> None:
     assert len(seen) == len({entry.pk for entry in seen}) == 130
     keys = [("土地" in entry.title, entry.pk) for entry in seen]
     assert keys == sorted(keys, reverse=True)
+
+
+def test_a_page_of_results_looks_into_so_many_and_the_next_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "MOST_LOOKED_AT", 60)
+    with transaction.atomic():
+        put(page(0, "最早", "征收土地"))
+        for number in range(1, 131):
+            put(page(number, "别的", "征收。收土地。", DAY + timedelta(1)))
+    first = search("征收土")
+    assert (first.entries, first.next is None) == ((), False)
+    second = search("征收土", after=first.next)
+    assert (second.entries, second.next is None) == ((), False)
+    third = search("征收土", after=second.next)
+    assert ([entry.title for entry in third.entries], third.next) == (["最早"], None)
+    assert count("征收土") == Count(131, certain=False)
+    assert count("征收") == Count(131, certain=True)
+
+
+def test_words_of_the_field_that_mean_the_same() -> None:
+    with transaction.atomic():
+        put(page(1, "最低生活保障名单", kind="notice"))
+        put(page(2, "低保资金发放", kind="news"))
+    assert titles("低保") == ["低保资金发放"]
+    found = search("低保", widened=True)
+    assert [entry.title for entry in found.entries] == ["低保资金发放", "最低生活保障名单"]
+    assert found.also == ("最低生活保障",)
+    either = (facet("kind", "notice"), facet("kind", "report"))
+    assert [entry.title for entry in search("低保", [either], widened=True).entries] == ["最低生活保障名单"]
+    assert alternatives("北坪镇宅基地审批") == ("北坪镇宅基地审核", "北坪镇农村住房用地审批")
+    assert alternatives("医保") == ("医疗保险", "医疗保障")
+    assert alternatives("规划") == ()
 
 
 ALPHABET = "征收土地公告石桥村，2024 a_"

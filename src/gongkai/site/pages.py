@@ -14,7 +14,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Private workspaces are for no search engine; what is disclosed is, by the site map."""
+    """Private workspaces and our own search are for no search engine; what is disclosed is, by the site map."""
     site_map = request.build_absolute_uri(reverse("sitemap"))
-    says = f"User-agent: *\nDisallow: /check/\nDisallow: /desk/\nSitemap: {site_map}\n"
+    says = f"User-agent: *\nDisallow: /check/\nDisallow: /desk/\nDisallow: /search/\nSitemap: {site_map}\n"
     return HttpResponse(says, content_type="text/plain; charset=utf-8")
