@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 from tests.county import County, county
 from tests.desk_cases import TODAY, at
 
 from gongkai.agencies.actor import SYSTEM
 from gongkai.agencies.models import Agency
+from gongkai.agencies.role import Role
 from gongkai.publishing.columns.opening import column_of, open_platform
 from gongkai.publishing.content import Content
 from gongkai.publishing.guard.checking import check
@@ -119,3 +122,22 @@ def test_when_time_runs_out_the_next_turn_goes_on_and_a_long_page_does_not_stop_
     check_links(WHEN, network)
     assert LinkRound.objects.get().after == 0
     assert f"{ALIVE}x" in network.asked
+
+
+def test_the_desk_lists_what_is_dead_of_its_own_agency_in_few_questions(
+    here: County, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    publish(here, *(link(f"{DEAD}{n}") for n in range(5)))
+
+    def down(_address: str) -> Tried:
+        return Tried("对方答复404", answered=True)
+
+    check_links(WHEN, down)
+    check_links(later(1), down)
+    client = here.client(Role.CLERK)
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("dead-links")).content.decode()
+    assert page.count("对方答复404") == 5
+    assert (
+        "对方答复404" not in here.client(Role.CLERK, here.other).get(reverse("dead-links")).content.decode()
+    )

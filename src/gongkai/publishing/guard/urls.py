@@ -3,7 +3,14 @@
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.agencies.route import route
 from gongkai.publishing.access import DOCUMENT
-from gongkai.publishing.guard.desk import document_findings, leaders, trying, wording_import, wordings
+from gongkai.publishing.guard.desk import (
+    dead_links,
+    document_findings,
+    leaders,
+    trying,
+    wording_import,
+    wordings,
+)
 from gongkai.publishing.guard.desk.leaders import LEADER
 from gongkai.publishing.guard.desk.wordings import WORDING
 from gongkai.publishing.ledger_access import KEPT_BY_OFFICE, LISTS
@@ -29,6 +36,7 @@ urlpatterns = [
     route("desk/wordings/import/", wording_import.page, name="wordings-import", seen_by=KEPT_BY_OFFICE),
     route("desk/wordings/<int:pk>/", wordings.edit, name="wording", seen_by=WORDING),
     route("desk/wordings/<int:pk>/remove/", wordings.remove, name="remove-wording", seen_by=WORDING),
+    route("desk/links/", dead_links.page, name="dead-links", seen_by=LISTS),
     route("desk/leaders/", leaders.page, name="leaders", seen_by=LISTS),
     route("desk/leaders/add/", leaders.add, name="add-leader", seen_by=KEPT_BY_OFFICE),
     route("desk/leaders/<int:pk>/", leaders.edit, name="leader", seen_by=LEADER),

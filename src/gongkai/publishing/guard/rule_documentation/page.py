@@ -23,12 +23,11 @@ _HEAD = """# 发布前检查的规则
 
 def page() -> str:
     """As Markdown."""
-    parts = [_HEAD]
-    for rule in RULES.values():
-        parts.append(
-            f"### {rule.code} {rule.name}\n\n{rule.severity.label}。{rule.about}\n\n依据：{rule.source}\n"
-        )
-    return "\n".join([*parts, _dictionary()])
+    rules = (
+        f"### {rule.code} {rule.name}\n\n{rule.severity.label}。{rule.about}\n\n依据：{rule.source}\n"
+        for rule in RULES.values()
+    )
+    return "\n".join([_HEAD, *rules, _dictionary()])
 
 
 def _dictionary() -> str:
