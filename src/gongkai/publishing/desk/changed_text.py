@@ -15,6 +15,8 @@ AROUND = 2
 """Rows alike that are shown before and behind a change."""
 _BETWEEN_CELLS = mark_safe(' <span class="muted">|</span> ')
 _NOTHING = SafeString("")
+_NEW = {Change.ADDED: "new", Change.SAME: "again"}
+"""Class of the newer side: on a phone, where it stands under the older, what is alike is printed once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _shown(rows: list[Row], near: set[int]) -> Iterator[ShownRow]:
             _side(row.old, "del"),
             _side(row.new, "ins"),
             "gone" if row.change is Change.REMOVED else "",
-            "new" if row.change is Change.ADDED else "",
+            _NEW.get(row.change, ""),
         )
     if left_out:
         yield ShownRow(left_out=left_out)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,6 +19,7 @@ from gongkai.publishing.desk.editor_form import EditorForm
 from gongkai.publishing.desk.inside import only_inside
 from gongkai.publishing.desk.metadata import changed_lines
 from gongkai.publishing.editing import Overtaken, obstacle_to_editing, save
+from gongkai.publishing.guard.desk.document_findings import findings_context
 from gongkai.publishing.models import Comment, Document, FileUse
 from gongkai.publishing.review.metadata import faults
 from gongkai.records.moment import Moment, now
@@ -27,6 +29,9 @@ THEN_SUBMIT = "then_submit"
 """Name of the button that saves and goes on to 送审."""
 BY_ITSELF = "by_itself"
 """Name of the field with which the page's script saves from time to time; it is answered in JSON."""
+
+WIDE = ("title", "body", "attribute_ground")
+"""Fields that stand in a line of their own."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,15 +106,19 @@ def _both(request: HttpRequest, overtaken: Overtaken, form: EditorForm) -> HttpR
 
 
 def _context(document: Document, form: EditorForm, seen: int | str) -> dict[str, Any]:
-    comments = Comment.objects.filter(document=document, resolved_at=None).order_by("pk")
+    kept = document.files.filter(removed=False)
+    pictures = kept.filter(use=FileUse.PICTURE).order_by("position", "pk")
+    form.fields["body"].widget.offer(reverse("document-files", args=[document.pk]), pictures)  # type: ignore[attr-defined]
     return {
-        "missing": faults(document, now().today),
         "document": document,
         "form": form,
+        "wide": WIDE,
         "seen": seen,
-        "pictures": document.files.filter(removed=False, use=FileUse.PICTURE).order_by("position", "pk"),
-        "attached": document.files.filter(removed=False, use=FileUse.ATTACHMENT).count(),
-        "comments": comments,
+        "missing": faults(document, form.today),
+        "attached": kept.filter(use=FileUse.ATTACHMENT).count(),
+        "comments": Comment.objects.filter(document=document, resolved_at=None).order_by("pk"),
+        "guard_back": "edit",
+        **findings_context(document, form.taking.actor),
     }
 
 

@@ -24,28 +24,46 @@ if (form) {
   const said = document.querySelector("[data-saved]");
   let timer = 0;
   let saving = null;
+  let dirty = false;
   let leaving = false;
+
+  // 保存后换上新的检查结果；换不成就留着旧的。
+  const examine = async () => {
+    const answer = await fetch(form.dataset.findings, { credentials: "same-origin" }).catch(() => null);
+    const old = document.getElementById("guard");
+    if (!answer?.ok || answer.redirected || !old || old.contains(document.activeElement)) return;
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("guard");
+    if (part) old.replaceWith(part);
+  };
+
   const save = async () => {
     const data = new FormData(form);
     data.set("by_itself", "1");
+    dirty = false;
     const answer = await fetch(location.href, { method: "POST", body: data, credentials: "same-origin" }).catch(() => null);
-    if (!answer || answer.redirected || !answer.headers.get("content-type")?.includes("json")) {
-      said.textContent = said.dataset.unsaved;
-      return;
+    const told = answer?.headers.get("content-type")?.includes("json") ? await answer.json() : null;
+    said.textContent = told?.says ?? said.dataset.unsaved;
+    if (told?.seen === undefined) {
+      dirty = true;
+      return false;
     }
-    const told = await answer.json();
-    said.textContent = told.says;
-    if (told.seen !== undefined) form.elements.seen.value = told.seen;
+    form.elements.seen.value = told.seen;
+    return true;
+  };
+  const begin = () => {
+    saving ??= save().finally(() => { saving = null; });
+    return saving;
   };
   const later = () => {
+    dirty = true;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (leaving) return;
-      saving = save().finally(() => { saving = null; });
+    timer = setTimeout(async () => {
+      if (!leaving && (await begin())) examine();
     }, QUIET);
   };
   form.addEventListener("input", later);
   form.addEventListener("change", later);
+
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     if (!saving || leaving) {
@@ -57,5 +75,14 @@ if (form) {
     leaving = true;
     const button = event.submitter;
     saving.finally(() => form.requestSubmit(button));
+  });
+
+  // 一键替换改的是已保存的文字：先把没有保存的存上。
+  document.addEventListener("submit", async (event) => {
+    if (!event.target.closest("#guard") || !(dirty || saving)) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    await saving;
+    if (!dirty || (await begin())) event.target.submit();
   });
 }
