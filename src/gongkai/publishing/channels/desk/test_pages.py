@@ -230,3 +230,28 @@ def test_who_looks_on_from_above_reads_the_subtree_and_enters_nothing(here: Coun
     assert "登记发布</a>" not in page
     assert auditor.get(reverse("channels"), {"agency": here.other.pk}).status_code == 404
     assert auditor.get(reverse("channels-entry")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=2026-13-99&to=x",
+        "from=0001-01-01&to=9999-12-31",
+        "from=2026-12-31&to=2026-01-01",
+        "unit=99999999999999999999&account=x&column=%22%3E&channel=x",
+        "unit=999999999999999999&account=-&page=-1&q=%25%5F%22",
+        "agency=999999999999999999999&subtree=1&state=x&domain=99&months=x&lack=x",
+    ],
+)
+def test_an_address_that_means_nothing_asks_for_nothing(here: County, clerk: Client, query: str) -> None:
+    for name in (
+        "channels",
+        "channels-print",
+        "media-accounts",
+        "submissions",
+        "submissions-bulletin",
+        "standard-catalogue",
+        "reading-points",
+        "policy-questions",
+    ):
+        assert clerk.get(f"{reverse(name)}?{query}").status_code == 200, name
