@@ -35,7 +35,10 @@ OBJECTS = {
     "policy_question": "policy_question",
     "submission": "submission",
     "wording": "wording_entry",
+    "column_kept": "platform_column",
+    "topic_kept": "topic",
     "leader": "leader",
+    "document": "document",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {
@@ -44,6 +47,17 @@ NAMED = {
     "archive-package": {"pk": "closed"},
     "dispute-paper": {"number": "paper"},
     "submission-file": {"number": "submission_file"},
+    "answer-comment": {"number": "document_comment"},
+    "document-revision": {"number": "document_revision"},
+    **{
+        name: {"number": "document_file"}
+        for name in (
+            "document-file",
+            "document-file-page",
+            "change-document-file",
+            "preview-document-picture",
+        )
+    },
     **{
         f"redaction{part}": {"number": "redaction"}
         for part in (
@@ -65,6 +79,7 @@ WORDS = {
     "username": "qx-officer",
     "kind": "csv",
     "page": "1",
+    "element": "telephone",
     "group": "decision",
     "series": "application",
     "wording": "correction_notice",

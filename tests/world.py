@@ -25,8 +25,10 @@ from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
 from gongkai.workflow.models import ApprovalChain, Notice
 from tests.county import County, county
+from tests.document_rows import document_rows
 from tests.guard_rows import guard_rows
 from tests.ledger_rows import ledger_rows
+from tests.platform_rows import platform_rows
 from tests.redaction_desk import register as pages_of_a_register
 
 ROLES = tuple(Role)
@@ -149,7 +151,9 @@ def world() -> World:
     words = {"ground": "unable.not_held", "about": "不存在", "text": "经检索，没有找到。", "harm": ""}
     ids = {
         **ledger_rows(made),
+        **platform_rows(made),
         **guard_rows(made),
+        **document_rows(made),
         "model_answer": model_answer.write(made.agency, words, clerk, when).pk,
         "dispute": dispute.pk,
         "paper": dispute.case.attachments.get().pk,
