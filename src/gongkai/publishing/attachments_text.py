@@ -19,7 +19,7 @@ from gongkai.records.moment import Moment, now
 from gongkai.workflow.jobs.job import job
 
 DPI = 110
-"""A page of A4 is then 909 pixels wide."""
+"""A page of A4 is then 910 pixels wide."""
 AT_ONCE = 50
 """Files that one round of the sweep reads."""
 _PRINTED = frozenset((DOCX, XLSX, DOC, XLS, *PICTURES))

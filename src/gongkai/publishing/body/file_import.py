@@ -16,11 +16,11 @@ from gongkai.publishing.body.pasting import from_tree
 from gongkai.publishing.body.read_error import said_of
 from gongkai.publishing.body.refusal import CannotTake
 from gongkai.publishing.body.table_heads import is_head
+from gongkai.publishing.body.text_file import text_of_file
 from gongkai.publishing.body.tree import Element, Node, below, parsed
 from gongkai.report.errors import ReportError, ToolMissing
 from gongkai.report.reading import office
 from gongkai.report.reading.blocks import Grid
-from gongkai.report.reading.encoding import decode
 from gongkai.report.reading.html import page_text
 from gongkai.report.reading.kind import SourceKind, kind_of
 from gongkai.report.reading.pdf import read_pdf
@@ -48,7 +48,7 @@ def imported(name: str, data: bytes) -> Imported:
             case SourceKind.HTML:
                 return _of_html(data)
             case SourceKind.TEXT if PurePath(name).suffix.lower() != ".csv":
-                return _of_text(decode(data))
+                return _of_text(text_of_file(data))
             case _:
                 raise CannotTake(_NOT_TEXT)
     except ReportError as error:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from gongkai.publishing.body.read_error import said_of
 from gongkai.publishing.body.refusal import CannotTake
+from gongkai.publishing.body.text_file import text_of_file
 from gongkai.report.errors import ReportError, ToolMissing
 from gongkai.report.reading import office
 from gongkai.report.reading.blocks import Document, Grid
 from gongkai.report.reading.docx import read_docx
-from gongkai.report.reading.encoding import decode
 from gongkai.report.reading.kind import SourceKind
 from gongkai.report.reading.xlsx import read_xlsx
 
@@ -37,7 +37,7 @@ def words_of(data: bytes, media: str) -> Words:
             case "application/pdf":
                 return _of_pdf(data)
             case "text/plain" | "text/csv":
-                return Words(_cut(decode(data)))
+                return Words(_cut(text_of_file(data)))
             case _ if media == DOCX:
                 return Words(_text(read_docx(data)))
             case _ if media == XLSX:
