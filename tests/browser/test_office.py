@@ -50,6 +50,8 @@ def test_every_page_is_sound(page: Page, here: County, live_server: LiveServer) 
         (Role.OGI_HEAD, f"{settings}chains/decision/"),
         (Role.OGI_HEAD, f"{settings}numbers/decision/"),
         (Role.OGI_HEAD, f"{settings}letters/reply_partial/"),
+        (Role.OGI_HEAD, f"/desk/agencies/{here.agency.pk}/review/"),
+        (Role.OGI_HEAD, f"/desk/agencies/{here.agency.pk}/review/chain/?kind=news&risk=high"),
     )
     for role, address in pages:
         sign_in(page, here, live_server, role)
