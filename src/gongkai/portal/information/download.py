@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from gongkai.publishing.models import FileUse, Publication
 
-PDF = "application/pdf"
 _KINDS = {
-    PDF: "PDF",
+    "application/pdf": "PDF",
     "application/ofd": "OFD",
     "application/msword": "DOC",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
@@ -39,7 +38,7 @@ def downloads(publication: Publication) -> list[Download]:
             one["title"],
             _KINDS.get(one["media"]) or one["media"].rpartition("/")[2].upper(),
             one["size"],
-            (one.get("pages") or 0) if one["media"] == PDF else 0,
+            one.get("pages") or 0,
         )
         for one in publication.files
         if one["use"] == FileUse.ATTACHMENT

@@ -11,14 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.error_page import error_page
-from gongkai.casework.redaction import workshop
 from gongkai.casework.redaction.refusal import CannotRedact
-from gongkai.portal.information.download import PDF
+from gongkai.publishing.attachments_text import preview
 from gongkai.publishing.models import DocumentFile, FileUse, Publication
-from gongkai.records.attachments.opening import attachment_response, open_attachment
+from gongkai.records.attachments.opening import attachment_response
 
-DPI = 110.0
-"""At which a page fills the measure of a document on screen and its smallest print reads."""
 _SHOWN = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 """Pictures that a browser draws and that hold no script."""
 
@@ -51,7 +48,7 @@ def look(request: HttpRequest, pk: int, number: int, page: int) -> HttpResponse:
     """A page of the file as a picture, with the pages before and after."""
     publication = _public(pk)
     line = _line(publication, number)
-    pages = _pages(line)
+    pages = line.get("pages") or 0
     if not 1 <= page <= pages:
         raise Http404
     response = render(
@@ -74,12 +71,11 @@ def look(request: HttpRequest, pk: int, number: int, page: int) -> HttpResponse:
 @require_safe
 def page_picture(request: HttpRequest, pk: int, number: int, page: int) -> HttpResponse:
     """The picture of a page, drawn in a process of its own, as all strangers' files are opened."""
-    publication = _public(pk)
-    if not 1 <= page <= _pages(_line(publication, number)):
-        raise Http404
-    file = _file(publication, number).attachment
+    file = _file(_public(pk), number)
     try:
-        drawn = workshop.WORKSHOP.picture(file.digest, lambda: open_attachment(file), page, DPI)
+        drawn = preview(file.attachment, page)
+    except IndexError:
+        raise Http404 from None
     except CannotRedact:
         return error_page(request, 503, _("这一页现在画不出来。"), _("请下载文件，用自己的程序打开。"))
     response = HttpResponse(drawn, content_type="image/jpeg")
@@ -97,10 +93,6 @@ def _line(publication: Publication, number: int) -> dict[str, Any]:
             found: dict[str, Any] = line
             return found
     raise Http404
-
-
-def _pages(line: dict[str, Any]) -> int:
-    return int(line.get("pages") or 0) if line["media"] == PDF else 0
 
 
 def _file(publication: Publication, number: int) -> DocumentFile:

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from gongkai.law.wording import chinese_date
+from gongkai.publishing import publication
 from gongkai.publishing.ledger_refusal import LedgerRefused
 from gongkai.publishing.models import Document, PolicyQuestion
+from gongkai.records.append import lock
 from gongkai.records.moment import Moment
 from gongkai.text.personal_data import personal_data
 
@@ -36,6 +39,22 @@ def shown(document: int) -> QuerySet[PolicyQuestion]:
     """What the page of a document prints under it, the latest answer first."""
     rows = PolicyQuestion.objects.filter(document=document, shown=True, answered_on__isnull=False)
     return rows.order_by("-answered_on", "-pk")
+
+
+@transaction.atomic
+def keep(question: PolicyQuestion, under: int | None, today: date) -> PolicyQuestion:
+    """Keep a question as it stands, and let the page under which it was, and the one under which it is, say so.
+
+    Raises `LedgerRefused`.
+    """
+    check(question, today)
+    question.save()
+    for number in sorted({under, question.document_id} - {None}):
+        case = lock(number)
+        document = Document.objects.select_related("agency", "column").get(pk=number)
+        document.case = case
+        publication.write(document)
+    return question
 
 
 def check(question: PolicyQuestion, today: date) -> None:

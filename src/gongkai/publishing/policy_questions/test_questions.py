@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from tests.brought_documents import morning, published
 from tests.county import County, county
@@ -57,6 +58,7 @@ def test_a_question_is_entered_answered_and_shown_under_its_document(
     answered = {**said, "answer": "可以，先申请规划许可。", "answered_on": "2026-03-12", "shown": "on"}
     assert officer.post(address, answered).status_code == 302
     assert [one.answer for one in shown(document.pk)] == ["可以，先申请规划许可。"]
+    assert "可以，先申请规划许可。" in Client().get(f"/info/{document.pk}/").content.decode()
     page = officer.get(reverse("policy-questions")).content.decode()
     assert "收到1件" in page
     assert "答复1件" in page

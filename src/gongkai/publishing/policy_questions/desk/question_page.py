@@ -17,7 +17,7 @@ from gongkai.publishing.asked_scope import AskedScope
 from gongkai.publishing.ledger_access import KEEPERS
 from gongkai.publishing.ledger_form import FormPage, RowForm, form_page
 from gongkai.publishing.models import Document, PolicyQuestion
-from gongkai.publishing.policy_questions.asking import check
+from gongkai.publishing.policy_questions.asking import keep
 from gongkai.records.moment import now
 
 ON_A_PAGE = 30
@@ -80,10 +80,9 @@ class QuestionForm(RowForm[PolicyQuestion]):
 
     def keep(self, actor: Actor) -> PolicyQuestion:
         """Raises `LedgerRefused`."""
-        check(self.instance, self.today)
         if not self.instance.pk:
             self.instance.entered_by = str(actor)
-        return self.save()
+        return keep(self.instance, self.initial.get("document"), self.today)
 
 
 @require_safe
