@@ -25,6 +25,7 @@ from gongkai.publishing.editing import obstacle_to_editing
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.facets import Risk
 from gongkai.publishing.history import stands_by
+from gongkai.publishing.ledger_access import KEEPERS
 from gongkai.publishing.log_sentence import said
 from gongkai.publishing.models import Comment, Document, DocumentFile, Placement
 from gongkai.publishing.review.chain import levels_of
@@ -69,6 +70,7 @@ def document_context(document: Document, actor: Actor, when: Moment, *, every: b
         "files": _files(content),
         "revisions": document.revisions.defer("body", "content", "findings").order_by("-number"),
         "comments": _comments(document) if inside else [],
+        "keeps": inside and actor.role in KEEPERS,
         "placements": placements.order_by("on", "pk"),
         "linked": linked_to(document, actor),
         "log": log if every else log[:LOG_SHOWN],

@@ -108,7 +108,7 @@ def _both(request: HttpRequest, overtaken: Overtaken, form: EditorForm) -> HttpR
 def _context(document: Document, form: EditorForm, seen: int | str) -> dict[str, Any]:
     kept = document.files.filter(removed=False)
     pictures = kept.filter(use=FileUse.PICTURE).order_by("position", "pk")
-    form.fields["body"].widget.offer(reverse("document-files", args=[document.pk]), pictures)  # type: ignore[attr-defined]
+    form.fields["body"].widget.offer(reverse("document-files", args=[document.pk]), pictures)
     return {
         "document": document,
         "form": form,

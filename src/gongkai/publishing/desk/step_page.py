@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.step_page import CONFIRMED, SEEN, number_in, shown
 from gongkai.casework.taking import InputsRefused
+from gongkai.publishing.guard.desk.document_findings import findings_context
 from gongkai.publishing.models import Document
 from gongkai.publishing.step_table import TABLE
 from gongkai.publishing.taking import form_for, obstacle, take
@@ -46,13 +47,16 @@ def step_page(request: HttpRequest, actor: Actor, document: Document, code: str)
 
 def _form(request: HttpRequest, document: Document, step: Step[Document], form: Any) -> HttpResponse:
     """The inputs; after a refusal with what is wrong beside each, and nothing typed lost but chosen files."""
-    context = {
+    context: dict[str, Any] = {
         "document": document,
         "step": step,
         "form": form,
         "has_files": any(field.widget.needs_multipart_form for field in form.fields.values()),
         "seen": document.case.length,
     }
+    if step.code == "submit":
+        # What has to be looked at before it goes on stands beside the tick that says so.
+        context |= {**findings_context(document, form.taking.actor), "guard_repairs": False}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "publishing/document_step.html", context, status=status)
 

@@ -66,7 +66,15 @@ def test_a_document_goes_its_whole_way_over_the_pages(here: County) -> None:
     assert "已退回修改" in step(head, document, "return")
 
     assert "写清楚适用范围" in words(shown(officer, "edit-document", document.pk))
+    # Only who works on the text deals with what was said to it.
+    here.client(Role.LEADER).post(
+        reverse("answer-comment", args=[document.pk, comment.pk]), {"reply": "不用"}
+    )
+    comment.refresh_from_db()
+    assert comment.resolved_at is None
     officer.post(reverse("answer-comment", args=[document.pk, comment.pk]), {"reply": "已补充"})
+    comment.refresh_from_db()
+    assert comment.reply == "已补充"
     page = shown(officer, "edit-document", document.pk)
     body = "<p>第一段</p><p>第二段，适用于全县农村。</p>"
     officer.post(reverse("edit-document", args=[document.pk]), filled(page, "f-edit", {"body": body}))

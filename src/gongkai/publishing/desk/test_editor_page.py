@@ -149,3 +149,16 @@ def test_under_review_nothing_is_edited_and_what_was_typed_comes_back(office: De
     assert "审核中" in answer.content.decode()
     assert "不能丢" in answer.content.decode()
     assert here.client(Role.SECTION_HEAD).get(edit(document)).status_code == 409
+
+
+def test_what_the_guard_stops_is_told_while_editing_and_when_submitting(office: Desk, here: County) -> None:
+    document = office.begun(body="<p>联系人张三，身份证号11010519491231002X。</p>")
+    officer = here.client(Role.OFFICER)
+    submit = reverse("document-step", args=[document.pk, "submit"])
+    for page in (shown(officer, "edit-document", document.pk), officer.get(submit).content.decode()):
+        assert "必须修改" in words(page)
+        assert "11010519491231002X" in page
+    refused = officer.post(submit, {"seen": document.case.length, "warnings_seen": "on"})
+    assert refused.status_code == 422
+    document.refresh_from_db()
+    assert (document.stage, document.revisions.count()) == ("draft", 0)
