@@ -95,7 +95,11 @@ def repair_one(request: HttpRequest, actor: Actor, document: Document) -> HttpRe
         refusal = refused.messages[0]
     if done is not None and not is_part:
         words = {"quote": done.place.quote, "repair": done.repair}
-        messages.success(request, _("已把“%(quote)s”改为“%(repair)s”。") % words)
+        # What was covered is not printed once more.
+        said_of_it = (
+            _("已遮盖为“%(repair)s”。") if "*" in done.repair else _("已把“%(quote)s”改为“%(repair)s”。")
+        )
+        messages.success(request, said_of_it % words)
         return redirect("edit-document" if said.get("back") == "edit" else "guard-findings", document.pk)
     document.refresh_from_db()
     context = {
