@@ -5,8 +5,10 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 from tests.brought_documents import morning, published
 from tests.county import County, county
@@ -19,7 +21,9 @@ from gongkai.publishing.accounts.limits import shortened
 from gongkai.publishing.channels.entering import Entry, Item, enter
 from gongkai.publishing.channels.striking import strike
 from gongkai.publishing.ledger_refusal import LedgerRefused
-from gongkai.publishing.models import ChannelKind, MediaAccount
+from gongkai.publishing.models import ChannelKind, DocumentFile, FileUse, MediaAccount, Publication
+from gongkai.records.attachments import attach
+from gongkai.records.models import Purpose
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +180,31 @@ def test_a_short_post_carries_the_beginning_and_the_link_in_140_characters(here:
     assert len(post) <= 140
     assert "石桥村试点先行。" in post
     assert post.endswith(f"/info/{document.pk}/")
+
+
+def test_pictures_of_the_page_go_along_and_files_that_are_not_public_do_not(here: County) -> None:
+    document = published(here.agency, "征收土地公告", date(2026, 3, 2))
+    stream = BytesIO()
+    Image.new("RGB", (4, 4)).save(stream, "PNG")
+    numbers = []
+    with transaction.atomic():
+        for name in ("地块.png", "草图.png"):
+            file = attach(document.case, Purpose.DOCUMENT_FILE, name, stream.getvalue(), SYSTEM, WHEN)
+            kept = DocumentFile.objects.create(
+                document=document, attachment=file, use=FileUse.PICTURE, title=name
+            )
+            numbers.append(kept.pk)
+    shown, hidden = numbers
+    Publication.objects.filter(pk=document.pk).update(
+        body=f'<p>位置如图。</p><p><img src="files/{shown}" alt="地块位置"></p>',
+        files=[{"number": shown, "use": "picture", "title": "地块.png"}],
+    )
+    packed = _zip(here.client(Role.CLERK), document.pk)
+    assert [name for name in packed.namelist() if name.startswith("图片/")] == ["图片/01.png"]
+    assert packed.read("图片/01.png") == stream.getvalue()
+    assert '<img src="../图片/01.png" alt="地块位置">' in packed.read("微信/正文.html").decode()
+    assert f"files/{hidden}" not in packed.read("微信/正文.html").decode()
+    assert "图片1张" in packed.read("说明.txt").decode()
 
 
 def test_what_is_not_public_is_not_packed(here: County) -> None:

@@ -41,6 +41,11 @@ class Covered:
         return parse(self.item.time_limit)
 
     @property
+    def is_wanted(self) -> bool:
+        """Whether documents of it are to be published openly."""
+        return self.item.in_use and self.item.proactive and not is_for_certain_people(self.item)
+
+    @property
     def domain(self) -> str:
         """Its domain, by name."""
         return DOMAINS.get(self.item.domain, str(self.item.domain))
@@ -110,7 +115,7 @@ def by_domain(found: Iterable[Covered]) -> list[DomainCount]:
     """Coverage of each domain that has entries, in their order."""
     counts: dict[int, list[int]] = {}
     for one in found:
-        if one.item.in_use and one.item.proactive and not is_for_certain_people(one.item):
+        if one.is_wanted:
             entry = counts.setdefault(one.item.domain, [0, 0])
             entry[0] += 1
             entry[1] += one.lack is None

@@ -1,5 +1,6 @@
 """The printed catalogue comes in with its merged cells and ticks; coverage, gaps, and what must not be open."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -216,3 +217,26 @@ def test_an_entry_gets_its_owner(here: County) -> None:
     assert item.unit == unit
     foreign = {**sent, "unit": here.government.units.first().pk}  # type: ignore[union-attr]
     assert clerk.post(address, foreign).status_code == 422
+
+
+def test_each_number_of_the_catalogue_opens_what_it_counts(here: County) -> None:
+    for seq, audience in (("1", "全社会"), ("2", "全社会"), ("3", "特定群众")):
+        StandardItem.objects.create(
+            agency=here.agency, domain=19, seq=seq, item_1=f"事项{seq}", audience=audience
+        )
+    _documents(here, "1", date(2026, 1, 5))
+    clerk = here.client(Role.CLERK)
+    page = clerk.get(reverse("standard-catalogue")).content.decode()
+
+    def opened(label: str) -> str:
+        (query,) = re.findall(f'href="([?][^"]+)" aria-label="{label}"', page)
+        answer = clerk.get(reverse("standard-catalogue") + query.replace("&amp;", "&").partition("#")[0])
+        return str(answer.content.decode())
+
+    def listed(text: str) -> list[str]:
+        return re.findall(r"事项\d(?=</a><p)", text.split('id="h-rows"')[1])
+
+    assert listed(opened("社会救助，2个事项")) == ["事项1", "事项2"]
+    assert listed(opened("社会救助，已公开1个")) == ["事项1"]
+    assert listed(opened("社会救助，缺1个")) == ["事项2"]
+    assert "事项12026-01-05</a>" in opened("事项1，1件")

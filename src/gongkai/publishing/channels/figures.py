@@ -1,19 +1,21 @@
 """Figures of the ledger: items and documents by channel, column and section, each in one question.
 
 An item is one entry on one channel; the same document on three channels is three items and one document. What was
-entered by its title alone counts as one document for each title.
+entered by its title alone counts as one document for each title of an agency.
 """
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import CharField, Count, F, Min, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from gongkai.publishing.models import ChannelKind, Placement
 from gongkai.publishing.models.channel import PlacementQuerySet
 from gongkai.publishing.scope import Scope
 
 _ITEMS = Count("pk")
-_DOCUMENTS = Count("document", distinct=True) + Count("title", distinct=True, filter=Q(document=None))
+_OWN_TITLE = Concat(Cast("agency_id", CharField()), Value(" "), "title")
+_DOCUMENTS = Count("document", distinct=True) + Count(_OWN_TITLE, distinct=True, filter=Q(document=None))
 NONE = "-"
 """Code of the entries without a column or a section."""
 

@@ -39,7 +39,8 @@ def progress(agency: Agency, rows: Sequence[PlacementRow]) -> Progress[Placement
     if not rows:
         return Progress((), 0, ())
     days = [row.on for row in rows]
-    known = Placement.objects.counted().filter(agency=agency)
+    known = Placement.objects.filter(agency=agency)
+    # What was struck out does not come back by the same file.
     here = set(
         known.between(min(days), max(days)).values_list(
             "on", "title", "channel", "account", "column", "address"
@@ -48,7 +49,7 @@ def progress(agency: Agency, rows: Sequence[PlacementRow]) -> Progress[Placement
     documents = _documents(agency, rows)
     places: set[tuple[object, ...]] = set()
     if documents:
-        entered = known.filter(document__in=documents.values())
+        entered = known.counted().filter(document__in=documents.values())
         places = {
             _place(*values)
             for values in entered.values_list("document", "channel", "account", "column", "on")

@@ -49,7 +49,7 @@ def keep(question: PolicyQuestion, under: int | None, today: date) -> PolicyQues
     """
     check(question, today)
     question.save()
-    for number in sorted({under, question.document_id} - {None}):
+    for number in sorted({page for page in (under, question.document_id) if page is not None}):
         case = lock(number)
         document = Document.objects.select_related("agency", "column").get(pk=number)
         document.case = case

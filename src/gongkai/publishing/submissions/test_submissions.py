@@ -91,7 +91,7 @@ def test_sections_are_ranked_by_what_was_taken_and_equals_share_a_place(
     scope = Scope.of_year(here.agency, 2026)
     with django_assert_num_queries(1):
         senders = ranking(scope)
-    assert senders[0] == Sender(1, "规划科", 3, 2, 0)
+    assert senders[0] == Sender(1, f"unit-{here.units['规划科'].pk}", "规划科", 3, 2, 0)
     assert [(one.rank, one.submitted, one.taken) for one in senders] == [(1, 3, 2), (2, 3, 1), (2, 3, 1)]
     assert (senders[0].rate, senders[0].waiting) == ("66.7%", 1)
     assert (whole(senders).submitted, whole(senders).taken, whole(senders).rate) == (9, 4, "44.4%")
@@ -140,3 +140,20 @@ def test_an_empty_or_unfit_submission_is_refused_beside_its_field(here: County) 
     assert page.count('class="error"') == 2
     assert "正文</textarea>" in page
     assert not Submission.objects.exists()
+
+
+def test_each_number_of_the_bulletin_opens_its_rows(here: County) -> None:
+    _sent(here, "规划科", "tts")
+    _sent(here, "办公室", "r")
+    clerk = here.client(Role.CLERK)
+    page = clerk.get(reverse("submissions-bulletin")).content.decode()
+    opens = re.findall(r'class="n" href="([^"]+)" aria-label="([^"]+?)(\d+)"', page)
+    assert [label for _address, label, _n in opens] == [
+        "规划科，报送",
+        "规划科，采用",
+        "办公室，报送",
+        "办公室，退回",
+    ]
+    for address, label, n in opens:
+        rows = clerk.get(address.replace("&amp;", "&")).content.decode()
+        assert f"<span>{n}条</span>" in rows, label

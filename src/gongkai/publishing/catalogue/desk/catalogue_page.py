@@ -1,6 +1,6 @@
 """标准目录: entries with owner and coverage, gaps first asked for, one entry changed, the whole as a workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -12,18 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.asked_table import asked_of
+from gongkai.casework.desk.step_page import number_in
 from gongkai.casework.desk.table_file import named_file
 from gongkai.law.standard_catalogue import DOMAINS
 from gongkai.publishing.asked_scope import AskedScope
 from gongkai.publishing.catalogue.coverage import Covered, Lack, by_domain, coverage
 from gongkai.publishing.ledger_access import OFFICE
 from gongkai.publishing.ledger_form import FormPage, RowForm, form_page
-from gongkai.publishing.models import StandardItem
+from gongkai.publishing.models import Publication, StandardItem
 from gongkai.records.moment import now
 from gongkai.report.writing import Kind
 from gongkai.report.writing.workbook import workbook, write_list
 
 ON_A_PAGE = 50
+SHOWN = 100
+"""Documents of an open entry."""
 MONTHS = (6, 12, 24)
 _HEADS = (
     "领域",
@@ -46,6 +49,15 @@ _HEADS = (
 _WIDTHS = (16, 8, 16, 20, 40, 40, 24, 18, 24, 16, 10, 12, 14, 10, 12, 18)
 
 
+_GROUPS: dict[str, Callable[[Covered], bool]] = {
+    "any": lambda one: one.lack is not None,
+    "wanted": lambda one: one.is_wanted,
+    "covered": lambda one: one.is_wanted and one.lack is None,
+    "gap": lambda one: one.is_wanted and one.lack is not None,
+}
+"""What the numbers of a domain open, and all that has something wrong."""
+
+
 class AskedCatalogue(AskedScope):
     """`?domain=&months=&lack=&unit=` further."""
 
@@ -55,7 +67,8 @@ class AskedCatalogue(AskedScope):
         domain, months = query.get("domain", ""), query.get("months", "")
         self.domain = int(domain) if domain in map(str, DOMAINS) else None
         self.months = int(months) if months in map(str, MONTHS) else 12
-        self.lack = query.get("lack", "") if query.get("lack", "") in {"any", *Lack} else ""
+        self.lack = query.get("lack", "") if query.get("lack", "") in {*_GROUPS, *Lack} else ""
+        self.item = number_in(query.get("item", ""))
 
     @property
     def chosen(self) -> dict[str, Any]:
@@ -70,11 +83,20 @@ class AskedCatalogue(AskedScope):
             items = items.filter(domain=self.domain)
         return coverage(items, now().today, self.months)
 
+    def opened_item(self) -> tuple[StandardItem, list[Publication]] | None:
+        """The entry whose number of documents is open, with their public pages, newest first."""
+        item = StandardItem.objects.filter(agency=self.agency, pk=self.item).first() if self.item else None
+        if item is None:
+            return None
+        return item, list(Publication.objects.filter(document__standard_item=item).newest().lean()[:SHOWN])
+
     def narrowed(self, found: list[Covered]) -> list[Covered]:
         """Of them those that lack what is asked for."""
         if not self.lack:
             return found
-        return [one for one in found if one.lack and self.lack in ("any", one.lack)]
+        if group := _GROUPS.get(self.lack):
+            return [one for one in found if group(one)]
+        return [one for one in found if one.lack == self.lack]
 
 
 @require_safe
@@ -85,7 +107,10 @@ def catalogue(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "asked": asked,
         "domains": [
-            (one, asked.opening(domain=str(one.domain)), asked.opening(domain=str(one.domain), lack="any"))
+            (
+                one,
+                *(asked.opening(domain=str(one.domain), lack=lack) for lack in ("wanted", "covered", "gap")),
+            )
             for one in by_domain(found)
         ],
         "names": DOMAINS.items(),
@@ -94,6 +119,7 @@ def catalogue(request: HttpRequest, actor: Actor) -> HttpResponse:
         "open": sum(one.lack is Lack.OPEN for one in found),
         "page": Paginator(asked.narrowed(found), ON_A_PAGE).get_page(request.GET.get("page")),
         "keeps": actor.role in OFFICE,
+        "opened": asked.opened_item(),
     }
     return render(request, "publishing/catalogue/list.html", context)
 

@@ -14,7 +14,7 @@ from gongkai.publishing.asked_scope import AskedScope
 from gongkai.publishing.ledger_access import KEEPERS
 from gongkai.publishing.models import Submission, SubmissionState
 from gongkai.publishing.submissions.bulletin import TITLE, bulletin, summary
-from gongkai.publishing.submissions.ranking import ranking, whole
+from gongkai.publishing.submissions.ranking import ranking, sent_by, whole
 from gongkai.records.moment import now
 from gongkai.report.writing import Kind
 
@@ -28,6 +28,7 @@ def submissions(request: HttpRequest, actor: Actor) -> HttpResponse:
     state = request.GET.get("state", "")
     state = state if state in SubmissionState.values else ""
     rows = asked.scope.within(Submission.objects.visible_to(actor), "on")
+    rows = sent_by(rows, request.GET.get("sender", ""))
     if state:
         rows = rows.filter(state=state)
     rows = rows.select_related("from_agency", "unit").order_by("-on", "-pk")
