@@ -20,6 +20,8 @@ class PublishingConfig(AppConfig):
 
         register_page((CaseKind.DOCUMENT,), "document")
         register_list((CaseKind.DOCUMENT,), "主动公开", "documents")
+        register_page((CaseKind.SUBMISSION,), "submission")
+        register_list((CaseKind.SUBMISSION,), "信息报送", "submissions")
         handing_over.register_work()
         rederiving.register()
         opening.register()

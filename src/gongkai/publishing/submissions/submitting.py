@@ -10,6 +10,7 @@ from django.db import transaction
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency
+from gongkai.agencies.role import Role
 from gongkai.publishing import document_files, drafting
 from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.ledger_access import OFFICE
@@ -19,6 +20,7 @@ from gongkai.records.append import append, lock
 from gongkai.records.attachments import attach, open_attachment
 from gongkai.records.models import Attachment, Case, CaseKind, Purpose
 from gongkai.records.moment import Moment
+from gongkai.workflow.models import Notice, Task
 
 
 class EventKind(StrEnum):
@@ -55,6 +57,14 @@ def submit(to: Agency, news: News, actor: Actor, when: Moment) -> Submission:
         title=news.title,
         text=news.text,
         on=when.today,
+    )
+    Task.objects.create(
+        case=case,
+        agency=to,
+        role=Role.CLERK,
+        step=EventKind.TAKEN_UP,
+        says=f"处理报送的信息：{news.title}"[:200],
+        since=when.today,
     )
     for name, data in news.files:
         added = attach(case, Purpose.OTHER, name, data, actor, when)
@@ -116,6 +126,10 @@ def _answer(kept: Submission, state: SubmissionState, actor: Actor, when: Moment
     for name, value in values.items():
         setattr(kept, name, value)
     kept.save(update_fields=list(values))
+    Task.objects.filter(case=kept.pk).delete()
+    if kept.person_id:
+        says = f"您报送的“{kept.title}”{kept.get_state_display()}"
+        Notice.objects.create(person_id=kept.person_id, case_id=kept.pk, says=says, made_at=when.at)
     return kept
 
 

@@ -119,9 +119,13 @@ def test_on_the_desk_an_officer_sends_and_the_clerk_answers(here: County) -> Non
     address = reverse("submission", args=[submission.pk])
     page = clerk.get(address).content.decode()
     assert re.findall(r"照片\d\.txt", page) == ["照片1.txt", "照片2.txt"]
+    assert "信息报送" in clerk.get(reverse("inbox")).content.decode().split("<main")[1]
     assert "采用，建草稿" not in officer.get(address).content.decode()
     assert clerk.post(address, {"do": "return", "reason": ""}).status_code == 422
     assert clerk.post(address, {"do": "return", "reason": "补照片说明"}).status_code == 302
+    assert "信息报送" not in clerk.get(reverse("inbox")).content.decode().split("<main")[1]
+    told = officer.get(reverse("inbox")).content.decode()
+    assert f'<a href="{address}">您报送的“不动产登记进乡镇”已退回</a>' in told
     assert "补照片说明" in officer.get(reverse("submissions")).content.decode()
     late = clerk.post(address, {"do": "take"})
     assert (late.status_code, Document.objects.count()) == (422, 0)
