@@ -50,7 +50,7 @@ def document_page(request: HttpRequest, actor: Actor, document: Document) -> Htt
 def document_context(document: Document, actor: Actor, when: Moment, *, every: bool) -> dict[str, Any]:
     """What the page prints."""
     events = list(Event.objects.filter(case=document.pk).in_order())
-    stands_by(document, events)
+    stands = stands_by(document, events)
     inside = is_inside(document, actor)
     content = content_for(document, actor)
     log = list(log_of(events, when.today))
@@ -62,6 +62,7 @@ def document_context(document: Document, actor: Actor, when: Moment, *, every: b
         "bar": step_bar(document, events, _chain(document, when.today)),
         "card": deadline_card(document, when.today, working_days()),
         "steps": next_steps(document, actor, when),
+        "waiting": stands.waiting if inside else (),
         "edits": not obstacle_to_editing(document, actor),
         "reviews": reviews(document, actor),
         "lines": content_lines(content)[1:],

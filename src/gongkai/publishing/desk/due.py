@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gongkai.casework.signal import Signal, SignalKind, signal
-from gongkai.law.working_days import WorkingDays
+from gongkai.law.wording import chinese_date
+from gongkai.law.working_days import WEEKDAYS, WorkingDays
 from gongkai.publishing.models import Document
 from gongkai.publishing.stage import AT_WORK
 
@@ -22,6 +23,11 @@ class DeadlineCard:
     unit: str
     due: date
     note: str
+
+    @property
+    def due_words(self) -> str:
+        """`2026年4月7日（周二）`: a day on which somebody must act is told with its weekday."""
+        return f"{chinese_date(self.due)}（{WEEKDAYS[self.due.weekday()]}）"
 
 
 def signal_of(document: Document, today: date, days: WorkingDays) -> Signal | None:

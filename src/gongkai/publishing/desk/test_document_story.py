@@ -102,9 +102,13 @@ def test_a_document_goes_its_whole_way_over_the_pages(here: County) -> None:
 
 def test_the_step_bar_tells_levels_and_days(office: Desk, here: County) -> None:
     document = office.submitted()
-    bar = shown(here.client(Role.OFFICER), "document", document.pk).partition('class="steps"')[2]
+    html = shown(here.client(Role.OFFICER), "document", document.pk)
+    page, bar = words(html), html.partition('class="steps"')[2]
     bar = bar.partition("</ol>")[0]
     stations = [re.sub(r"<[^>]+>", "", one) for one in re.findall(r"<li.*?</li>", bar)]
+    assert "初审，待审核第1稿，科室负责人，3月16日前" in page
+    # 20 working days from 10 March, with 清明 on 6 April off: Wednesday, 8 April.
+    assert "公开期限还剩18个工作日2026年4月8日（周三）" in page.replace(" ", "")
     assert stations == ["起草3月12日", "第2步，共5步：初审", "复审", "终审（签发）", "发布"]
     office.take(document, "pass", Role.SECTION_HEAD)
     page = words(shown(here.client(Role.OFFICER), "document", document.pk))
