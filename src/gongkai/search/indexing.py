@@ -82,7 +82,7 @@ def mark_as_made() -> None:
 
 def is_current() -> bool:
     """Whether the index was made by this form of tokens. Not after a restore: postings are in no backup."""
-    return postings().count([((Needed(FORM),),)], 1) == 1
+    return postings().counts([[((Needed(FORM),),)]], 1) == [1]
 
 
 def facet(name: str, value: str) -> str:

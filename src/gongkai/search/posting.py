@@ -26,8 +26,8 @@ class Postings(Protocol):
     def newest(self, wanted: Sequence[Clause], before: int | None, most: int) -> list[int]:
         """Numbers of entries that have what is wanted, newest first; those lower than `before`, if it is given."""
 
-    def count(self, wanted: Sequence[Clause], most: int) -> int:
-        """How many have it, as far as `most`."""
+    def counts(self, each: Sequence[Sequence[Clause]], most: int) -> list[int]:
+        """How many have what is wanted, as far as `most`, for each of several, in one question."""
 
     def clear(self) -> None:
         """Forget all."""

@@ -108,11 +108,19 @@ class Count:
 
 def count(query: str, facets: Sequence[Facet] = (), *, widened: bool = False) -> Count:
     """How many entries a search goes through."""
+    [found] = counts(query, [facets], widened=widened)
+    return found
+
+
+def counts(query: str, narrowings: Sequence[Sequence[Facet]], *, widened: bool = False) -> list[Count]:
+    """How many entries a search goes through that is narrowed by each of these; one question to the database."""
     asked = asked_by(query, widened=widened)
-    if not asked and (query.strip() or not facets):
-        return Count(0, certain=True)
-    wanted = [*(one.clause() for one in asked), *narrowing(facets, FACET)]
-    return Count(postings().count(wanted, COUNTED), all(one.certain for one in asked))
+    if not asked and (query.strip() or not all(narrowings)):
+        return [Count(0, certain=True) for _facets in narrowings]
+    clauses = [one.clause() for one in asked]
+    certain = all(one.certain for one in asked)
+    each = [[*clauses, *narrowing(facets, FACET)] for facets in narrowings]
+    return [Count(number, certain) for number in postings().counts(each, COUNTED)]
 
 
 def _candidates(

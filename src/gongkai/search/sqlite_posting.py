@@ -13,6 +13,8 @@ CREATE = (
 )
 """`ascii` takes every character beyond ASCII as part of a token: it knows no Unicode version that could be too old."""
 
+_COUNT = "(SELECT count(*) FROM (SELECT 1 FROM search_posting WHERE search_posting MATCH %s LIMIT %s))"
+
 
 class SQLitePostings:
     """See `posting.Postings`."""
@@ -43,15 +45,14 @@ class SQLitePostings:
             )
             return [number for (number,) in cursor.fetchall()]
 
-    def count(self, wanted: Sequence[Clause], most: int) -> int:
-        """How many have them, as far as `most`."""
+    def counts(self, each: Sequence[Sequence[Clause]], most: int) -> list[int]:
+        """Each a question inside the one."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT count(*) FROM (SELECT 1 FROM search_posting WHERE search_posting MATCH %s LIMIT %s)",
-                [_match(wanted), most],
+                f"SELECT {', '.join([_COUNT] * len(each))}",
+                [one for wanted in each for one in (_match(wanted), most)],
             )
-            (found,) = cursor.fetchone()
-            return int(found)
+            return list(cursor.fetchone())
 
     def clear(self) -> None:
         """Forget all."""

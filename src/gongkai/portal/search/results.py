@@ -7,10 +7,10 @@ from typing import Any
 from gongkai.agencies.models import Agency
 from gongkai.portal.search.query import NUMBERED_PAGES, Query
 from gongkai.portal.search.result import Result
-from gongkai.portal.search.tabs import tabs
+from gongkai.portal.search.tabs import Tab, tabs
 from gongkai.search.asked import Facet
 from gongkai.search.models import Entry
-from gongkai.search.searching import Count, Found, count, search
+from gongkai.search.searching import COUNTED, Count, Found, counts, search
 
 ON_A_PAGE = 20
 LOOKED_FOR = 60
@@ -58,7 +58,8 @@ def results(query: Query, agency: Agency | None) -> Results:
     around = query.facets(agency.path if agency else "0")
     narrowed = [*around, query.tab.facet] if query.tab else around
     found, entries = _page(query, narrowed)
-    counted = _counted(query, narrowed)
+    whole, under = _counts(query, around)
+    counted = under[query.tab] if query.tab else whole
     if found.next is None and query.after is None:
         # Everything was looked into: no estimate any more.
         counted = Count(len(found.entries), certain=True)
@@ -67,7 +68,7 @@ def results(query: Query, agency: Agency | None) -> Results:
         tuple(Result.of(entry, found.terms) for entry in entries),
         found.also,
         counted,
-        _tabs(query, around, counted),
+        _tabs(query, counted, whole, under),
         (query.page - 1) * ON_A_PAGE + 1,
         _pages(query, counted, has_next=bool(following)),
         following,
@@ -91,19 +92,24 @@ def _following(query: Query, found: Found) -> str:
     return query.with_page(query.page + 1, found.next) if found.next is not None else ""
 
 
-def _counted(query: Query, narrowed: list[Facet]) -> Count:
-    return count(query.words, narrowed, widened=not query.exact)
+def _counts(query: Query, around: list[Facet]) -> tuple[Count, dict[Tab, Count]]:
+    """Of everything and of each tab. Without words and filters everything is what the tabs have together."""
+    narrowings: list[list[Facet]] = [[*around, tab.facet] for tab in tabs()]
+    bare = not query.words and not around
+    found = counts(query.words, narrowings if bare else [around, *narrowings], widened=not query.exact)
+    under = dict(zip(tabs(), found[-len(narrowings) :], strict=True))
+    together = Count(min(COUNTED, sum(one.number for one in found)), certain=True)
+    return (together if bare else found[0]), under
 
 
-def _tabs(query: Query, around: list[Facet], counted: Count) -> list[TabShown]:
+def _tabs(query: Query, counted: Count, whole: Count, under: dict[Tab, Count]) -> list[TabShown]:
     """The whole, then each kind under which anything is found; one that is chosen stays in sight."""
-    whole = counted if query.tab is None else _counted(query, around)
-    found = [TabShown("", "", whole, query.with_tab(""), query.tab is None)]
-    for tab in tabs():
-        chosen = query.tab == tab
-        under = counted if chosen else _counted(query, [*around, tab.facet])
-        if under.number or chosen:
-            found.append(TabShown(tab.code, tab.label, under, query.with_tab(tab.code), chosen))
+    chosen = query.tab
+    found = [TabShown("", "", whole if chosen else counted, query.with_tab(""), chosen is None)]
+    for tab, number in under.items():
+        if number.number or tab == chosen:
+            shown = counted if tab == chosen else number
+            found.append(TabShown(tab.code, tab.label, shown, query.with_tab(tab.code), tab == chosen))
     return found
 
 

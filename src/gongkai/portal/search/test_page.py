@@ -171,7 +171,7 @@ def test_searches_of_one_line_are_limited(client: Client, found: None, rf: Reque
 def test_a_page_asks_the_database_so_often_and_no_more(
     client: Client, found: None, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(18):
         page(client, q="宅基地审批")
 
 
