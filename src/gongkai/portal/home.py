@@ -14,7 +14,7 @@ from gongkai.annual.models import LibraryReport
 from gongkai.portal.cached_pages import remembered
 from gongkai.portal.information import stamps
 from gongkai.portal.information.listing import COLUMNS, Line
-from gongkai.portal.information.platform import switcher
+from gongkai.portal.information.platform import all_agencies
 from gongkai.portal.information.stamps import SiteStamp
 from gongkai.publishing.models import Column, GuideEntry, Platform, Publication, Section, Topic
 
@@ -51,7 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Search, the four doors, applying, what is new, Art 20-21 with counts, and all agencies."""
     stamp, today = stamps.of_site(), timezone.localdate()
     reports = LibraryReport.objects.aggregate(reports=Count("pk"), agencies=Count("agency", distinct=True))
-    agencies = switcher(stamp.last_event, stamp.last_column, today)
+    agencies = all_agencies(stamp.last_event, stamp.last_column, today)
     return render(
         request,
         "portal/home.html",
@@ -60,8 +60,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "year": today.year,
             "library": reports,
             "newest_reports": LibraryReport.objects.listed()[:NEWEST],
-            "agencies": agencies,
-            "how_many": sum(len(group.agencies) for group in agencies),
+            "agencies": agencies.groups,
+            "how_many": agencies.whole,
             "topics": Topic.objects.open().select_related("agency").order_by("-opened_on")[:NEWEST],
             "often_asked": OFTEN_ASKED,
         },

@@ -60,7 +60,7 @@ def test_pages_keep_the_filter(client: Client, library: Library, monkeypatch: py
     assert "q=%E6%94%BF" in page
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/", 10), ("/reports/", 4)])
+@pytest.mark.parametrize(("address", "queries"), [("/", 4), ("/reports/", 4)])
 def test_lists_ask_the_same_number_of_questions_however_long(
     client: Client,
     library: Library,
@@ -68,6 +68,8 @@ def test_lists_ask_the_same_number_of_questions_however_long(
     address: str,
     queries: int,
 ) -> None:
+    # What the home page shows of publications is asked once for each state of the platforms.
+    client.get(address)
     with django_assert_num_queries(queries):
         client.get(address)
     LibraryReport.objects.exclude(pk=library[0].pk).delete()

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 register = Library()
-MOST = 500
+MOST = 2_000
 """Versions of one part that a process remembers; those used longest ago make room."""
 
 

@@ -9,11 +9,10 @@ from gongkai.portal.information.platform import PlatformView, switcher
 
 def platform_page(platform: PlatformView, section: str, current: str = "") -> dict[str, Any]:
     """The context of `portal/information/platform.html`: the section of the page, and its column if it is one."""
-    stamp = platform.stamp
     return {
         "platform": platform,
         "at": platform.agency.pk,
         "in_section": section,
         "current": current,
-        "agencies": switcher(stamp.last_event, stamp.last_column, timezone.localdate()),
+        "switcher": switcher(platform.stamp, platform.agency, timezone.localdate()),
     }

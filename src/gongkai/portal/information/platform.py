@@ -13,7 +13,7 @@ from typing import NoReturn
 from django.db.models import Count
 from django.http import Http404
 
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, AgencyQuerySet
 from gongkai.portal.apply.agency_choice import Group, groups
 from gongkai.portal.cached_pages import remembered
 from gongkai.portal.information.stamps import PlatformStamp
@@ -21,6 +21,8 @@ from gongkai.publishing.models import Column, Publication, Section
 
 STATES_KEPT = 5_000
 """Platforms of which a process remembers columns and counts: more than a province has agencies."""
+MOST_TO_CHOOSE = 200
+"""Agencies in the list to choose from: more than a county has, and less than would weigh on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,41 @@ def platform_at(stamp: PlatformStamp) -> PlatformView:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Switcher:
+    """Agencies to choose from, by government; `whole` counts all that have a platform. `key` tells one from another."""
+
+    key: tuple[object, ...]
+    groups: tuple[Group, ...]
+    whole: int
+
+
+def switcher(stamp: PlatformStamp, agency: Agency, today: date) -> Switcher:
+    """For the page of an agency: all, or where they would be too many those of its own government."""
+    every = all_agencies(stamp.last_event, stamp.last_column, today)
+    if every.whole <= MOST_TO_CHOOSE:
+        return every
+    around = agency.parent if agency.parent is not None else agency
+    return _agencies_of(stamp.last_event, stamp.last_column, today, around.subtree, every.whole)
+
+
 @remembered
 @lru_cache(maxsize=4)
-def switcher(_last_event: int | None, _last_column: int | None, today: date) -> tuple[Group, ...]:
-    """The agencies with a platform to choose from, by government; asked once for each state of administration."""
-    return tuple(groups(Agency.objects.in_being(today).filter(platform__isnull=False).in_order()))
+def all_agencies(last_event: int | None, last_column: int | None, today: date) -> Switcher:
+    """Every agency with a platform; asked once for each state of administration."""
+    rows = list(_having(today))
+    return Switcher((last_event, last_column, today), tuple(groups(rows)), len(rows))
+
+
+@remembered
+@lru_cache(maxsize=STATES_KEPT)
+def _agencies_of(
+    last_event: int | None, last_column: int | None, today: date, subtree: tuple[str, str], whole: int
+) -> Switcher:
+    first, end = subtree
+    rows = _having(today).filter(path__gte=first, path__lt=end)[:MOST_TO_CHOOSE]
+    return Switcher((last_event, last_column, today, subtree), tuple(groups(rows)), whole)
+
+
+def _having(today: date) -> AgencyQuerySet:
+    return Agency.objects.in_being(today).filter(platform__isnull=False).in_order()

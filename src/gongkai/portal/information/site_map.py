@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from gongkai.agencies.models import Agency
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.information import stamps
-from gongkai.portal.information.platform import switcher
+from gongkai.portal.information.platform import all_agencies
 from gongkai.portal.information.stamps import SiteStamp
 from gongkai.publishing.models import Column, Publication, Topic
 
@@ -33,7 +33,7 @@ def page(request: HttpRequest, stamp: SiteStamp) -> HttpResponse:
         request,
         "portal/information/site_map.html",
         {
-            "agencies": switcher(stamp.last_event, stamp.last_column, timezone.localdate()),
+            "agencies": all_agencies(stamp.last_event, stamp.last_column, timezone.localdate()).groups,
             "topics": Topic.objects.open().select_related("agency").order_by("-opened_on"),
         },
     )
