@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from gongkai.publishing.banner import banner_of
-from gongkai.publishing.columns.version import count_up
+from gongkai.publishing.columns.version import count_up, hold
 from gongkai.publishing.content import Content, content_of
 from gongkai.publishing.facts import Facts
 from gongkai.publishing.history import stands
@@ -31,6 +31,10 @@ def write(document: Document) -> None:
     Called for every change, also of what stands around the text: links, questions shown, files read for search. What
     is as it should be is left alone, so that a version names one state of the page for ever.
     """
+    if stands(document).facts.published_at is None and not _page_of(document).exists():
+        return
+    # Before anything is read that another publication in the county may be writing.
+    hold(document.agency)
     if _written(document):
         for other in beside(document):
             if _spoken_of(other):
@@ -41,7 +45,7 @@ def write(document: Document) -> None:
 def differing(document: Document) -> list[str]:
     """What of the public page, its trace and its search entry is otherwise than the record says; nothing is changed."""
     facts = stands(document).facts
-    page = Publication.objects.filter(pk=document.pk).first()
+    page = _page_of(document).first()
     found = []
     if facts.is_public and page is not None:
         values = _values(document, facts, _revision(document, facts))
@@ -55,6 +59,10 @@ def differing(document: Document) -> list[str]:
     return found
 
 
+def _page_of(document: Document) -> QuerySet[Publication]:
+    return Publication.objects.filter(pk=document.pk)
+
+
 def _reference(document: Document) -> str:
     return f"document:{document.pk}"
 
@@ -64,7 +72,7 @@ def _spoken_of(other: Document) -> bool:
 
     Its own case is not locked: a page that has changed or gone meanwhile is neither overwritten nor made again.
     """
-    before = Publication.objects.filter(pk=other.pk).first()
+    before = _page_of(other).first()
     if before is None:
         return False
     facts = stands(other).facts
@@ -72,14 +80,13 @@ def _spoken_of(other: Document) -> bool:
     banner = banner_of(facts)
     if (before.shown, before.banner) == (shown, banner):
         return False
-    same = Publication.objects.filter(pk=other.pk, version=before.version)
+    same = _page_of(other).filter(version=before.version)
     return bool(same.update(shown=shown, banner=banner, version=F("version") + 1))
 
 
 def _written(document: Document) -> bool:
     """Whether the page, or that there is none, is now otherwise than before."""
-    before = Publication.objects.filter(pk=document.pk).first()
-    facts = stands(document).facts
+    before, facts = _page_of(document).first(), stands(document).facts
     if not facts.is_public:
         _keep_trace(document, facts)
         if before is None:
@@ -91,10 +98,11 @@ def _written(document: Document) -> bool:
     if before is not None and all(getattr(before, name) == value for name, value in values.items()):
         return False
     Trace.objects.filter(pk=document.pk).delete()
-    version = (before.version if before else facts.page) + 1
-    page, _created = Publication.objects.update_or_create(
-        document=document, defaults={**values, "version": version}
-    )
+    if before is None:
+        Publication.objects.create(document=document, version=facts.page + 1, **values)
+    else:
+        _page_of(document).update(**values, version=F("version") + 1)
+    page = _page_of(document).select_related("agency", "column").get()
     indexing.put(page_of(page, text_of_files(page)))
     return True
 
