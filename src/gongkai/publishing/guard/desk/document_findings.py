@@ -1,5 +1,6 @@
 """检查结果: what the guard says of a working text, beside the editor or on a page of its own, and the one-press repair."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.agencies.actor import Actor
 from gongkai.publishing.desk.inside import only_inside
 from gongkai.publishing.editing import obstacle_to_editing
-from gongkai.publishing.guard.checking import check
+from gongkai.publishing.guard.checking import examination
 from gongkai.publishing.guard.finding import Finding, Place, Severity
 from gongkai.publishing.guard.repairing import gone, repair
 from gongkai.publishing.kind import DocumentKind
@@ -22,6 +23,8 @@ from gongkai.workflow.step import StepRefused
 
 MOST_LISTED = 100
 """Of one severity; who has repaired these examines again."""
+_AROUND = 16
+"""Characters of the line that are shown on either side of a place."""
 _FIELDS = {
     "title": "标题",
     "abstract": "内容概述",
@@ -39,24 +42,43 @@ _FIELDS = {
 
 def findings_context(document: Document, actor: Actor) -> dict[str, Any]:
     """What `publishing/guard_findings.html` shows of the working text; a page of the editor adds it to its own."""
-    found = check(document, now().today)
+    texts, found = examination(document, now().today)
     names = _names(document)
     return {
-        "guard": [_group(severity, found, names) for severity in Severity],
+        "guard": [_group(severity, found, texts, names) for severity in Severity],
         "guard_total": len(found),
         "guard_repairs": not obstacle_to_editing(document, actor),
     }
 
 
-def _group(severity: Severity, found: tuple[Finding, ...], names: dict[str, str]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A finding with the name of its field, and the words before and after its place in the same line."""
+
+    finding: Finding
+    where: str
+    before: str
+    after: str
+
+
+def _group(
+    severity: Severity, found: tuple[Finding, ...], texts: dict[str, str], names: dict[str, str]
+) -> dict[str, Any]:
     of_group = [one for one in found if one.severity is severity]
     return {
         "code": severity.value,
         "label": severity.label,
         "count": len(of_group),
         "more": max(0, len(of_group) - MOST_LISTED),
-        "lines": [(one, names.get(one.place.field, "")) for one in of_group[:MOST_LISTED]],
+        "lines": [_line(one, texts, names) for one in of_group[:MOST_LISTED]],
     }
+
+
+def _line(one: Finding, texts: dict[str, str], names: dict[str, str]) -> _Line:
+    text, place = texts[one.place.field], one.place
+    before = text[max(0, place.start - _AROUND) : place.start].rpartition("\n")[2]
+    after = text[place.end : place.end + _AROUND].partition("\n")[0]
+    return _Line(one, names.get(place.field, ""), before, after)
 
 
 def _names(document: Document) -> dict[str, str]:
@@ -97,7 +119,9 @@ def repair_one(request: HttpRequest, actor: Actor, document: Document) -> HttpRe
         words = {"quote": done.place.quote, "repair": done.repair}
         # What was covered is not printed once more.
         said_of_it = (
-            _("已遮盖为“%(repair)s”。") if "*" in done.repair else _("已把“%(quote)s”改为“%(repair)s”。")
+            _("已遮盖为“%(repair)s”。")
+            if "*" in (done.repair or "")
+            else _("已把“%(quote)s”改为“%(repair)s”。")
         )
         messages.success(request, said_of_it % words)
         return redirect("edit-document" if said.get("back") == "edit" else "guard-findings", document.pk)

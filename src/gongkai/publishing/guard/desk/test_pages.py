@@ -49,6 +49,7 @@ def test_findings_are_grouped_and_counted_beside_the_text(here: County, document
     assert "<html" in page
     assert "<html" not in part
     assert "必须修改1处，核对后再送审2处，供参考0处。" in part
+    assert "请<mark>布署</mark>工作，身份证号1101" in part
     assert "改为“部署”" in part
     assert "改为“110101********8494”" in part
     assert "没有“2026年3月40日”这一天。核对原件。" in part
