@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?>[^<>\"']+|\"[^\"]*\"|'[^']*')*+)>|<!--.*?-->",
-    re.DOTALL,
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?>[^<>\"']+|\"[^\"]*\"|'[^']*')*+)>|<!--[^<>]*>",
 )
 _ATTRIBUTE = re.compile(
     r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
