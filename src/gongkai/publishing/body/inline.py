@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from gongkai.publishing.body.tree import Element, Node
@@ -39,6 +39,10 @@ class Run:
     marks: frozenset[str] = frozenset()
     href: str = ""
 
+    def saying(self, text: str) -> "Run":
+        """Other words with the same marks."""
+        return Run(text, self.marks, self.href)
+
 
 BREAK = "\v"
 
@@ -60,7 +64,7 @@ def paragraphs(runs: Sequence[Run]) -> list[list[Node]]:
 def _spaced(runs: Sequence[Run]) -> list[Run]:
     """The runs with blanks as a browser shows them; what stands beside a blank may be in another run."""
     # Most of them lie in one run; cutting runs up for what is left costs more.
-    unwrapped = [replace(run, text=_WRAPPED.sub("", run.text)) for run in runs]
+    unwrapped = [run.saying(_WRAPPED.sub("", run.text)) for run in runs]
     unwrapped = [run for part in _cut(unwrapped, _WRAPPED) for run in part]
     spaced: list[Run] = []
     after_blank = False
@@ -70,26 +74,28 @@ def _spaced(runs: Sequence[Run]) -> list[Run]:
             text = text[1:]
         if text:
             after_blank = text.endswith(" ")
-            spaced.append(replace(run, text=text))
+            spaced.append(run.saying(text))
     return spaced
 
 
 def _cut(runs: Sequence[Run], gap: re.Pattern[str]) -> list[list[Run]]:
     """The runs between stretches of the text that they make up together; the stretches go."""
-    found = iter(gap.finditer("".join(run.text for run in runs)))
+    found = gap.finditer("".join(run.text for run in runs))
     next_gap = next(found, None)
+    if next_gap is None:
+        return [list(runs)]
     parts: list[list[Run]] = [[]]
     end = 0
     for run in runs:
         start, here, end = end, end, end + len(run.text)
         while next_gap is not None and next_gap.start() < end:
-            parts[-1].append(replace(run, text=run.text[here - start : max(next_gap.start(), here) - start]))
+            parts[-1].append(run.saying(run.text[here - start : max(next_gap.start(), here) - start]))
             here = max(here, min(next_gap.end(), end))
             if next_gap.end() > end:
                 break
             parts.append([])
             next_gap = next(found, None)
-        parts[-1].append(replace(run, text=run.text[here - start :]))
+        parts[-1].append(run.saying(run.text[here - start :]))
     return parts
 
 
@@ -104,7 +110,7 @@ def _trimmed(runs: Sequence[Run]) -> list[Run]:
             continue
         edge = _EDGE if not trimmed else " " if trimmed[-1].text == BREAK else ""
         if text := run.text.lstrip(edge) if edge else run.text:
-            trimmed.append(replace(run, text=text))
+            trimmed.append(run.saying(text))
     _strip_end(trimmed, _EDGE + BREAK)
     return trimmed
 
@@ -112,14 +118,14 @@ def _trimmed(runs: Sequence[Run]) -> list[Run]:
 def _pieces(run: Run) -> list[Run]:
     if BREAK not in run.text:
         return [run]
-    return [replace(run, text=piece) for piece in re.split(f"({BREAK})", run.text) if piece]
+    return [run.saying(piece) for piece in re.split(f"({BREAK})", run.text) if piece]
 
 
 def _strip_end(runs: list[Run], edge: str) -> None:
     while runs:
         text = runs[-1].text.rstrip(edge)
         if text:
-            runs[-1] = replace(runs[-1], text=text)
+            runs[-1] = runs[-1].saying(text)
             return
         runs.pop()
 
@@ -134,7 +140,7 @@ def _nested(runs: Sequence[Run]) -> list[Node]:
 
 
 def _marked(runs: Sequence[Run], marks: Sequence[str]) -> list[Node]:
-    if not marks:
+    if not marks or not any(run.marks for run in runs):
         return _words(runs)
     nodes: list[Node] = []
     for has, group in groupby(runs, key=lambda run: marks[0] in run.marks):

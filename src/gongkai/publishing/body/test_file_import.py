@@ -28,6 +28,10 @@ _NUMBERING = """
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="第%1部分"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="6"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="4"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="7"><w:abstractNumId w:val="6"/></w:num>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num>"""
 _STYLES = """
@@ -119,6 +123,7 @@ LARGE = '<w:sz w:val="44"/>'
         (listed("甲", 2) + listed("乙", 2), "<ul><li>甲</li><li>乙</li></ul>"),
         (listed("甲", 3) + listed("乙", 3), "<p>一、甲</p><p>二、乙</p>"),
         (listed("甲", 4) + listed("乙", 4), "<p>（1）甲</p><p>（2）乙</p>"),
+        (listed("甲", 5) + listed("乙", 6) + listed("丙", 7), "<p>（c）甲</p><p>第IV部分乙</p><p>①丙</p>"),
         (
             '<w:p><w:hyperlink r:id="out"><w:r><w:t>甲</w:t></w:r></w:hyperlink><w:hyperlink r:id="bad"><w:r><w:t>乙</w:t></w:r></w:hyperlink></w:p>',
             '<p><a href="https://a.cn/" rel="noopener noreferrer">甲</a>乙</p>',
