@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -51,12 +52,20 @@ def public_page(publication: Publication, place: DocumentStamp) -> dict[str, Any
         "in_section": place.section,
         "published": timezone.localtime(publication.published_at).strftime("%Y-%m-%d %H:%M"),
         "source": shown.get("content_source") or publication.issuers,
+        "body": mark_safe(tables_slide(publication.body)),  # noqa: S308  (cleaned when it was saved)
         "facts": format_html_join("", "<dt>{}</dt><dd>{}</dd>", facts(publication)),
         "downloads": downloads(publication),
         "interpretations": interpretations,
         "others": others,
         "has_more": bool(interpretations or others or shown.get("questions") or shown.get("topics")),
     }
+
+
+def tables_slide(body: str) -> str:
+    """A clean text whose tables, where they are wider than the screen, slide by themselves, also by keyboard."""
+    return body.replace("<table", '<div class="across" tabindex="0"><table').replace(
+        "</table>", "</table></div>"
+    )
 
 
 def facts(publication: Publication) -> Iterator[tuple[str, str]]:

@@ -68,6 +68,12 @@ def test_what_is_written_is_no_markup(published: Published, client: Client) -> N
     assert '"><b>' not in html
 
 
+def test_tables_slide_where_they_are_too_wide(published: Published, client: Client) -> None:
+    (one,) = published.bring("办法", body="<p>见表。</p><table><tbody><tr><td>甲</td></tr></tbody></table>")
+    html = page(client, one.pk)
+    assert '<div class="across" tabindex="0"><table><tbody><tr><td>甲</td></tr></tbody></table></div>' in html
+
+
 def test_a_repealed_document_says_so_on_its_page(published: Published, client: Client) -> None:
     repealed, by = published.bring("旧办法", "关于废止旧办法的决定")
     banner = {
