@@ -3,21 +3,19 @@
 Changes are accepted; comments, hidden text, headers, footers and tables of contents are left out, and told.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
 from gongkai.casework.redaction.docx_cleaning import cleaned
+from gongkai.publishing.body.docx_drawings import Drawings
 from gongkai.publishing.body.docx_styles import BODY_TEXT, Style, Styles, child, is_on, over, said, value
-from gongkai.publishing.body.imported import FIRST_NUMBER, Picture
+from gongkai.publishing.body.imported import Picture
 from gongkai.publishing.body.tree import Element, Node, text_of
-from gongkai.publishing.body.web_picture import web_picture
-from gongkai.report.errors import Broken, ReportError
+from gongkai.report.errors import Broken
 from gongkai.report.reading.list_numbers import ListNumbers
 from gongkai.report.reading.package import Package, attribute, local
 
-MOST_PICTURES = 200
 _THROUGH = frozenset(
     (
         "sdt",
@@ -55,19 +53,23 @@ class DocxImport:
         self._main = next(iter(self._package.related("", "officeDocument")), "word/document.xml")
         self._styles = Styles(self._package, self._main)
         self._numbers = ListNumbers(self._package, self._main)
-        self._targets = dict(self._package.relations(self._main, "image"))
         self._links = self._hyperlinks()
         self._notes: list[tuple[str, etree._Element]] = []
-        self._gone: Counter[str] = Counter()
+        self._drawings = Drawings(self._package, self._main)
+        self._gone = self._drawings.gone
         self._titles: list[str] = []
         self._at_top = True
         self._left_out = list(left_out)
-        self.pictures: list[Picture] = []
 
     @property
     def title(self) -> str:
         """The lines of the title at the top, as one."""
         return "".join(self._titles)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its pictures, in order."""
+        return tuple(self._drawings.pictures)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -178,7 +180,7 @@ class DocxImport:
             elif name in ("footnoteReference", "endnoteReference"):
                 found.append(self._note(name.removesuffix("Reference"), attribute(one, "id") or ""))
             elif name in ("drawing", "pict", "object", "AlternateContent"):
-                found += self._drawing(one)
+                found += self._drawings.shown(one)
             elif name == "ruby":
                 found += self._inline(one, style)
         return self._marked(found, properties, style) if found else []
@@ -216,36 +218,6 @@ class DocxImport:
                     self._notes.append((mark, note))
                     return Element("sup", {}, [mark])
         return ""
-
-    def _drawing(self, drawing: etree._Element) -> list[Node]:
-        """Its pictures; of two ways in which it is written, the first."""
-        chosen = next((one for one in drawing if local(one) == "Choice"), drawing)
-        found: list[Node] = []
-        alternative = ""
-        for one in chosen.iter():
-            name = local(one)
-            if name in ("docPr", "shape"):
-                alternative = attribute(one, "descr") or attribute(one, "alt") or ""
-            elif name in ("blip", "imagedata"):
-                key = attribute(one, "embed") or attribute(one, "id") or ""
-                found += self._picture(self._targets.get(key, ""), alternative)
-            elif name in ("chart", "txbxContent"):
-                self._gone[name] += 1
-        return found
-
-    def _picture(self, part: str, alternative: str) -> list[Node]:
-        try:
-            made = web_picture(self._package.read(part)) if len(self.pictures) < MOST_PICTURES else None
-        except ReportError:
-            made = None
-        if made is None:
-            self._gone["picture"] += 1
-            return []
-        suffix, content = made
-        place = len(self.pictures)
-        words = " ".join(alternative.split())[:200]
-        self.pictures.append(Picture(FIRST_NUMBER + place, f"图{place + 1}.{suffix}", content, words))
-        return [Element("img", {"src": f"files/{FIRST_NUMBER + place}", "alt": words})]
 
     def _table(self, table: etree._Element) -> Element:
         rows: list[Element] = []

@@ -58,7 +58,7 @@ def imported(name: str, data: bytes) -> Imported:
 def _of_docx(data: bytes) -> Imported:
     reading = DocxImport(data)
     body = _not_empty(from_tree(reading.read()))
-    return Imported(body, reading.title, tuple(reading.pictures), reading.left_out)
+    return Imported(body, reading.title, reading.pictures, reading.left_out)
 
 
 def _of_pdf(data: bytes) -> Imported:
