@@ -1,5 +1,7 @@
 """Files of a working text: attachments and pictures, their words and their order. A revision keeps those that it had."""
 
+import re
+from html import escape
 from typing import IO
 
 from django.db import models, transaction
@@ -34,27 +36,37 @@ def add(
     title: str,
 ) -> DocumentFile:
     """Add a file to the working text, behind the others. Raises `records.attachments.Refused`, and `StepRefused`."""
-    return _add(locked_for_editing(document_id, actor), actor, when, use, name, content, title)
+    return _add(_taken_up(document_id, actor), actor, when, use, name, content, title)
 
 
 @transaction.atomic
 def retitle(document_id: int, actor: Actor, number: int, title: str) -> DocumentFile:
-    """Give a file other words: an attachment its name, a picture its alternative text."""
-    file = _of(locked_for_editing(document_id, actor), number)
+    """Give a file other words: an attachment its name, a picture its alternative text, also where the text shows it."""
+    document = _taken_up(document_id, actor)
+    file = _of(document, number)
     if not title.strip():
         says = (
             _("图片要有替代文字，看不见图的人靠它。") if file.use == FileUse.PICTURE else _("附件要有名称。")
         )
         raise StepRefused(says, "title")
-    file.title = title.strip()[:200]
+    file.title = " ".join(title.split())[:200]
     file.save(update_fields=["title"])
+    shown = re.sub(
+        rf'<img src="files/{number}" alt="[^"]*"',
+        lambda _found: f'<img src="files/{number}" alt="{escape(file.title)}"',
+        document.body,
+    )
+    if shown != document.body:
+        # An editor that is open elsewhere has the old words, and is told so when it saves.
+        document.body, document.edits = shown, document.edits + 1
+        document.save(update_fields=["body", "edits"])
     return file
 
 
 @transaction.atomic
 def move(document_id: int, actor: Actor, number: int, *, up: bool) -> None:
     """Change places with the one before or behind of the same use; the first and the last stay."""
-    document = locked_for_editing(document_id, actor)
+    document = _taken_up(document_id, actor)
     moved = _of(document, number)
     row = list(_kept(document).filter(use=moved.use).order_by("position", "pk"))
     at = next(place for place, file in enumerate(row) if file.pk == moved.pk)
@@ -69,7 +81,7 @@ def move(document_id: int, actor: Actor, number: int, *, up: bool) -> None:
 @transaction.atomic
 def remove(document_id: int, actor: Actor, number: int) -> DocumentFile:
     """Take a file out of the working text. Raises `StepRefused` for a picture that the text still shows."""
-    document = locked_for_editing(document_id, actor)
+    document = _taken_up(document_id, actor)
     file = _of(document, number)
     if f'src="files/{file.pk}"' in document.body:
         raise StepRefused(_("正文里还用着这张图片。先在正文里删掉它，保存，再移除。"))
@@ -86,7 +98,7 @@ def keep_imported(
 
     Of a web page only the text is kept: files of that kind are taken nowhere. Raises `records.attachments.Refused`.
     """
-    document = locked_for_editing(document_id, actor)
+    document = _taken_up(document_id, actor)
     if not name.lower().endswith(WEB_PAGES):
         _add(document, actor, when, FileUse.SOURCE, name, content, name)
     body = imported.body
@@ -111,8 +123,6 @@ def _add(
     kept = _kept(document)
     if kept.count() >= MOST:
         raise StepRefused(_("一件信息最多%(most)s个文件。合并或者移除一些，再上传。") % {"most": MOST})
-    has_worked_on(document, actor)
-    document.save(update_fields=["editors"])
     attachment = attach(document.case, Purpose.DOCUMENT_FILE, name, content, actor, when)
     if use is FileUse.PICTURE and attachment.media not in PICTURES:
         raise StepRefused(_("正文图片只收JPG和PNG。这个文件作为附件上传。"), "file")
@@ -123,6 +133,14 @@ def _add(
     )
     enqueue(read_file, file.pk)
     return file
+
+
+def _taken_up(document_id: int, actor: Actor) -> Document:
+    """Locked, and the actor remembered: whoever changes the files has worked on the text. Raises `StepRefused`."""
+    document = locked_for_editing(document_id, actor)
+    has_worked_on(document, actor)
+    document.save(update_fields=["editors"])
+    return document
 
 
 def _kept(document: Document) -> models.QuerySet[DocumentFile]:

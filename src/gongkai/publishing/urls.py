@@ -16,8 +16,8 @@ from gongkai.publishing.desk import (
 )
 
 _DOCUMENT = "desk/documents/<int:pk>/"
-_READING = RateLimit("read-document", 30, 10)
-"""A file is opened in a process of its own, which costs seconds."""
+_READING = RateLimit("read-document", 120, 10)
+"""A file is opened in a process of its own, which costs seconds; a whole office may sit behind one address."""
 
 urlpatterns = [
     route("desk/documents/", list_page.documents, name="documents", seen_by=LISTS),

@@ -78,6 +78,9 @@ def test_a_picture_has_words_and_stays_while_the_text_shows_it(
     file = document.files.get()
     Document.objects.filter(pk=document.pk).update(body=f'<p><img src="files/{file.pk}" alt="流程图"></p>')
     assert "正文里还用着这张图片" in change(officer, document, file, "remove")
+    change(officer, document, file, "retitle", '审批"三步"流程图')
+    document.refresh_from_db()
+    assert document.body == f'<p><img src="files/{file.pk}" alt="审批&quot;三步&quot;流程图"></p>'
     page = shown(officer, "document", document.pk)
     address = reverse("document-file", args=[document.pk, file.pk])
     assert f'src="{address}"' in page
