@@ -61,6 +61,7 @@ bench: $(VENV)/.develop
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.killing
 	$(BIN)/python -m bench.many_cases
+	$(BIN)/python -m bench.portal
 	$(BIN)/python -m bench.searching --truth
 	$(BIN)/python -m bench.redaction
 
