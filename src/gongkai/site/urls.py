@@ -2,6 +2,7 @@
 
 from gongkai.agencies.route import EVERYONE, route
 from gongkai.agencies.urls import urlpatterns as agency_addresses
+from gongkai.api.public.urls import urlpatterns as public_api_addresses
 from gongkai.api.urls import urlpatterns as api_addresses
 from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
 from gongkai.casework.office_urls import urlpatterns as office_addresses
@@ -37,6 +38,7 @@ urlpatterns = [
     *guide_addresses,
     *job_addresses,
     *api_addresses,
+    *public_api_addresses,
     route("choose/<str:name>/<str:value>/", preferences.choose, name="choose", seen_by=EVERYONE),
     route("accessibility/", pages.accessibility, name="accessibility", seen_by=EVERYONE),
     route("robots.txt", pages.robots, name="robots", seen_by=EVERYONE),
