@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from gongkai.search.synonyms import alternatives
 from gongkai.text.search_text import Needed, Term, terms
 
+HEADING, FACET = "_t", "_f"
+"""Before tokens of a heading and of what results are narrowed by; no token of a text begins with _."""
 Clause = tuple[tuple[Needed, ...], ...]
 """Ways to fill one place of a query: the tokens of at least one of them have to be there."""
 Facet = str | tuple[str, ...]
@@ -22,10 +24,18 @@ class Asked:
         """Whether any of the ways stands in a folded text."""
         return any(way.is_in(text) for way in self.ways)
 
+    def is_in_text(self, text: str) -> bool:
+        """The same of a text that is no heading."""
+        return any(way.is_in(text) and not way.is_lone for way in self.ways)
+
     def clause(self, mark: str = "") -> Clause:
         """As the index is asked; `mark` goes before each token."""
         return tuple(
-            tuple(Needed(mark + needed.token, needed.begins) for needed in way.needed) for way in self.ways
+            tuple(
+                Needed((HEADING if way.is_lone else mark) + needed.token, needed.begins)
+                for needed in way.needed
+            )
+            for way in self.ways
         )
 
     @property
@@ -54,9 +64,9 @@ def also(asked: Sequence[Asked]) -> Iterator[str]:
     return (way.words for one in asked for way in one.ways[1:])
 
 
-def narrowing(facets: Sequence[Facet], mark: str) -> list[Clause]:
+def narrowing(facets: Sequence[Facet]) -> list[Clause]:
     """Facets as the index is asked."""
     return [
-        tuple((Needed(mark + one),) for one in ((facet,) if isinstance(facet, str) else facet))
+        tuple((Needed(FACET + one),) for one in ((facet,) if isinstance(facet, str) else facet))
         for facet in facets
     ]

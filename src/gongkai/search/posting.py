@@ -5,13 +5,10 @@ from typing import Protocol
 
 from django.db import connection
 
-from gongkai.search.asked import Clause
+from gongkai.search.asked import FACET, HEADING, Clause
 from gongkai.search.models import Entry
 from gongkai.text.search_text import tokens
 from gongkai.text.written_alike import name_of_day
-
-HEADING, FACET = "_t", "_f"
-"""Before tokens of a heading and of what results are narrowed by; no token of a text begins with _."""
 
 
 class Postings(Protocol):

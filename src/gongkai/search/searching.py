@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from gongkai.search.asked import Asked, Clause, Facet, also, asked_by, every_term, narrowing
+from gongkai.search.asked import HEADING, Asked, Clause, Facet, also, asked_by, every_term, narrowing
 from gongkai.search.models import Entry
-from gongkai.search.posting import FACET, HEADING, Postings, postings
+from gongkai.search.posting import Postings, postings
 from gongkai.text.search_text import Term
 
 BATCH = 60
@@ -76,7 +76,7 @@ def search(
         return Found()
     if not asked:
         order = NEWEST
-    narrowed = narrowing(facets, FACET)
+    narrowed = narrowing(facets)
     found: list[Entry] = []
     reached = after = after if after is not None and after.where in order else None
     complete = True
@@ -119,7 +119,7 @@ def counts(query: str, narrowings: Sequence[Sequence[Facet]], *, widened: bool =
         return [Count(0, certain=True) for _facets in narrowings]
     clauses = [one.clause() for one in asked]
     certain = all(one.certain for one in asked)
-    each = [[*clauses, *narrowing(facets, FACET)] for facets in narrowings]
+    each = [[*clauses, *narrowing(facets)] for facets in narrowings]
     return [Count(number, certain) for number in postings().counts(each, COUNTED)]
 
 
@@ -157,4 +157,4 @@ def _holds(entry: Entry, asked: Sequence[Asked], where: Where) -> bool:
     if where is Where.TEXT and not missing:
         return False  # it stood among the headings
     rest = entry.rest if missing else ""
-    return all(one.is_in(rest) or any(map(entry.was_published, one.ways)) for one in missing)
+    return all(one.is_in_text(rest) or any(map(entry.was_published, one.ways)) for one in missing)

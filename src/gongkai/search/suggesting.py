@@ -1,8 +1,8 @@
 """Titles for what is being typed: those that begin with it before those that have it further on, the newest first."""
 
-from gongkai.search.asked import asked_by
+from gongkai.search.asked import HEADING, asked_by
 from gongkai.search.models import Entry
-from gongkai.search.posting import HEADING, postings
+from gongkai.search.posting import postings
 
 MOST = 8
 LOOKED_AT = 60

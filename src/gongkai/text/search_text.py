@@ -16,11 +16,14 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
 _RUNS = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
+_LAST_RUN = re.compile(f"[^\\W_{HAN}]+$")
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _BETWEEN_HAN = re.compile(f"(?<=[{HAN}\u3000-\u303f\uff00-\uffef])\\s+(?=[{HAN}\u3000-\u303f\uff00-\uffef])")
 _SPACE = re.compile(r"\s+")
 LONGEST = 40
 """Characters of a Latin or digit run that a token keeps."""
+BEGINNING = 5
+"""Characters from which on such a run may be the beginning of one in the text: fewer begin too many to be told apart."""
 
 
 def tidied(text: str) -> str:
@@ -86,7 +89,7 @@ class Term:
 
     @property
     def needed(self) -> tuple[Needed, ...]:
-        """Tokens of the words. The last Latin or digit run may go on in the text, and so may a lone 汉字."""
+        """Tokens of the words. The last Latin or digit run, if it is long, may go on in the text; so may a lone 汉字."""
         if self.name:
             before = [self.issuer] if len(self.issuer) == 1 else _pairs(self.issuer)
             return (Needed(self.name), *map(Needed, before))
@@ -99,13 +102,18 @@ class Term:
             if not _HAN.match(run):
                 counted_with_the_run_before = bool(_HAN.match(after))
                 more = after if counted_with_the_run_before else ""
-                yield Needed(run[:LONGEST] + more, begins=not after)
+                yield Needed(run[:LONGEST] + more, begins=not after and len(run) >= BEGINNING)
                 continue
             if len(run) > 1:
                 yield from map(Needed, _pairs(run))
             elif not counted_with_the_run_before:
                 yield Needed(run, begins=not after)
             counted_with_the_run_before = False
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is one 汉字, which stands in nearly every text and is therefore looked for in headings alone."""
+        return any(one.begins and _HAN.match(one.token) for one in self.needed)
 
     @property
     def certain(self) -> bool:
@@ -116,16 +124,27 @@ class Term:
         return run is not None and len(self.words) <= (2 if _HAN.match(self.words) else LONGEST)
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the words stand in a folded text. A Latin or digit run is found from its beginning on."""
+        """Where the words stand in a folded text.
+
+        A Latin or digit run is found from its beginning on, and as a whole where it is short.
+        """
         if self.name:
             yield from self._places_of_name(text)
             return
         begins_a_run = self.words[0].isalnum() and not _HAN.match(self.words)
+        ends_one = self._ends_with_a_short_run
         at = text.find(self.words)
         while at >= 0:
-            if not (begins_a_run and at and _continues(text[at - 1])):
-                yield at, at + len(self.words)
+            end = at + len(self.words)
+            cut = begins_a_run and at and _continues(text[at - 1])
+            if not (cut or (ends_one and end < len(text) and _continues(text[end]))):
+                yield at, end
             at = text.find(self.words, at + 1)
+
+    @property
+    def _ends_with_a_short_run(self) -> bool:
+        last = _LAST_RUN.search(self.words)
+        return last is not None and len(last[0]) < BEGINNING
 
     def _places_of_name(self, text: str) -> Iterator[tuple[int, int]]:
         for one in written(text):
@@ -143,8 +162,8 @@ def _pairs(run: str) -> Iterator[str]:
     return map(str.__add__, run, run[1:])
 
 
-def _continues(before: str) -> bool:
-    return before.isalnum() and not _HAN.match(before)
+def _continues(beside: str) -> bool:
+    return beside.isalnum() and not _HAN.match(beside)
 
 
 MOST_TERMS = 8

@@ -27,12 +27,13 @@ def test_a_text_is_found_by_pairs_and_by_runs(text: str, expected: set[str]) -> 
     [
         ("征收", [("征收", [Needed("征收")])]),
         ("地", [("地", [Needed("地", True)])]),
-        ("2024年5", [("2024年5", [Needed("2024年"), Needed("5", True)])]),
+        ("2024年5", [("2024年5", [Needed("2024年"), Needed("5")])]),
         ("发〔2024〕", [("发[2024]", [Needed("发"), Needed("2024")])]),
         ("政发(2024)5号", [("政发[2024]5号", [Needed("_n2024_5"), Needed("政发")])]),
         ("发〔2024〕第 5 号", [("发[2024]第5号", [Needed("_n2024_5"), Needed("发")])]),
         ("2024年 5月1日 公告", [("2024年5月1日", [Needed("_d20240501")]), ("公告", [Needed("公告")])]),
-        ("d", [("d", [Needed("d", True)])]),
+        ("d", [("d", [Needed("d")])]),
+        ("12345", [("12345", [Needed("12345", True)])]),
         ("2024年度5月", [("2024年度5月", [Needed("2024年"), Needed("年度"), Needed("5月")])]),
         ("  土地　征收 土地 ", [("土地", [Needed("土地")]), ("征收", [Needed("征收")])]),
         ("〔〕 ……", []),
@@ -46,13 +47,19 @@ def test_a_query_asks_for_the_same(query: str, expected: list[tuple[str, list[Ne
     ("words", "text", "there"),
     [
         ("24", "2024年", False),
-        ("20", "2024年", True),
+        ("20", "2024年", False),
+        ("2024", "2024年", True),
+        ("20241", "202412号", True),
+        ("2024年1", "2024年12月", False),
+        ("2024年1", "2024年1月", True),
         ("号", "5号", True),
         ("5号", "15号", False),
         ("5号", "第5号", True),
     ],
 )
-def test_figures_are_found_from_their_beginning(words: str, text: str, there: bool) -> None:
+def test_long_figures_are_found_from_their_beginning_and_short_ones_whole(
+    words: str, text: str, there: bool
+) -> None:
     assert Term(words).is_in(text) is there
 
 
