@@ -748,6 +748,7 @@ class Migration(migrations.Migration):
                             ("signed", "待发布"),
                             ("published", "已发布"),
                             ("kept", "已存档（不主动公开）"),
+                            ("registered", "已登记（没有全文）"),
                             ("withdrawn", "已撤下"),
                             ("ended", "已到期下线"),
                             ("discarded", "已作废"),
@@ -1867,6 +1868,94 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "撤下说明",
+            },
+        ),
+        migrations.CreateModel(
+            name="ValiditySpell",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rule", "规章"),
+                            ("normative", "行政规范性文件"),
+                            ("otherdocument", "其他文件"),
+                            ("draftforcomment", "征求意见"),
+                            ("interpretation", "政策解读"),
+                            ("meeting", "常务会议"),
+                            ("notice", "公示公告"),
+                            ("news", "工作动态"),
+                            ("budget", "财政预决算"),
+                            ("procurement", "政府采购"),
+                            ("fees", "收费项目"),
+                            ("emergencyplan", "应急管理"),
+                            ("plan", "规划计划"),
+                            ("statistics", "统计信息"),
+                            ("personnel", "人事信息"),
+                            ("functions", "机构职能"),
+                            ("leaders", "领导信息"),
+                            ("licensing", "行政许可和对外管理服务"),
+                            ("penalty", "行政处罚、行政强制"),
+                            ("project", "重大建设项目"),
+                            ("inspection", "监督检查"),
+                            ("livelihood", "民生政策"),
+                            ("rulesofdisclosure", "政府信息公开制度"),
+                            ("answer", "申请答复"),
+                            ("pressconference", "新闻发布会"),
+                            ("other", "其他法定信息"),
+                        ],
+                        max_length=20,
+                        verbose_name="信息类型",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("draft_consultation", "征求意见稿"),
+                            ("in_force", "有效"),
+                            ("amended", "已修改"),
+                            ("partly_repealed", "部分废止"),
+                            ("repealed", "废止"),
+                            ("expired", "失效"),
+                            ("suspended", "停止执行"),
+                        ],
+                        max_length=20,
+                        verbose_name="有效性",
+                    ),
+                ),
+                ("since", models.DateField(null=True, verbose_name="自")),
+                ("until", models.DateField(null=True, verbose_name="至")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spells",
+                        to="publishing.document",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "有效性",
+                "indexes": [models.Index(fields=["agency", "kind", "since"], name="validity_spell_since")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("document", "number"), name="one_validity_spell_of_a_number"
+                    )
+                ],
             },
         ),
     ]
