@@ -8,6 +8,7 @@ from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
 from gongkai.casework.office_urls import urlpatterns as office_addresses
 from gongkai.casework.urls import urlpatterns as case_addresses
 from gongkai.portal.information.preview_urls import urlpatterns as preview_addresses
+from gongkai.portal.open_data.urls import urlpatterns as open_data_addresses
 from gongkai.portal.search.urls import urlpatterns as search_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.publishing.columns.urls import urlpatterns as column_addresses
@@ -24,6 +25,7 @@ from gongkai.workflow.job_urls import urlpatterns as job_addresses
 urlpatterns = [
     *portal_addresses,
     *search_addresses,
+    *open_data_addresses,
     *agency_addresses,
     *office_addresses,
     *case_addresses,

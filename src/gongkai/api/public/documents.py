@@ -90,7 +90,8 @@ def counts(request: HttpRequest, asked: Query[CountsAsked]) -> dict[str, Any]:  
 def _page(request: HttpRequest, chosen: Q, asked: DocumentsAsked | RegisterAsked) -> dict[str, Any]:
     rows = Publication.objects.filter(chosen).newest().lean().select_related("agency", "column")
     if asked.after:
-        rows = rows.filter(Place.read(asked.after).beyond)
+        place = Place.read(asked.after)
+        rows = rows.beyond(place.at, place.number)
     found = list(rows[: asked.most + 1])
     shown = found[: asked.most]
     site = site_of(request)

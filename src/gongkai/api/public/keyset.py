@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q
 from ninja.errors import HttpError
 
 from gongkai.publishing.models import Publication
@@ -34,12 +33,6 @@ class Place:
 
     def __str__(self) -> str:
         return f"{(self.at - _BEGINNING) // timedelta(microseconds=1)}-{self.number}"
-
-    @property
-    def beyond(self) -> Q:
-        """All that comes after it."""
-        # The first condition says the same as the second in a way that an index can answer.
-        return Q(published_at__lte=self.at) & (Q(published_at__lt=self.at) | Q(document_id__lt=self.number))
 
 
 def number_of(text: str) -> int:

@@ -1,8 +1,10 @@
 """Publications: what the public sees of documents, one row each, there exactly while the document is public."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 from gongkai.agencies.models import Agency
 from gongkai.law.validity import Validity
@@ -17,6 +19,13 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def newest(self) -> Self:
         """Newest first; the number decides between those of one moment."""
         return self.order_by("-published_at", "-document_id")
+
+    def beyond(self, published_at: datetime, number: int) -> Self:
+        """Those that come after this one in the order newest first."""
+        # The first condition says the same as the second in a way that an index can answer.
+        return self.filter(published_at__lte=published_at).filter(
+            Q(published_at__lt=published_at) | Q(document_id__lt=number)
+        )
 
     def lean(self) -> Self:
         """Without the texts, for lists."""
