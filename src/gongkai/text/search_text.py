@@ -96,19 +96,20 @@ class Term:
         return tuple(dict.fromkeys(self._needed()))
 
     def _needed(self) -> Iterator[Needed]:
-        counted_with_the_run_before = False
+        counted_with_the_run_before = told_by_others = False
         for match in _RUNS.finditer(self.words):
             run, after = match[0], self.words[match.end() : match.end() + 1]
             if not _HAN.match(run):
                 counted_with_the_run_before = bool(_HAN.match(after))
                 more = after if counted_with_the_run_before else ""
                 yield Needed(run[:LONGEST] + more, begins=not after and len(run) >= BEGINNING)
+                told_by_others = True
                 continue
             if len(run) > 1:
                 yield from map(Needed, _pairs(run))
-            elif not counted_with_the_run_before:
+            elif not counted_with_the_run_before and (after or not told_by_others):
                 yield Needed(run, begins=not after)
-            counted_with_the_run_before = False
+            counted_with_the_run_before, told_by_others = False, True
 
     @property
     def is_lone(self) -> bool:
