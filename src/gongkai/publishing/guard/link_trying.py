@@ -9,7 +9,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from ipaddress import ip_address
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from threading import Timer
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -18,6 +18,9 @@ SECONDS = 5.0
 REDIRECTS = 5
 _REFUSE_HEAD = (400, 403, 404, 405, 501)
 """Servers that do not like HEAD answer so; they are asked with GET before they are believed."""
+_PUBLIC_IPV6 = IPv6Network("2000::/3")
+"""The only addresses of IPv6 that were given out (RFC 4291). All others lead through a translator or nowhere: the
+NAT of 64:ff9b::/96 would carry us to any address of IPv4, those of our own network too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,13 @@ class Tried:
 def is_public(address: str) -> bool:
     """Whether a numeric address is of the public network: no private, loopback, link-local, shared or reserved one."""
     found = ip_address(address.split("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not found.is_multicast
+    if isinstance(found, IPv6Address):
+        mapped = found.ipv4_mapped
+        # Of 6to4 the address of IPv4 inside is what is reached.
+        if mapped is None and (found not in _PUBLIC_IPV6 or found.sixtofour is not None):
+            return False
+        found = mapped or found
+    return found.is_global and not found.is_multicast
 
 
 class _Inner(OSError):

@@ -94,6 +94,16 @@ def test_loopback_and_inner_networks_are_not_spoken_to(site: str) -> None:
         ("fd00::1", False),
         ("fe80::1%eth0", False),
         ("::ffff:10.0.0.1", False),
+        ("::ffff:8.8.8.8", True),
+        # Addresses of IPv6 behind which one of IPv4 is reached: 10.0.0.1 and 127.0.0.1.
+        ("64:ff9b::a00:1", False),
+        ("64:ff9b::7f00:1", False),
+        ("2002:a00:1::1", False),
+        ("::7f00:1", False),
+        ("::ffff:0:10.0.0.1", False),
+        ("2001:0:7f00:1::", False),
+        ("fec0::1", False),
+        ("5f00::1", False),
     ],
 )
 def test_what_is_of_the_public_network(address: str, public: bool) -> None:
