@@ -100,8 +100,10 @@ class Facts:
 
     `work` is where a text in the making stands, none while there is none; `shelf` what became of the last text that
     was finished, none before there was one. `unit`, `person` and `role` are who works on it. `signed` is what was
-    signed last, `shelved` what of it is on the shelf. `renewed_on` is the day on which a text was taken up again that
-    the public does not see. `page` is the version at which the public page was last taken down.
+    signed last, `shelved` what of it is on the shelf, and `dated` its date (成文日期). `renewed_on` is the day on which a
+    text was taken up again that the public does not see. `page` is the version at which the public page was last taken
+    down. `brought` is the validity that a document of before had when it came in, `said` all that has been said of its
+    validity since, with the day from which it holds, in the order in which it was recorded.
     """
 
     kind: str
@@ -117,6 +119,7 @@ class Facts:
     returned: bool = False
     signed: Signed | None = None
     shelved: Signed | None = None
+    dated: date | None = None
     renewed_on: date | None = None
     numbers: Numbers = Numbers()
     publish_at: datetime | None = None
@@ -127,6 +130,8 @@ class Facts:
     page: int = 0
     validity: Validity | None = None
     changed: Changed | None = None
+    brought: Validity | None = None
+    said: tuple[tuple[Validity, date], ...] = ()
     reassess_due: date | None = None
     reviewed_by: tuple[Role, ...] = ()
     imported: bool = False

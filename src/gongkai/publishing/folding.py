@@ -29,11 +29,14 @@ def _opened(event: Happened) -> Facts:
     data = event.data
     facts = Facts(data["kind"], event.on, since=event.on, unit=data.get("unit"))
     if event.kind is EventKind.IMPORTED:
-        facts.imported, facts.revision, facts.published_revision = True, 1, 1
+        facts.imported, facts.revision = True, 1
         facts.signed = facts.shelved = Signed(1, DisclosureAttribute.PROACTIVE)
-        facts.work, facts.shelf = None, Stage.PUBLISHED
-        facts.published_at = datetime.fromisoformat(data["published_at"])
-        facts.validity = Validity(data["validity"]) if data.get("validity") else None
+        facts.work, facts.shelf = None, Stage.REGISTERED
+        if data["published_at"]:
+            facts.shelf, facts.published_revision = Stage.PUBLISHED, 1
+            facts.published_at = datetime.fromisoformat(data["published_at"])
+        facts.dated = _day(data, "date_of_document") or event.on
+        facts.validity = facts.brought = Validity(data["validity"]) if data.get("validity") else None
     else:
         facts.person, facts.role = data.get("person"), Role(data["role"])
     return facts
@@ -91,7 +94,7 @@ def _numbered(facts: Facts, event: Happened) -> None:
 def _kept(facts: Facts, event: Happened) -> None:
     facts.work, facts.shelf, facts.shelved = None, Stage.KEPT, facts.signed
     facts.renewed_on, facts.taken_down, facts.reassess_due = None, None, _day(event.data, "reassess_due")
-    _in_force(facts)
+    _finished(facts, event)
 
 
 def _handed_over(facts: Facts, event: Happened) -> None:
@@ -121,11 +124,13 @@ def _published(facts: Facts, event: Happened) -> None:
     facts.published_revision, facts.publish_at, facts.renewed_on = event.data["revision"], None, None
     facts.work, facts.shelf, facts.shelved = None, Stage.PUBLISHED, facts.signed
     facts.taken_down, facts.reassess_due = None, None
-    _in_force(facts)
+    _finished(facts, event)
 
 
-def _in_force(facts: Facts) -> None:
-    """What stands in the register is in force from its publication on, unless something else was said of it."""
+def _finished(facts: Facts, event: Happened) -> None:
+    """What stands in the register is in force once it is finished, unless something else was said of it."""
+    assert facts.shelved is not None  # noqa: S101
+    facts.dated = facts.shelved.formed or facts.dated or event.on
     kind = DocumentKind(facts.kind)
     if facts.changed is None:
         facts.validity = (
@@ -170,6 +175,7 @@ def _validity_changed(facts: Facts, event: Happened) -> None:
     facts.changed = Changed(
         facts.validity, event.on, data.get("by"), data.get("by_name", ""), data.get("articles", "")
     )
+    facts.said = (*facts.said, (facts.validity, event.on))
 
 
 def _reassessed(facts: Facts, event: Happened) -> None:

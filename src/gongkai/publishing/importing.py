@@ -1,11 +1,12 @@
-"""Bringing in what is public already: the stock of an old site, whole and without review (存量信息导入).
+"""Bringing in what was issued before: the stock of an old site, whole and without review (存量信息导入).
 
-Each document gets its file with one event, which says that it was published then; from there on it is one like others.
+Each document gets its file with an event that says that it was published then, and one more where its validity has
+changed since; from there on it is one like others. Of one that never stood on a site only the register learns.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -16,8 +17,11 @@ from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency
 from gongkai.law.disclosure import DisclosureAttribute
 from gongkai.law.validity import Validity
+from gongkai.publishing.banner import banner_of
 from gongkai.publishing.content import Content
 from gongkai.publishing.event_kind import EventKind
+from gongkai.publishing.facts import Happened
+from gongkai.publishing.folding import fold
 from gongkai.publishing.models import (
     ChannelKind,
     Column,
@@ -26,9 +30,11 @@ from gongkai.publishing.models import (
     Platform,
     Publication,
     Revision,
+    ValiditySpell,
 )
+from gongkai.publishing.recording import derived, registered
 from gongkai.publishing.searched import page_of
-from gongkai.publishing.stage import Stage
+from gongkai.publishing.standing import Standing
 from gongkai.records.bulk import NewEvent, append_many
 from gongkai.records.models import Case, CaseKind
 from gongkai.records.moment import Moment
@@ -37,15 +43,22 @@ from gongkai.search import indexing
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A published document of before: its content (the body is clean already), its column and when it appeared."""
+    """A document of before: its content (the body is clean already), its column and when it appeared; `published_at` is
+    none for one that only the register is to know.
+
+    `changed_on` is the day since which it has its validity, where that is known, and `changed_by` the document that
+    changed it; else it had that validity from the beginning, or has ended nobody knows when.
+    """
 
     content: Content
-    column: Column
-    published_at: datetime
+    column: Column | None
+    published_at: datetime | None
     index_number: str
     validity: Validity | None = None
     values: dict[str, Any] = field(default_factory=dict)
     """Further columns of `Document`, such as `unit`."""
+    changed_on: date | None = None
+    changed_by: str = ""
 
 
 def bring_in(
@@ -54,14 +67,20 @@ def bring_in(
     """Publish them as they were. `searched` is for who fills the index afterwards, at once (`rebuild_search`)."""
     with transaction.atomic():
         cases = [Case(agency=agency, kind=CaseKind.DOCUMENT, opened_at=when.at) for _ in brought]
-        append_many([(case, [_event(one, actor, when)]) for case, one in zip(cases, brought, strict=True)])
-        pairs = list(zip(cases, brought, strict=True))
-        documents = Document.objects.bulk_create([_document(agency, case, one) for case, one in pairs])
-        Revision.objects.bulk_create([_revision(case, one, actor, when) for case, one in pairs])
-        publications = Publication.objects.bulk_create(
-            [_publication(agency, case, one) for case, one in pairs]
+        histories = [_history(one, actor, when) for one in brought]
+        append_many(list(zip(cases, histories, strict=True)))
+        stands = list(map(_stands, histories))
+        every = list(zip(cases, brought, stands, strict=True))
+        documents = Document.objects.bulk_create([_document(agency, *each, when) for each in every])
+        Revision.objects.bulk_create([_revision(case, one, actor, when) for case, one, _ in every])
+        ValiditySpell.objects.bulk_create(
+            spell
+            for document, stood in zip(documents, stands, strict=True)
+            for spell in registered(document, stood)
         )
-        Placement.objects.bulk_create([_placement(agency, case, one, actor, when) for case, one in pairs])
+        public = [(case, one, stood) for case, one, stood in every if one.published_at]
+        publications = Publication.objects.bulk_create([_publication(agency, *each) for each in public])
+        Placement.objects.bulk_create([_placement(agency, case, one, actor, when) for case, one, _ in public])
         Platform.objects.filter(agency=agency).update(version=F("version") + 1)
         if searched:
             for publication in publications:
@@ -69,24 +88,48 @@ def bring_in(
     return documents
 
 
-def _event(one: Brought, actor: Actor, when: Moment) -> NewEvent:
-    data = {
+def _history(one: Brought, actor: Actor, when: Moment) -> list[NewEvent]:
+    validity = Validity.IN_FORCE if one.changed_on else one.validity
+    dated = one.content.date_of_document
+    data: dict[str, Any] = {
         "kind": one.content.kind,
-        "published_at": one.published_at.isoformat(),
+        "published_at": one.published_at.isoformat() if one.published_at else "",
+        "date_of_document": dated.isoformat() if dated else "",
         "digest": one.content.digest,
     }
-    if one.validity:
-        data["validity"] = one.validity.value
+    if validity:
+        data["validity"] = validity.value
     if unit := one.values.get("unit"):
         data["unit"] = unit.pk
-    return NewEvent(EventKind.IMPORTED, _day(one), when.at, str(actor), actor.user_id, data)
+    by = when.at, str(actor), actor.user_id
+    events = [NewEvent(EventKind.IMPORTED, _day(one, when), *by, data)]
+    if one.changed_on and one.validity:
+        changed = {
+            "before": Validity.IN_FORCE.value,
+            "validity": one.validity.value,
+            "by": None,
+            "by_name": one.changed_by,
+            "articles": "",
+            "reason": "",
+        }
+        events.append(NewEvent(EventKind.VALIDITY_CHANGED, one.changed_on, *by, changed))
+    return events
 
 
-def _day(one: Brought) -> Any:
-    return timezone.localdate(one.published_at)
+def _stands(history: Sequence[NewEvent]) -> Standing:
+    """Nothing is due of what was finished before."""
+    facts = fold(Happened(EventKind(event.kind), event.on, event.data) for event in history)
+    return Standing(facts, facts.stage, None, ())
 
 
-def _document(agency: Agency, case: Case, one: Brought) -> Document:
+def _day(one: Brought, when: Moment) -> date:
+    """When it appeared; of one that never did here, when it was made."""
+    if one.published_at:
+        return timezone.localdate(one.published_at)
+    return one.content.date_of_document or when.today
+
+
+def _document(agency: Agency, case: Case, one: Brought, stands: Standing, when: Moment) -> Document:
     said = one.content
     same = {
         name: getattr(said, name)
@@ -97,18 +140,17 @@ def _document(agency: Agency, case: Case, one: Brought) -> Document:
         case=case,
         agency=agency,
         column=one.column,
-        drafted_on=_day(one),
+        drafted_on=_day(one, when),
         **same,
         issuers=list(said.issuers),
         audience=list(said.audience),
         index_number=one.index_number,
         attribute=DisclosureAttribute.PROACTIVE,
-        stage=Stage.PUBLISHED,
-        is_public=True,
-        revision=1,
-        published_revision=1,
-        published_at=one.published_at,
-        validity=one.validity or "",
+        **{
+            name: value
+            for name, value in derived(stands).items()
+            if name.removesuffix("_id") not in one.values
+        },
         **one.values,
     )
 
@@ -125,8 +167,9 @@ def _revision(case: Case, one: Brought, actor: Actor, when: Moment) -> Revision:
     )
 
 
-def _publication(agency: Agency, case: Case, one: Brought) -> Publication:
-    said = one.content
+def _publication(agency: Agency, case: Case, one: Brought, stands: Standing) -> Publication:
+    said, facts = one.content, stands.facts
+    assert facts.published_at is not None  # noqa: S101
     return Publication(
         document_id=case.pk,
         revision=1,
@@ -140,8 +183,10 @@ def _publication(agency: Agency, case: Case, one: Brought) -> Publication:
         issuers="、".join(said.issuers) or agency.name,
         theme=said.theme,
         date_of_document=said.date_of_document,
-        published_at=one.published_at,
-        validity=one.validity or "",
+        published_at=facts.published_at,
+        validity=facts.validity or "",
+        repealed_date=derived(stands)["repealed_date"],
+        banner=banner_of(facts),
         body=said.body,
         shown=said.without_body(),
     )
@@ -154,7 +199,7 @@ def _placement(agency: Agency, case: Case, one: Brought, actor: Actor, when: Mom
         channel=ChannelKind.SITE,
         column=one.column,
         title=one.content.title,
-        on=_day(one),
+        on=_day(one, when),
         address=f"/info/{case.pk}/",
         entered_by=str(actor),
         entered_at=when.at,

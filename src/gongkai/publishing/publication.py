@@ -25,21 +25,24 @@ from gongkai.search import indexing
 from gongkai.search.models import Entry
 
 
-def write(document: Document) -> None:
-    """Let the public see of the document exactly what its record says, in the caller's transaction.
+def write(document: Document) -> bool:
+    """Let the public see of the document exactly what its record says, in the caller's transaction; whether that is
+    otherwise than before, so that versions were counted up.
 
     Called for every change, also of what stands around the text: links, questions shown, files read for search. What
     is as it should be is left alone, so that a version names one state of the page for ever.
     """
     if stands(document).facts.published_at is None and not _page_of(document).exists():
-        return
+        return False
     # Before anything is read that another publication in the county may be writing.
     hold(document.agency)
-    if _written(document):
-        for other in beside(document):
-            if _spoken_of(other):
-                count_up(other.agency)
-        count_up(document.agency)
+    if not _written(document):
+        return False
+    for other in beside(document):
+        if _spoken_of(other):
+            count_up(other.agency)
+    count_up(document.agency)
+    return True
 
 
 def differing(document: Document) -> list[str]:

@@ -4,11 +4,14 @@ from datetime import date
 from typing import Any
 
 from gongkai.agencies.actor import Actor
+from gongkai.casework.rederiving import plain
 from gongkai.law.working_days import WorkingDays
 from gongkai.publishing import publication
+from gongkai.publishing.columns.version import count_up
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.history import forget, keep, standing_of, stands
-from gongkai.publishing.models import Document
+from gongkai.publishing.models import Document, ValiditySpell
+from gongkai.publishing.register.spells import spells
 from gongkai.publishing.stage import Stage
 from gongkai.publishing.standing import Standing
 from gongkai.records.append import append, lock
@@ -16,7 +19,7 @@ from gongkai.records.models import Event
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Task
 
-__all__ = ["DERIVED", "derived", "locked", "record", "stands", "store", "tasks"]
+__all__ = ["DERIVED", "derived", "locked", "record", "registered", "stands", "store", "tasks"]
 
 DERIVED = (
     "stage",
@@ -97,6 +100,35 @@ def tasks(document: Document, stands: Standing) -> list[Task]:
     ]
 
 
+def registered(document: Document, stands: Standing) -> list[ValiditySpell]:
+    """Where it counts in the register of rules and normative documents."""
+    return [
+        ValiditySpell(
+            document_id=document.pk,
+            agency_id=document.agency_id,
+            kind=stands.facts.kind,
+            number=number,
+            validity=spell.validity.value,
+            since=spell.since,
+            until=spell.until,
+        )
+        for number, spell in enumerate(spells(stands.facts), start=1)
+    ]
+
+
+def _register(document: Document, stands: Standing) -> bool:
+    """Keep the register; whether it is otherwise than before."""
+    if stands.facts.shelf is None:
+        return False
+    due = registered(document, stands)
+    stored = ValiditySpell.objects.filter(document=document.pk)
+    if list(map(plain, stored.order_by("number"))) == list(map(plain, due)):
+        return False
+    stored.delete()
+    ValiditySpell.objects.bulk_create(due)
+    return True
+
+
 def store(document: Document, days: WorkingDays | None = None) -> Standing:
     """Derive everything from the events and store it beside the case: columns, tasks, and what the public sees."""
     stands = standing_of(document, days)
@@ -106,5 +138,8 @@ def store(document: Document, days: WorkingDays | None = None) -> Standing:
     Task.objects.filter(case=document.pk).delete()
     Task.objects.bulk_create(tasks(document, stands))
     keep(document, stands)
-    publication.write(document)
+    counts_otherwise = _register(document, stands)
+    if not publication.write(document) and counts_otherwise:
+        # The counts that stand above the register are public, also where the document has no page.
+        count_up(document.agency)
     return stands

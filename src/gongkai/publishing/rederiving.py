@@ -13,8 +13,8 @@ from gongkai.law.wording import chinese_date
 from gongkai.law.working_days import WorkingDays
 from gongkai.publishing import publication
 from gongkai.publishing.history import keep, standing_of
-from gongkai.publishing.models import Document
-from gongkai.publishing.recording import derived, locked, store, tasks
+from gongkai.publishing.models import Document, ValiditySpell
+from gongkai.publishing.recording import derived, locked, registered, store, tasks
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Notice, Task
 
@@ -35,6 +35,10 @@ def differences(document: Document, days: WorkingDays) -> Iterator[Difference]:
     due = [plain(task) for task in tasks(document, stands)]
     if sorted(stored, key=repr) != sorted(due, key=repr):
         yield Difference(name_of, "待办", stored, due)
+    counted = [plain(one) for one in ValiditySpell.objects.filter(document=document.pk).order_by("number")]
+    counts = [plain(one) for one in registered(document, stands)]
+    if counted != counts:
+        yield Difference(name_of, "有效性台账", counted, counts)
     for what in publication.differing(document):
         yield Difference(name_of, "公开", what, "按办理记录")
 

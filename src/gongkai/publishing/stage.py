@@ -12,6 +12,8 @@ class Stage(StrEnum):
     PUBLISHED = "published"
     KEPT = "kept"
     """Signed, and not for the open web: 依申请公开 or 不予公开."""
+    REGISTERED = "registered"
+    """Issued before this system, and only entered in the register: its text has not been brought in."""
     WITHDRAWN = "withdrawn"
     ENDED = "ended"
     """Taken down on the day that was set when it was published."""
@@ -29,6 +31,7 @@ _LABELS = {
     Stage.SIGNED: "待发布",
     Stage.PUBLISHED: "已发布",
     Stage.KEPT: "已存档（不主动公开）",
+    Stage.REGISTERED: "已登记（没有全文）",
     Stage.WITHDRAWN: "已撤下",
     Stage.ENDED: "已到期下线",
     Stage.DISCARDED: "已作废",

@@ -30,9 +30,10 @@ EVERYBODY = DRAFTERS | REVIEWERS
 
 DRAFT, IN_REVIEW, SIGNED = Stage.DRAFT, Stage.IN_REVIEW, Stage.SIGNED
 PUBLISHED, KEPT, DISCARDED = Stage.PUBLISHED, Stage.KEPT, Stage.DISCARDED
+REGISTERED = Stage.REGISTERED
 DOWN = frozenset({Stage.WITHDRAWN, Stage.ENDED})
-FINISHED = frozenset({PUBLISHED, KEPT}) | DOWN
-"""On the shelf: the public sees it, or it is kept, or was taken down."""
+FINISHED = frozenset({PUBLISHED, KEPT, REGISTERED}) | DOWN
+"""On the shelf: the public sees it, or it is kept or only registered, or was taken down."""
 PERHAPS_SHOWN = frozenset({PUBLISHED}) | AT_WORK
 """The public may see a text of it, be it that a newer one is in the making."""
 ALL = frozenset(Stage)

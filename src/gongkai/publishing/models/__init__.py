@@ -36,6 +36,7 @@ from gongkai.publishing.models.link_check import LONGEST_ADDRESS, LinkCheck, Lin
 from gongkai.publishing.models.publication import Publication, Trace
 from gongkai.publishing.models.standard_item import StandardItem
 from gongkai.publishing.models.ticket import Proposal, ProposalState, SiteError, TicketState
+from gongkai.publishing.models.validity_spell import ValiditySpell, ValiditySpellQuerySet
 
 __all__ = [
     "LONGEST_ADDRESS",
@@ -82,5 +83,7 @@ __all__ = [
     "TicketState",
     "Topic",
     "Trace",
+    "ValiditySpell",
+    "ValiditySpellQuerySet",
     "Wording",
 ]
