@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q
@@ -139,25 +139,31 @@ def _new_year(year: int) -> datetime:
 
 
 def _listing(platform: PlatformView, here: Column, asked: Asked, place: Place) -> Listing:
-    if asked == _NOTHING and place == _BEGINNING:
-        first = _first_page(platform.agency.pk, here.pk)
-        return Listing.of(first, place, platform.counts.get(here.pk, 0))
-    rows = Publication.objects.filter(agency=platform.agency, column=here)
-    found = asked.narrow(rows, register=here.code in REGISTER)
+    if asked == _NOTHING and place.after is None:
+        rows = _numbered(place.number)(platform.agency.pk, here.pk)
+        return Listing.of(rows, place, platform.counts.get(here.pk, 0))
+    every = Publication.objects.filter(agency=platform.agency, column=here)
+    found = asked.narrow(every, register=here.code in REGISTER)
     whole = platform.counts.get(here.pk, 0) if asked == _NOTHING else found.count()
     return page_of(found, place, whole, asked.address)
 
 
-_NOTHING, _BEGINNING = Asked(), Place(1, None)
-_first_page = Prepared(
-    lambda agency, column: (
-        Publication.objects.filter(agency_id=agency, column_id=column)
-        .newest()
-        .only(*COLUMNS)[: ON_A_PAGE + 1]
-    ),
-    -1,
-    -2,
-)
+_NOTHING = Asked()
+
+
+@cache
+def _numbered(number: int) -> Prepared[Publication]:
+    """The page of this number of a whole column; there are no more than `listing.NUMBERED`."""
+    first = (number - 1) * ON_A_PAGE
+    return Prepared(
+        lambda agency, column: (
+            Publication.objects.filter(agency_id=agency, column_id=column)
+            .newest()
+            .only(*COLUMNS)[first : first + ON_A_PAGE + 1]
+        ),
+        -1,
+        -2,
+    )
 
 
 @dataclass(frozen=True, slots=True)
