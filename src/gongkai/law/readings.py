@@ -112,6 +112,8 @@ class Readings:
     pending_counts_again: bool = True
     suit_closes: SuitCloses = SuitCloses.EFFECT
     dispute_results: Mapping[Disposition, Result] = field(default_factory=lambda: USUAL_RESULTS)
+    # Table 2
+    expired_counts_as_repealed: bool = False
     # Annual report
     report_day_itself_in_time: bool = True
     township_report_due: tuple[int, int] = (1, 31)

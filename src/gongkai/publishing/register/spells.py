@@ -1,7 +1,7 @@
 """Which validity a document of the register had on which days, by everything that was said of it: pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.law.validity import Validity
@@ -37,7 +37,14 @@ def spells(facts: Facts) -> tuple[Spell, ...]:
     """
     if facts.shelf not in COUNTED or not DocumentKind(facts.kind).about.registered or facts.dated is None:
         return ()
-    return tuple(_spells(facts, facts.dated))
+    found: list[Spell] = []
+    for spell in _spells(facts, facts.dated):
+        if found and found[-1].validity is spell.validity:
+            # Said once more: nothing began.
+            found[-1] = replace(found[-1], until=spell.until)
+        else:
+            found.append(spell)
+    return tuple(found)
 
 
 def _spells(facts: Facts, dated: date) -> Iterator[Spell]:
@@ -47,6 +54,9 @@ def _spells(facts: Facts, dated: date) -> Iterator[Spell]:
     first = facts.brought if facts.imported else Validity.IN_FORCE
     if first is not None and first.counts_in_force:
         yield Spell(first, dated, begins)
+    elif said and said[0][0] is first:
+        # It had ended when it came in, and now somebody says when.
+        yield Spell(Validity.IN_FORCE, dated, begins)
     else:
         # It was issued, and nobody knows until when it was in force.
         yield Spell(Validity.IN_FORCE, dated, dated)

@@ -44,7 +44,7 @@ SAID = [
     (
         "the repeal was a mistake: it never was",
         facts((REPEALED, date(2025, 3, 1)), (IN_FORCE, date(2025, 3, 1))),
-        [Spell(IN_FORCE, DATED, date(2025, 3, 1)), Spell(IN_FORCE, date(2025, 3, 1), None)],
+        [Spell(IN_FORCE, DATED, None)],
     ),
     (
         "an earlier day, said later, holds instead of what came after it",
@@ -60,6 +60,16 @@ SAID = [
         "one of before that had ended, and nobody knows when",
         of_before(EXPIRED),
         [Spell(IN_FORCE, DATED, DATED), Spell(EXPIRED, None, None)],
+    ),
+    (
+        "one of before that had ended, and now somebody says when",
+        of_before(REPEALED, (REPEALED, date(2023, 4, 5))),
+        [Spell(IN_FORCE, DATED, date(2023, 4, 5)), Spell(REPEALED, date(2023, 4, 5), None)],
+    ),
+    (
+        "repealed, and said so once more: it was repealed once",
+        facts((REPEALED, date(2022, 1, 1)), (REPEALED, date(2023, 1, 1))),
+        [Spell(IN_FORCE, DATED, date(2022, 1, 1)), Spell(REPEALED, date(2022, 1, 1), None)],
     ),
     (
         "one of before of which nothing is known but that it was issued",

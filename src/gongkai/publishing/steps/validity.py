@@ -44,6 +44,15 @@ class ValidityForm(DocumentForm):
         """Today."""
         self.fields["on"].initial = self.today
 
+    @property
+    def _day_unknown(self) -> bool:
+        """Whether it had ended when it came in, and nobody has said yet when."""
+        return (
+            bool(self.document.validity)
+            and self.document.repealed_date is None
+            and (Validity(self.document.validity).has_ended)
+        )
+
     def clean_by(self) -> Document | None:
         """One of this system."""
         return other_document(self, "by")
@@ -52,7 +61,7 @@ class ValidityForm(DocumentForm):
         """Nothing is repealed without a document that does it, nor partly without saying which part."""
         cleaned = super().clean()
         validity = cleaned.get("validity")
-        if validity == self.document.validity and validity not in _AGAIN:
+        if validity == self.document.validity and validity not in _AGAIN and not self._day_unknown:
             self.add_error(
                 "validity", _("现在就是“%(now)s”。核对要改成什么。") % {"now": Validity(validity).label}
             )
