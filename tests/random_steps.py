@@ -21,7 +21,7 @@ from gongkai.casework.models import Application, Redaction
 from gongkai.casework.redaction import workshop
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.registration import register
-from gongkai.casework.taking import InputsRefused, form_for, obstacle, take
+from gongkai.casework.taking import form_for, obstacle, take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
@@ -29,6 +29,7 @@ from gongkai.law.redaction import RedactionGround
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Step, StepRefused, Subject, Taking
+from gongkai.workflow.taking import InputsRefused
 from tests.county import County
 from tests.redaction_engine import LineEngine
 

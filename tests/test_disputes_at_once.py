@@ -8,7 +8,7 @@ from datetime import date
 from django.db import connection
 from gongkai.casework.disputes.taking import take
 from gongkai.casework.models import Dispute
-from gongkai.casework.taking import InputsRefused
+from gongkai.workflow.taking import InputsRefused
 from gongkai.records.models import Event
 from gongkai.records.verification import verify
 from gongkai.workflow.step import StepRefused

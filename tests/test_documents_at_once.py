@@ -9,7 +9,8 @@ from django.db import connection
 from gongkai.agencies.role import Role
 from gongkai.publishing.models import Document, Placement, Publication
 from gongkai.publishing.rederiving import differences
-from gongkai.publishing.taking import InputsRefused, take
+from gongkai.publishing.taking import take
+from gongkai.workflow.taking import InputsRefused
 from gongkai.records.models import Event
 from gongkai.workflow.calendar import working_days
 from gongkai.workflow.step import StepRefused

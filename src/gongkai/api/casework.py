@@ -26,9 +26,10 @@ from gongkai.casework.models import Application
 from gongkai.casework.recording import stands
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.table_3 import table_3
-from gongkai.casework.taking import InputsRefused, offers, offers_about, take
+from gongkai.casework.taking import offers, offers_about, take
 from gongkai.records.moment import now
 from gongkai.workflow.step import StepRefused, Subject
+from gongkai.workflow.taking import InputsRefused
 
 router = Router()
 PAGE = 100

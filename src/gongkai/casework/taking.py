@@ -1,11 +1,9 @@
 """Taking a step: permission, stage, obstacle, the step itself, and then everything that follows from it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from django.db import transaction
-from django.forms import Form
 from django.http import Http404
 
 from gongkai.agencies.actor import Actor
@@ -16,28 +14,7 @@ from gongkai.casework.step_table import TABLE
 from gongkai.records.append import lock
 from gongkai.records.moment import Moment
 from gongkai.workflow.step import Step, StepRefused, Subject, Taking
-
-
-class InputsRefused(Exception):
-    """Inputs that cannot be taken; `form` carries what is wrong beside each field."""
-
-    def __init__(self, form: Form) -> None:
-        super().__init__(
-            "；".join(f"{name}：{'、'.join(map(str, says))}" for name, says in form.errors.items())
-        )
-        self.form = form
-
-
-MEANWHILE = "您打开这一页以后，本件有了新的办理记录，或者这一页已经提交过一次。先看办理经过，还要办的再提交。"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A step as the screen shows it: it can be taken, or `obstacle` says why not and by which article."""
-
-    step: Step[Application]
-    about: int | None = None
-    obstacle: str = ""
+from gongkai.workflow.taking import Offer, by_whom, carry_out, not_in_this_stage
 
 
 def form_for(
@@ -55,10 +32,9 @@ def obstacle(step: Step[Application], application: Application, taking: Taking) 
     """Why the step cannot be taken now by this actor, in Chinese; empty if it can."""
     actor = taking.actor
     if not step.public and (actor.role not in step.roles or actor.agency != application.agency):
-        roles = "、".join(role.label for role in sorted(step.roles))
-        return f"“{step.label}”由{roles}办理。"
+        return by_whom(step)
     if application.stage not in step.stages:
-        return f"“{application.get_stage_display()}”时不能{step.label}。"
+        return not_in_this_stage(step, application)
     if not step.shared and not answers_for(application, actor):
         return f"“{step.label}”由主办单位办理。您的单位协办，可以提交办理意见、加入材料、写备注。"
     return step.obstacle(application, taking)
@@ -72,11 +48,11 @@ def answers_for(application: Application, actor: Actor) -> bool:
     return given_to_them or (application.unit_id is not None and application.unit_id == actor.unit_id)
 
 
-def offers(application: Application, actor: Actor, when: Moment) -> list[Offer]:
+def offers(application: Application, actor: Actor, when: Moment) -> list[Offer[Application]]:
     """Every step about the case as a whole that the actor's role takes, with what stands in its way."""
     taking = Taking(actor, when)
     return [
-        Offer(step, None, step.obstacle(application, taking))
+        Offer(step, step.obstacle(application, taking))
         for step in _fitting(application, Subject.CASE, actor)
         if actor.role in step.roles
     ]
@@ -84,11 +60,11 @@ def offers(application: Application, actor: Actor, when: Moment) -> list[Offer]:
 
 def offers_about(
     application: Application, subject: Subject, about: int, actor: Actor, when: Moment
-) -> list[Offer]:
+) -> list[Offer[Application]]:
     """The steps about one letter, assignment or item that can be taken now."""
     taking = Taking(actor, when, about=about)
     return [
-        Offer(step, about)
+        Offer(step, about=about)
         for step in _fitting(application, subject, actor)
         if not step.obstacle(application, taking)
     ]
@@ -126,17 +102,9 @@ def take(
         taking = Taking(actor, when, {}, about)
         if says := obstacle(step, application, taking):
             raise StepRefused(says)
-        form = form_for(step, application, taking, inputs or {}, files or {})
-        if not form.is_valid():
-            raise InputsRefused(form)
-        if seen is not None and seen != application.case.length:
-            form.add_error(None, MEANWHILE)
-            raise InputsRefused(form)
-        try:
-            step.take(application, Taking(actor, when, form.cleaned_data, about))
-        except StepRefused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-            raise InputsRefused(form) from refused
+        carry_out(
+            step, application, taking, form_for(step, application, taking, inputs or {}, files or {}), seen
+        )
         store(application)
     return application
 

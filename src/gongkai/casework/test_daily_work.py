@@ -14,13 +14,14 @@ from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application, Item
 from gongkai.casework.reminders import remind_before_due, remind_of_assessment
 from gongkai.casework.steps.registration import register
-from gongkai.casework.taking import InputsRefused, take
+from gongkai.casework.taking import take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.law.working_days import working_days
 from gongkai.records.moment import Moment
 from gongkai.workflow.jobs.worker import Working
 from gongkai.workflow.models import Notice, Task
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

@@ -17,11 +17,11 @@ from gongkai.casework.giving import given_with, redacted_files
 from gongkai.casework.letter_file import check_letter
 from gongkai.casework.letters.dispatch import Severity
 from gongkai.casework.models import Letter, Redaction, RedactionStage
-from gongkai.casework.taking import InputsRefused
 from gongkai.law.redaction import RedactionGround
 from gongkai.records.attachments import open_attachment
 from gongkai.records.models import Attachment, Event, Purpose
 from gongkai.workflow.step import StepRefused
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

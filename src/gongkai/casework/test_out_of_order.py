@@ -9,8 +9,8 @@ from tests.desk_cases import Office
 
 from gongkai.agencies.role import Role
 from gongkai.casework.models import Application
-from gongkai.casework.taking import InputsRefused
 from gongkai.workflow.step import StepRefused
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

@@ -8,10 +8,11 @@ from gongkai.agencies.actor import Actor, actors_of
 from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application
 from gongkai.casework.steps.registration import register
-from gongkai.casework.taking import InputsRefused, take
+from gongkai.casework.taking import take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import Moment
+from gongkai.workflow.taking import InputsRefused
 
 
 def at(day: date) -> Moment:

@@ -14,9 +14,10 @@ from gongkai.agencies.role import Role
 from gongkai.publishing import drafting, editing
 from gongkai.publishing.models import Comment, Document, Platform, Publication, ReviewRule, Revision, Wording
 from gongkai.publishing.step_table import TABLE
-from gongkai.publishing.taking import InputsRefused, offers, take
+from gongkai.publishing.taking import offers, take
 from gongkai.records.models import Event
 from gongkai.workflow.step import StepRefused
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

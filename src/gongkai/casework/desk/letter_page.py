@@ -13,10 +13,11 @@ from gongkai.casework.giving import given_with, redactions_given
 from gongkai.casework.letter_file import check_letter
 from gongkai.casework.letters.dispatch import DispatchFinding
 from gongkai.casework.models import Application, Letter, Redaction
-from gongkai.casework.taking import Offer, offers_about
+from gongkai.casework.taking import offers_about
 from gongkai.records.models import Attachment, Secret
 from gongkai.records.moment import now
 from gongkai.workflow.step import Subject
+from gongkai.workflow.taking import Offer
 
 _UNDER_WAY = (LetterState.DRAFT, LetterState.IN_REVIEW, LetterState.APPROVED)
 
@@ -25,7 +26,7 @@ _FORWARDS = ("submit_letter", "approve_letter", "dispatch_letter", "consultation
 """Steps that bring a letter on its way; they stand first."""
 
 
-def _forwards(offer: Offer) -> bool:
+def _forwards(offer: Offer[Application]) -> bool:
     return offer.step.code not in _FORWARDS
 
 

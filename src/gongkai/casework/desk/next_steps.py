@@ -11,10 +11,11 @@ from gongkai.casework.recording import stands
 from gongkai.casework.standing import CONSULTING_NAMES, Waiting
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.assignment import NothingForm
-from gongkai.casework.taking import Offer, obstacle, offers, offers_about
+from gongkai.casework.taking import obstacle, offers, offers_about
 from gongkai.law.letter import LETTERS, LetterCode
 from gongkai.records.moment import Moment
 from gongkai.workflow.step import Step, StepRefused, Subject, Taking
+from gongkai.workflow.taking import Offer
 
 USUAL = frozenset(
     {
@@ -60,9 +61,9 @@ class NextSteps:
 
     asked: tuple[Button, ...] = ()
     usual: tuple[Button, ...] = ()
-    cannot: tuple[Offer, ...] = ()
+    cannot: tuple[Offer[Application], ...] = ()
     others: tuple[Button, ...] = ()
-    others_cannot: tuple[Offer, ...] = ()
+    others_cannot: tuple[Offer[Application], ...] = ()
     letters: dict[int, tuple[Button, ...]] = field(default_factory=dict)
     assignments: dict[int, tuple[Button, ...]] = field(default_factory=dict)
     items: dict[int, tuple[Button, ...]] = field(default_factory=dict)

@@ -16,11 +16,12 @@ from gongkai.casework.models import Application, Letter
 from gongkai.casework.step_form import DatedForm, StepForm
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.decision import DecisionForm
-from gongkai.casework.taking import InputsRefused, form_for, obstacle, take
+from gongkai.casework.taking import form_for, obstacle, take
 from gongkai.law.letter import LetterCode
 from gongkai.records.models import Case
 from gongkai.records.moment import now
 from gongkai.workflow.step import Step, StepRefused, Subject, Taking
+from gongkai.workflow.taking import InputsRefused
 
 CONFIRMED = "confirmed"
 """Name of the hidden input with which the second page sends the inputs of the first."""

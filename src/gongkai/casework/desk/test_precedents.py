@@ -16,9 +16,9 @@ from gongkai.agencies.role import Role
 from gongkai.casework.intake import Party
 from gongkai.casework.models import Application, ModelAnswer, TypicalCase
 from gongkai.casework.precedents import model_answer
-from gongkai.casework.taking import InputsRefused
 from gongkai.records.models import Event
 from gongkai.records.moment import now
+from gongkai.workflow.taking import InputsRefused
 
 PROCESS = "refused.process_info"
 ANSWER = {

@@ -14,12 +14,12 @@ from gongkai.casework.disputes.registration import Old
 from gongkai.casework.disputes.step_table import TABLE
 from gongkai.casework.disputes.taking import offers, take
 from gongkai.casework.models import Dispute
-from gongkai.casework.taking import InputsRefused
 from gongkai.law.dispute import DisputeKind, Procedure
 from gongkai.law.dispute_result import Result
 from gongkai.records.models import Event
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import StepRefused
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,11 @@ from tests.county import County, county
 from gongkai.casework.intake import Intake, Party
 from gongkai.casework.models import Application
 from gongkai.casework.steps.registration import register
-from gongkai.casework.taking import InputsRefused, take
+from gongkai.casework.taking import take
 from gongkai.law.applicant import ApplicantKind
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

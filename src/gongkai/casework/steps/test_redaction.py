@@ -15,7 +15,7 @@ from gongkai.agencies.role import Role
 from gongkai.casework.desk.redaction_marks import Change, Placed, save
 from gongkai.casework.models import Build, Redaction, RedactionRule, RedactionStage
 from gongkai.casework.rederiving import differences
-from gongkai.casework.taking import InputsRefused, offers_about, take
+from gongkai.casework.taking import offers_about, take
 from gongkai.law.redaction import RedactionGround
 from gongkai.records.attachments import open_attachment
 from gongkai.records.file_verification import verify_files
@@ -23,6 +23,7 @@ from gongkai.records.models import Attachment, Event, Purpose
 from gongkai.workflow.calendar import readings, working_days
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import StepRefused, Subject
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

@@ -16,11 +16,12 @@ from tests.tracked_case import CAME_IN, Tracked, at
 from gongkai.agencies.actor import PUBLIC
 from gongkai.agencies.role import Role
 from gongkai.casework.models import Application, Item
-from gongkai.casework.taking import InputsRefused, take
+from gongkai.casework.taking import take
 from gongkai.records.attachments import open_attachment
 from gongkai.records.models import Attachment, Event, Purpose
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import StepRefused
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 

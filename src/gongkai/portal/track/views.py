@@ -16,7 +16,7 @@ from gongkai.casework.models import Application
 from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.casework.recording import happened, stands
 from gongkai.casework.step_table import TABLE
-from gongkai.casework.taking import InputsRefused, form_for, obstacle, take
+from gongkai.casework.taking import form_for, obstacle, take
 from gongkai.portal.track import guessing
 from gongkai.portal.track.access import forget, remember
 from gongkai.portal.track.case_view import case_view
@@ -26,6 +26,7 @@ from gongkai.records.attachments import attachment_response
 from gongkai.records.models import Attachment, Event
 from gongkai.records.moment import now
 from gongkai.workflow.step import StepRefused, Taking
+from gongkai.workflow.taking import InputsRefused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from gongkai.agencies.actor import Actor
 from gongkai.publishing.models import Document
-from gongkai.publishing.taking import Offer, offers
+from gongkai.publishing.taking import offers
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Step
+from gongkai.workflow.taking import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,9 @@ class NextSteps:
     `others`, and of those what `cannot` be done now, with why."""
 
     asked: tuple[Step[Document], ...]
-    hindered: tuple[Offer, ...]
+    hindered: tuple[Offer[Document], ...]
     others: tuple[Step[Document], ...]
-    cannot: tuple[Offer, ...]
+    cannot: tuple[Offer[Document], ...]
 
 
 def next_steps(document: Document, actor: Actor, when: Moment) -> NextSteps:

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.step_page import CONFIRMED, SEEN, number_in, shown
-from gongkai.casework.taking import InputsRefused
 from gongkai.publishing.guard.desk.document_findings import findings_context
 from gongkai.publishing.models import Document
 from gongkai.publishing.step_table import TABLE
-from gongkai.publishing.taking import form_for, obstacle, take
+from gongkai.publishing.taking import form_for, take
 from gongkai.records.moment import now
 from gongkai.workflow.step import Step, StepRefused, Taking
+from gongkai.workflow.taking import InputsRefused, obstacle
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.inbox_row import is_addressed
 from gongkai.casework.disputes.recording import stands
-from gongkai.casework.disputes.taking import Offer, offers
+from gongkai.casework.disputes.taking import offers
 from gongkai.casework.models import Dispute
 from gongkai.records.moment import Moment
 from gongkai.workflow.step import Step
+from gongkai.workflow.taking import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class NextSteps:
 
     asked: tuple[Step[Dispute], ...]
     others: tuple[Step[Dispute], ...]
-    cannot: tuple[Offer, ...]
+    cannot: tuple[Offer[Dispute], ...]
 
 
 def next_steps(dispute: Dispute, actor: Actor, when: Moment) -> NextSteps:

@@ -12,12 +12,12 @@ from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.step_page import CONFIRMED, SEEN, number_in, shown
 from gongkai.casework.disputes.step_form import DisputeForm
 from gongkai.casework.disputes.step_table import TABLE
-from gongkai.casework.disputes.taking import form_for, obstacle, take
+from gongkai.casework.disputes.taking import form_for, take
 from gongkai.casework.models import Dispute
-from gongkai.casework.taking import InputsRefused
 from gongkai.law.dispute import DisputeKind
 from gongkai.records.moment import now
 from gongkai.workflow.step import Step, StepRefused, Taking
+from gongkai.workflow.taking import InputsRefused, obstacle
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,6 +13,7 @@ from gongkai.casework.step_form import date_field, text_field
 from gongkai.law.dispute_clock import DisputeDeadlineKind
 from gongkai.records.models import Purpose
 from gongkai.workflow.step import StepRefused, Taking
+from gongkai.workflow.taking import InputsRefused
 
 
 class ReopenForm(MovingForm):
@@ -61,7 +62,7 @@ def reopen_application(dispute: Dispute, taking: Taking) -> None:
     inputs = {name: taking.inputs.get(name) or "" for name in ("on", "document", "until", "within")}
     try:
         casework.take("reopen", application.pk, taking.actor, taking.when, inputs)
-    except casework.InputsRefused as refused:
+    except InputsRefused as refused:
         field, says = next(iter(refused.form.errors.items()))
         raise StepRefused(str(says[0]), field) from refused
     record(
