@@ -55,23 +55,25 @@ class UnderReview:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
-    """A signed revision: its disclosure attribute, with ground and reason, and the day from which Art 26 counts."""
-
-    revision: int
-    attribute: str
-    ground: str = ""
-    reason: str = ""
-    formed: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Numbers:
     """What was given at signing because the text had none of its own."""
 
     index_number: str = ""
     document_number: str = ""
     date_of_document: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed revision: its disclosure attribute, with ground and reason, the day from which Art 26 counts, and what
+    of its numbers was given at signing, then or before."""
+
+    revision: int
+    attribute: str
+    ground: str = ""
+    reason: str = ""
+    formed: date | None = None
+    numbers: Numbers = Numbers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,6 @@ class Facts:
     shelved: Signed | None = None
     dated: date | None = None
     renewed_on: date | None = None
-    numbers: Numbers = Numbers()
     publish_at: datetime | None = None
     published_revision: int | None = None
     published_at: datetime | None = None

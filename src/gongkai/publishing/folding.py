@@ -76,19 +76,22 @@ def _passed(facts: Facts, event: Happened) -> None:
 def _signed(facts: Facts, event: Happened) -> None:
     data = event.data
     facts.kind, facts.work, facts.review, facts.since = data["kind"], Stage.SIGNED, None, event.on
+    before = facts.signed.numbers if facts.signed else Numbers()
     facts.signed = Signed(
-        data["revision"], data["attribute"], data["ground"], data["reason"], _day(data, "formed")
+        data["revision"], data["attribute"], data["ground"], data["reason"], _day(data, "formed"), before
     )
 
 
 def _numbered(facts: Facts, event: Happened) -> None:
     given = event.data
-    before = facts.numbers
-    facts.numbers = Numbers(
+    assert facts.signed is not None  # noqa: S101
+    before = facts.signed.numbers
+    numbers = Numbers(
         given.get("index_number") or before.index_number,
         given.get("document_number") or before.document_number,
         _day(given, "date_of_document") or before.date_of_document,
     )
+    facts.signed = replace(facts.signed, numbers=numbers)
 
 
 def _kept(facts: Facts, event: Happened) -> None:
@@ -146,6 +149,8 @@ def _taken_down(stage: Stage) -> Callable[[Facts, Happened], None]:
     def take(facts: Facts, event: Happened) -> None:
         data = event.data
         facts.shelf, facts.page = stage, data["page"]
+        # Whatever is wrong with it may be wrong with the next text too: that one does not appear by itself.
+        facts.publish_at = None
         facts.taken_down = TakenDown(event.on, data["says"], data.get("instead"))
         if facts.work:
             # The text in the making is now the only one that there is to publish.

@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from gongkai.publishing.banner import banner_of
 from gongkai.publishing.columns.version import count_up, hold
 from gongkai.publishing.content import Content, content_of
-from gongkai.publishing.facts import Facts
+from gongkai.publishing.facts import Facts, Numbers
 from gongkai.publishing.history import stands
 from gongkai.publishing.models import (
     Document,
@@ -122,7 +122,8 @@ def previewed(document: Document, when: Moment) -> Publication:
 
 def _values(document: Document, facts: Facts, said: Content) -> dict[str, Any]:
     """The row but for its version: what is `said`, and what its document says of it today."""
-    given = facts.numbers
+    finished = facts.shelved or facts.signed
+    given = finished.numbers if finished else Numbers()
     return {
         "revision": facts.published_revision,
         "agency_id": document.agency_id,

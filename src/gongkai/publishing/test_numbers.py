@@ -7,7 +7,8 @@ from tests.county import County, county
 from tests.newsroom import Newsroom
 
 from gongkai.agencies.models import Agency
-from gongkai.publishing.models import Document
+from gongkai.agencies.role import Role
+from gongkai.publishing.models import Document, Publication
 from gongkai.publishing.numbers import next_document_number, next_index_number
 from gongkai.workflow.models import NumberPattern
 from gongkai.workflow.numbering import check_pattern
@@ -82,3 +83,25 @@ def test_a_number_that_was_typed_is_kept(room: Newsroom) -> None:
     assert document.index_number == "青自然资/2026-00001"
     # 20 working days after 5 March, with 6 April off: Thursday 2 April.
     assert document.publish_due == date(2026, 4, 2)
+
+
+def test_a_number_is_given_once_however_often_a_revision_is_dropped(room: Newsroom) -> None:
+    document = room.published(DAY)
+    for _twice in range(2):
+        document = room.take(document, "revise", DAY, role=Role.OFFICER)
+        document = room.take(document, "drop_revision", DAY, role=Role.OFFICER)
+    assert (document.document_number, document.date_of_document) == ("青自然资规〔2026〕1号", DAY)
+    document = room.take(document, "revise", DAY, role=Role.OFFICER)
+    document = room.take(room.signed(document, DAY), "publish", DAY)
+    page = Publication.objects.get(pk=document.pk)
+    assert (page.document_number, page.index_number) == ("青自然资规〔2026〕1号", "青自然资/2026-00001")
+    assert next_document_number(document, 2026) == "青自然资规〔2026〕2号"
+
+
+def test_the_number_of_a_text_that_is_not_public_yet_stands_on_no_page(room: Newsroom) -> None:
+    document = room.take(room.published(DAY, kind="notice"), "revise", DAY, role=Role.OFFICER)
+    document = room.signed(room.save(document, DAY, kind="normative"), DAY)
+    assert document.document_number == "青自然资规〔2026〕1号"
+    assert Publication.objects.get(pk=document.pk).document_number == ""
+    room.take(document, "publish", DAY)
+    assert Publication.objects.get(pk=document.pk).document_number == "青自然资规〔2026〕1号"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from gongkai.publishing.body.cleaning import clean
 from gongkai.publishing.body.refusal import CannotTake
 from gongkai.publishing.facts import Signed
-from gongkai.publishing.models import Document, Revision
+from gongkai.publishing.models import Document, FileUse, Revision
 
 TEXT = (
     "kind",
@@ -84,12 +84,16 @@ def _cleaned(html: str) -> str:
 def take_back(document: Document, signed: Signed) -> None:
     """Bring the working text back to a signed revision, with the dispatch sheet under which it was signed; unsaved."""
     revision = Revision.objects.get(document=document, number=signed.revision)
-    files = {line["number"] for line in revision.content["files"]}
+    files = [line["number"] for line in revision.content["files"]]
     put(
         document, {**{name: revision.content[name] for name in TEXT if name != "body"}, "body": revision.body}
     )
+    # What was given at signing is not in the revision that was signed.
+    document.document_number = document.document_number or signed.numbers.document_number
+    document.date_of_document = document.date_of_document or signed.numbers.date_of_document
     document.attribute, document.attribute_ground = signed.attribute, signed.ground
     document.attribute_reason = signed.reason
-    rows = document.files.exclude(use="source")
-    rows.filter(pk__in=files).update(removed=False)
+    rows = document.files.exclude(use=FileUse.SOURCE)
     rows.exclude(pk__in=files).update(removed=True)
+    for position, line in enumerate(revision.content["files"], start=1):
+        rows.filter(pk=line["number"]).update(removed=False, title=line["title"], position=position)

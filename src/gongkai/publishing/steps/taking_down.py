@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.step_form import date_field, text_field
+from gongkai.law.disclosure import DisclosureAttribute
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.models import Document, Publication
 from gongkai.publishing.recording import record
 from gongkai.publishing.releasing import on_site
+from gongkai.publishing.review.guarding import blocking_now
 from gongkai.publishing.step_form import DocumentForm, OtherDocumentField, ReasonForm, other_document
 from gongkai.records.moment import Moment
 from gongkai.workflow.step import Taking
@@ -98,6 +100,14 @@ class RestoreForm(ReasonForm):
         if day and day <= self.today:
             raise forms.ValidationError(_("填以后的日期，或者留空。"))
         return day
+
+    def clean(self) -> dict[str, Any]:
+        """The guard lets the text through by what is known today: it may have been taken down for what it says."""
+        cleaned = super().clean()
+        number = self.facts.published_revision or 0
+        if blocks := blocking_now(self.document, number, DisclosureAttribute.PROACTIVE, self.today):
+            self.add_error(None, [_("检查没有通过，不能恢复，先开始修订："), *blocks])
+        return cleaned
 
 
 def may_restore(document: Document, _taking: Taking) -> str:
