@@ -37,6 +37,7 @@ class Published:
         at: Agency | None = None,
         on: date = date(2026, 3, 10),
         validity: Validity | None = Validity.IN_FORCE,
+        changed_on: date | None = None,
         **content: object,
     ) -> list[Document]:
         """Public documents of these titles, each a day older than the one before it."""
@@ -51,6 +52,7 @@ class Published:
                 first - timedelta(days=days),
                 f"QX/2026-{len(self.documents) + days:05}",
                 validity,
+                changed_on=changed_on,
             )
             for days, title in enumerate(titles)
         ]

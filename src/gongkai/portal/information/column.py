@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from gongkai.agencies.models import Agency
 from gongkai.agencies.prepared import Prepared
 from gongkai.law.validity import Validity
 from gongkai.portal.cached_pages import kept_while, remembered
@@ -25,8 +26,10 @@ from gongkai.publishing.facets import THEMES
 from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import Column, Publication, Section
 from gongkai.publishing.models.publication import PublicationQuerySet
+from gongkai.publishing.register import counting
+from gongkai.publishing.scope import Scope
 
-REGISTER = frozenset(kind.about.column for kind in DocumentKind if kind.about.registered)
+REGISTER = {kind.about.column: kind for kind in counting.KINDS}
 """Columns of rules and normative documents: lists with validity, and with the counts of the register above them."""
 _IN_FORCE = tuple(one.value for one in Validity if one.counts_in_force)
 _CHANGED = (Validity.AMENDED.value, Validity.PARTLY_REPEALED.value)
@@ -121,7 +124,9 @@ def column_page(request: HttpRequest, platform: PlatformView, here: Column) -> H
             "asked": asked,
             "listing": _listing(platform, here, asked, place),
             "whole": platform.counts.get(here.pk, 0),
-            "summary": register_at(stamp, here.pk, timezone.localdate().year) if register else None,
+            "summary": register_at(stamp, here.pk, REGISTER[here.code], timezone.localdate().year)
+            if register
+            else None,
             "years": years_at(stamp, here.pk, register=register),
             "themes": THEMES,
             "catalogue": f"{reverse('catalogue', args=(stamp.agency,))}?column={here.code}",
@@ -177,43 +182,45 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSummary:
-    """What stands above a register, as Table 2 of the annual report counts it; one year is the present one."""
+    """What stands above a register, as Table 2 of the annual report counts it; the year is the present one.
+
+    `without_text` are those in force that have no page here: issued before the platform, or shown until a day.
+    `by_validity` counts pages.
+    """
 
     by_validity: dict[str, int]
     issued: int
-    ended: int
+    repealed: int
+    in_force: int
+    amended: int
+    without_text: int
     year: int
-
-    @property
-    def in_force(self) -> int:
-        """现行有效, amended and partly repealed ones with them."""
-        return sum(count for code, count in self.by_validity.items() if code in _IN_FORCE)
-
-    @property
-    def amended(self) -> int:
-        """含修改过的."""
-        return sum(self.by_validity.get(code, 0) for code in _CHANGED)
 
     @property
     def tabs(self) -> list[Tab]:
         """In force first, then what is not, as far as there is any."""
         others = [one for one in Validity if not one.counts_in_force and self.by_validity.get(one)]
         return [
-            Tab("valid", "现行有效", self.in_force),
+            Tab("valid", "现行有效", sum(self.by_validity.get(code, 0) for code in _IN_FORCE)),
             *(Tab(one.value, one.label, self.by_validity[one]) for one in others),
         ]
 
 
 @remembered
 @lru_cache(maxsize=STATES_KEPT)
-def register_at(stamp: PlatformStamp, column: int, year: int) -> RegisterSummary:
-    """The counts of a column of the register at one state of the platform."""
+def register_at(stamp: PlatformStamp, column: int, kind: DocumentKind, year: int) -> RegisterSummary:
+    """The counts of a kind of the register, and of the pages in its column, at one state of the platform."""
     rows = Publication.objects.filter(agency=stamp.agency, column=column).order_by()
     by_validity = dict(rows.exclude(validity="").values_list("validity").annotate(Count("pk")))
+    scope = Scope.of_year(Agency.objects.get(pk=stamp.agency), year)
+    in_force = counting.in_force(scope, kind).rows
     return RegisterSummary(
         by_validity,
-        rows.filter(date_of_document__year=year).count(),
-        rows.filter(repealed_date__year=year).count(),
+        counting.issued(scope, kind).number,
+        counting.repealed(scope, kind).number,
+        in_force.count(),
+        counting.changed_in_force(scope, kind).number,
+        in_force.filter(is_public=False).count(),
         year,
     )
 

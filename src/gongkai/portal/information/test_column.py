@@ -89,9 +89,9 @@ def test_the_register_is_counted_as_the_annual_report_counts_it(published: Publi
     today = published.when.today
     published.bring("甲办法", "乙办法", date_of_document=today)
     published.bring("丙办法", validity=Validity.AMENDED, date_of_document=date(2020, 1, 1))
-    (ended,) = published.bring("丁办法", validity=Validity.REPEALED, date_of_document=date(2020, 1, 1))
-    published.bring("戊办法", validity=Validity.EXPIRED, date_of_document=date(2020, 1, 1))
-    Publication.objects.filter(pk=ended.pk).update(repealed_date=today)
+    long_ago = {"date_of_document": date(2020, 1, 1), "changed_on": today}
+    published.bring("丁办法", validity=Validity.REPEALED, **long_ago)
+    published.bring("戊办法", validity=Validity.EXPIRED, **long_ago)
     words = re.sub(r"<[^>]*>", "", column(client, published))
     assert "现行有效3件，含修改过的1件；今年制发2件，废止1件。年报用同一口径。" in words
     assert "全部 5现行有效 3废止 1失效 1" in words.replace("\n", "")
