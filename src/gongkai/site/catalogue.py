@@ -16,7 +16,17 @@ from django.utils.translation.template import templatize
 ROOM = Path(__file__).parent
 SOURCES = tuple(
     ROOM.parent / name
-    for name in ("agencies", "records", "workflow", "casework", "annual", "portal", "api", "site")
+    for name in (
+        "agencies",
+        "records",
+        "workflow",
+        "casework",
+        "publishing",
+        "annual",
+        "portal",
+        "api",
+        "site",
+    )
 )
 CATALOGUE = ROOM / "locale" / "en" / "LC_MESSAGES" / "django.po"
 COMPILED = CATALOGUE.with_suffix(".mo")
