@@ -10,7 +10,7 @@ from tests.newsroom import Newsroom
 from gongkai.agencies.role import Role
 from gongkai.publishing import by_the_clock
 from gongkai.publishing.models import Publication, Wording
-from gongkai.publishing.taking import InputsRefused
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 
