@@ -1,5 +1,6 @@
 """Documents that belong together with one, as far as the reader may know of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -20,18 +21,25 @@ class Linked:
 
 
 def linked_to(document: Document, actor: Actor) -> list[Linked]:
-    """Both ways; three questions to the database. One that is not public and not this reader's is not named."""
-    to = list(Link.objects.filter(document=document).select_related("to__publication").order_by("pk"))
-    back = list(Link.objects.filter(to=document).select_related("document__publication").order_by("pk"))
+    """Both ways. One that is not public and not this reader's is not named."""
+    return linked_to_each([document.pk], actor)[document.pk]
+
+
+def linked_to_each(documents: Iterable[int], actor: Actor) -> dict[int, list[Linked]]:
+    """The same of several documents, by their numbers; three questions to the database."""
+    lines: dict[int, list[Linked]] = {pk: [] for pk in documents}
+    to = list(Link.objects.filter(document__in=lines).select_related("to__publication").order_by("pk"))
+    back = list(Link.objects.filter(to__in=lines).select_related("document__publication").order_by("pk"))
     others = {*(one.to_id for one in to if one.to_id), *(one.document_id for one in back)}
     seen = set(Document.objects.visible_to(actor).filter(pk__in=others).values_list("pk", flat=True))
-    return [
-        *(_line(_("本件%(kind)s") % {"kind": one.get_kind_display()}, one, one.to, seen) for one in to),
-        *(
-            _line(_("%(kind)s本件") % {"kind": one.get_kind_display()}, one, one.document, seen)
-            for one in back
-        ),
-    ]
+    for one in to:
+        relation = _("本件%(kind)s") % {"kind": one.get_kind_display()}
+        lines[one.document_id].append(_line(relation, one, one.to, seen))
+    for one in back:
+        assert one.to_id is not None  # noqa: S101
+        relation = _("%(kind)s本件") % {"kind": one.get_kind_display()}
+        lines[one.to_id].append(_line(relation, one, one.document, seen))
+    return lines
 
 
 def _line(relation: str, link: Link, other: Document | None, seen: set[int]) -> Linked:
