@@ -65,7 +65,7 @@ def register(request: HttpRequest, asked: Query[RegisterAsked]) -> dict[str, Any
     "/register/counts", response={200: RegisterCountsOut, 422: FaultOut}, summary="规章和规范性文件的件数"
 )
 def counts(request: HttpRequest, asked: Query[CountsAsked]) -> dict[str, Any]:  # noqa: ARG001 (the library's name)
-    """本年制发、废止和现在有效的件数，口径同年度报告表二；只数公开的。"""
+    """本年制发、废止和现在有效的件数，只数现在公开的。年度报告表二由登记台账统计，没有网页的文件也在内。"""
     counted = (
         Publication.objects.filter(asked.theirs(), kind__in=REGISTERED)
         .order_by()

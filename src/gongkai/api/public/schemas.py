@@ -112,7 +112,7 @@ class ColumnOut(Schema):
 
 
 class RegisterCountOut(Schema):
-    """一类文件的件数，口径同年度报告表二。"""
+    """一类文件的件数。"""
 
     kind: str = Field(examples=["normative"])
     kind_label: str = Field(examples=["行政规范性文件"])

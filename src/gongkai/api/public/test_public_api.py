@@ -128,7 +128,7 @@ def test_what_was_taken_down_leaves_its_trace_alone(published: Published) -> Non
     assert titles("/documents") == []
 
 
-def test_the_register_is_counted_as_table_2_counts(published: Published) -> None:
+def test_the_register_is_counted_as_far_as_it_is_public(published: Published) -> None:
     published.bring("办法一", "办法二")
     published.bring("旧办法", validity=Validity.REPEALED, date_of_document=date(2019, 1, 1))
     published.bring("动态", kind=DocumentKind.NEWS, validity=None)

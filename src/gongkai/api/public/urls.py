@@ -1,6 +1,7 @@
 """Addresses of the read API, open to everybody; its schema is at /api/v1/public/openapi.json."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, partial
 from json import dumps
 from typing import Any
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 from ninja.responses import NinjaJSONEncoder
 
 from gongkai.agencies.rate_limit import RateLimit
@@ -21,6 +23,13 @@ READING = RateLimit("public-api", requests=1_200, minutes=10, methods=("GET", "H
 """Two a second: 200 entries a page are some 1.4 million an hour; whoever wants all takes the bulk downloads."""
 SEARCHING = RateLimit("public-api-search", requests=300, minutes=10, methods=("GET", "HEAD"))
 
+
+class Readable(JSONRenderer):
+    """Chinese as it is read, a third of the size of its escapes."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
+
+
 api = NinjaAPI(
     title="政府信息公开数据接口",
     version="1",
@@ -29,6 +38,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url=None,
     urls_namespace="public-api",
+    renderer=Readable(),
 )
 for _part in (documents, agencies, reports, searching):
     api.add_router("", _part.router)
