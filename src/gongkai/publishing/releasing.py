@@ -7,7 +7,7 @@ from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.history import stands
 from gongkai.publishing.models import ChannelKind, Document
 from gongkai.publishing.recording import record
-from gongkai.publishing.review.guarding import blocking_now
+from gongkai.publishing.review.guarding import blocking_now, unread
 from gongkai.publishing.stage import Stage
 from gongkai.records.moment import Moment
 from gongkai.workflow.step import StepRefused
@@ -27,10 +27,12 @@ def hindered(document: Document, when: Moment) -> str:
 def release(document: Document, actor: Actor, when: Moment) -> None:
     """发布: the signed revision becomes what the public sees, and stands once in the channels ledger.
 
-    Raises `StepRefused` where the guard, with what is known today, does not let it through.
+    Raises `StepRefused` where the guard, with what is known today, does not let it through, or cannot know it yet.
     """
     signed = stands(document).facts.signed
     assert signed is not None  # noqa: S101
+    if waiting := unread(document, signed.revision):
+        raise StepRefused("".join(waiting))
     if blocks := blocking_now(document, signed.revision, signed.attribute, when.today):
         raise StepRefused("检查没有通过，先开始修订：" + "".join(blocks))
     record(

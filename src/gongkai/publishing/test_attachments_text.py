@@ -23,6 +23,7 @@ from gongkai.publishing.document_files import add
 from gongkai.publishing.kept_pictures import KeptPictures
 from gongkai.publishing.models import Document, DocumentFile, FileUse, Publication, TextState
 from gongkai.search.searching import search
+from gongkai.workflow.taking import InputsRefused
 
 pytestmark = pytest.mark.django_db
 NOW = at(TODAY)
@@ -118,17 +119,48 @@ def test_a_picture_in_the_text_needs_neither_words_nor_pages(here: County, room:
     assert (file.text_state, file.pages, file.preview) == (TextState.NONE, None, None)
 
 
-def test_a_public_document_is_found_by_its_attachment_once_that_is_read(here: County, room: Newsroom) -> None:
+def test_a_document_waits_until_its_attachments_are_read_and_is_found_by_them(
+    here: County, room: Newsroom
+) -> None:
     document = room.begin(TODAY)
     file = attached(here, document, "名单.pdf", paper("蓝莓种植补助"))
-    room.take(room.signed(document, TODAY), "publish", TODAY)
-    assert Publication.objects.filter(pk=document.pk).exists()
-    version = Publication.objects.get(pk=document.pk).version
+    document = room.signed(document, TODAY)
+    with pytest.raises(InputsRefused, match="附件“名单”的文字还没有读取"):
+        room.take(document, "publish", TODAY)
+    read(file.pk, NOW)
     assert not search("蓝莓种植").entries
+    room.take(document, "publish", TODAY)
+    assert [entry.reference for entry in search("蓝莓种植").entries] == [f"document:{document.pk}"]
+    version = Publication.objects.get(pk=document.pk).version
+    read(file.pk, NOW)
+    assert Publication.objects.get(pk=document.pk).version == version
+
+
+def test_what_the_guard_finds_in_an_attachment_read_after_review_stops_the_publication(
+    here: County, room: Newsroom
+) -> None:
+    document = room.begin(TODAY)
+    file = attached(here, document, "名单.pdf", paper("110101199003078494"))
+    document = room.signed(document, TODAY)
+    read(file.pk, NOW)
+    with pytest.raises(InputsRefused, match="检查没有通过"):
+        room.take(document, "publish", TODAY)
+    assert not Publication.objects.exists()
+
+
+def test_a_page_that_an_old_site_brought_is_found_by_its_attachment_once_that_is_read(
+    here: County, room: Newsroom
+) -> None:
+    document = room.begin(TODAY)
+    file = attached(here, document, "名单.pdf", paper("蓝莓种植补助"))
+    kept = DocumentFile.objects.filter(pk=file.pk)
+    kept.update(text_state=TextState.NONE)
+    room.take(room.signed(document, TODAY), "publish", TODAY)
+    # As the import leaves it: public, and still to be read.
+    kept.update(text_state=TextState.WAITING)
+    version = Publication.objects.get(pk=document.pk).version
     read(file.pk, NOW)
     assert [entry.reference for entry in search("蓝莓种植").entries] == [f"document:{document.pk}"]
-    assert Publication.objects.get(pk=document.pk).version == version + 1
-    read(file.pk, NOW)
     assert Publication.objects.get(pk=document.pk).version == version + 1
 
 

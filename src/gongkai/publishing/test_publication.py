@@ -87,6 +87,8 @@ def with_file(room: Newsroom, document: Document, name: str = "附表.txt") -> D
 def test_a_file_is_public_with_the_revision_that_has_it_and_found_once_it_was_read(room: Newsroom) -> None:
     document = room.begin(DAY)
     file = with_file(room, document)
+    # As of a scan: nothing was there to be read.
+    DocumentFile.objects.filter(pk=file.pk).update(text_state=TextState.NONE)
     document = room.take(room.signed(document, DAY), "publish", DAY)
     (line,) = page(document).files
     assert (line["number"], line["title"], line["use"], line["read"]) == (

@@ -10,7 +10,7 @@ from tests.newsroom import Newsroom
 from gongkai.agencies.role import Role
 from gongkai.publishing import document_files
 from gongkai.publishing.content import content_of
-from gongkai.publishing.models import FileUse
+from gongkai.publishing.models import DocumentFile, FileUse, TextState
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,9 @@ def test_a_dropped_revision_leaves_nothing_behind_not_even_the_names_of_files() 
     document_files.move(document.pk, officer, form.pk, up=True)
     document_files.remove(document.pk, officer, form.pk)
     document_files.add(document.pk, officer, at(DAY), FileUse.ATTACHMENT, "3.txt", b"3", "草稿")
-    document = room.take(room.signed(document, DAY), "publish", DAY)
+    document = room.signed(document, DAY)
+    DocumentFile.objects.update(text_state=TextState.NONE)
+    document = room.take(document, "publish", DAY)
     assert [line.title for line in content_of(document).files] == ["讨论中的名单", "草稿"]
     document = room.take(document, "revise", DAY, role=Role.OFFICER)
     document_files.retitle(document.pk, officer, table.pk, "又改的名单")

@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency, Unit
 from gongkai.law.wording import chinese_date
+from gongkai.publishing.channels.placing import title_of
 from gongkai.publishing.ledger_refusal import LedgerRefused
 from gongkai.publishing.models import ChannelKind, Column, Document, MediaAccount, Placement
 from gongkai.records.moment import Moment
@@ -59,7 +60,7 @@ def enter(
             channel=entry.channel,
             account=entry.account,
             column=entry.column,
-            title=item.document.title if item.document else item.title,
+            title=title_of(item.document) if item.document else item.title,
             on=entry.on,
             address=entry.address,
             reads=entry.reads,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from gongkai.agencies.actor import Actor
-from gongkai.publishing.models import ChannelKind, Column, Document, MediaAccount, Placement
+from gongkai.publishing.models import ChannelKind, Column, Document, MediaAccount, Placement, Publication
 from gongkai.records.moment import Moment
 
 
@@ -32,13 +32,15 @@ def place(
             there.save(update_fields=["column"])
     else:
         there = counted.filter(account=account, column=column, on=on).first()
-    return there or Placement.objects.create(
+    if there:
+        return there
+    return Placement.objects.create(
         agency_id=document.agency_id,
         document=document,
         channel=channel,
         account=account,
         column=column,
-        title=document.title,
+        title=title_of(document),
         on=on,
         address=address,
         reads=reads,
@@ -46,3 +48,9 @@ def place(
         entered_by=str(actor),
         entered_at=when.at,
     )
+
+
+def title_of(document: Document) -> str:
+    """Under which title it stands there: a revision in the making may have another, which nobody outside knows yet."""
+    public = Publication.objects.filter(pk=document.pk).values_list("title", flat=True).first()
+    return public or document.title

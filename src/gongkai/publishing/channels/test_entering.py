@@ -135,3 +135,12 @@ def test_a_subtree_is_counted_with_columns_of_one_code_as_one(here: County) -> N
     rows = figures.counted(Scope.of_year(here.government, 2026, subtree=True))
     assert [(one.label, one.items, one.documents) for one in figures.by_column(rows)] == [("工作动态", 3, 3)]
     assert figures.whole(figures.counted(Scope.of_year(here.government, 2026))).items == 0
+
+
+def test_the_ledger_knows_the_title_that_the_public_knows(here: County) -> None:
+    document = published(here.agency, "青溪县征收土地公告", YESTERDAY, kind="notice")
+    document.title = "正在重写的公告"
+    document.save()
+    place(document, ChannelKind.WECHAT, TODAY, SYSTEM, WHEN)
+    enter(here.agency, Item("", document), [Entry(ChannelKind.NOTICE_BOARD, TODAY)], SYSTEM, WHEN)
+    assert set(Placement.objects.values_list("title", flat=True)) == {"青溪县征收土地公告"}

@@ -126,6 +126,7 @@ def test_files_are_for_whoever_may_see_the_document(
     other = here.client(Role.CLERK, here.other)
     assert officer.get(address).content.decode() == "表"
     assert [client.get(address).status_code for client in (above, other, Client())] == [404, 404, 302]
+    DocumentFile.objects.update(text_state="none")
     office.published(document)
     assert [client.get(address).status_code for client in (above, other)] == [200, 404]
     office.take(document, "revise", Role.OFFICER)

@@ -27,8 +27,9 @@ _LABELS = {Severity.BLOCKS: "必须修改", Severity.WARNS: "核对后再送审"
 class Place:
     """Where: `text[start:end]` of the plain text of a field is `quote`, to the character.
 
-    `field` is the name of a field of `content.Content`, `particulars.held_on`, or `file:7` for the words of the
-    file of that number. Of the body the plain text is that of `body_text.BodyText`.
+    `field` is the name of a field of `content.Content`, `particulars.held_on`, `pictures` for the words that stand for
+    those of the body, `name:7` for the words for the file of that number, or `file:7` for those in it.
+    Of the body the plain text is that of `body_text.BodyText`.
     """
 
     field: str

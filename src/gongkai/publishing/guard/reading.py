@@ -9,7 +9,7 @@ from gongkai.publishing.content import Content
 from gongkai.publishing.guard.body_text import BodyText, read
 from gongkai.publishing.guard.folded_text import FoldedText, fold
 
-WRITTEN = ("title", "abstract", "keywords", "content_source")
+WRITTEN = ("title", "abstract", "keywords", "content_source", "subtheme")
 """Fields of words beside the body and the particulars."""
 _STATED = (
     "document_number",
@@ -60,7 +60,8 @@ class Reading:
 
     @cached_property
     def written(self) -> tuple[Passage, ...]:
-        """Everything that somebody wrote and somebody will read: title, body, summary, particulars, files."""
+        """Everything that somebody wrote and somebody will read: title, body, summary, particulars, files and the words
+        for them, those that stand for pictures, the names of issuers."""
         particulars = (
             Passage(f"particulars.{code}", words) for code, words in self.content.particulars.items() if words
         )
@@ -69,8 +70,14 @@ class Reading:
             for one in self.content.files
             if (words := self.files.get(one.number, ""))
         )
+        named = (Passage(f"name:{one.number}", one.title, is_ours=False) for one in self.content.files)
+        others = (
+            Passage("issuers", "\n".join(self.content.issuers), is_ours=False),
+            Passage("pictures", "\n".join(one.alt or "" for one in self.body.pictures), is_ours=False),
+        )
         own = (self.of(name) for name in WRITTEN)
-        return tuple(one for one in (self.main, *own, *particulars, *files) if one.text)
+        written = (self.main, *own, *others, *particulars, *named, *files)
+        return tuple(one for one in written if one.text.strip())
 
     def of(self, name: str) -> Passage:
         """A field as text, a date as 2026-03-10."""

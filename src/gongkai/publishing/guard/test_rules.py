@@ -196,6 +196,25 @@ def test_words_of_attachments_are_examined_and_nobody_offers_to_repair_them() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "field", "repair"),
+    [
+        ({"files": (attachment(5, "林某110101199003078494的申请"),)}, "name:5", None),
+        ({"issuers": ("青溪县自然资源局", "林某110101199003078494")}, "issuers", None),
+        ({"subtheme": "110101199003078494"}, "subtheme", "110101********8494"),
+        ({"body": '<p><img src="files/3" alt="林某的证件，110101199003078494"></p>'}, "pictures", None),
+    ],
+)
+def test_what_is_printed_around_the_text_is_examined_too(
+    more: dict[str, Any], field: str, repair: str | None
+) -> None:
+    of = content(**{"body": "<p>见附件。</p>", **more})
+    found = [one for one in examine(of, known()) if one.rule == "GD-01"]
+    assert [(one.place.field, one.place.quote, one.repair) for one in found] == [
+        (field, "110101199003078494", repair)
+    ]
+
+
 def test_the_gravest_stand_first_then_the_order_of_the_text() -> None:
     found = examine(content("各科室,布署工作。13812345678，再接再励"), known())
     assert [(one.severity.value, one.place.quote) for one in found] == [

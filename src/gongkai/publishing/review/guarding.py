@@ -9,7 +9,7 @@ from gongkai.publishing.content import Content
 from gongkai.publishing.guard.examining import examine
 from gongkai.publishing.guard.finding import Finding, Severity
 from gongkai.publishing.guard.knowing import known_of
-from gongkai.publishing.models import Document, Revision
+from gongkai.publishing.models import Document, FileUse, Revision, TextState
 
 SHOWN = 8
 """Findings that a refusal tells; the rest stand in the editor."""
@@ -42,6 +42,15 @@ def blocking_now(document: Document, number: int, attribute: str, today: date) -
     revision = Revision.objects.get(document=document, number=number)
     content = Content.read(revision.content, revision.body)
     return blocking(findings_of(document, content, today), attribute)
+
+
+def unread(document: Document, number: int) -> list[str]:
+    """Words for each attachment of a submitted revision that nobody has read yet: what it says is not known."""
+    lines = Revision.objects.values_list("content", flat=True).get(document=document, number=number)["files"]
+    files = document.files.filter(pk__in=[line["number"] for line in lines], use=FileUse.ATTACHMENT)
+    waiting = files.filter(text_state=TextState.WAITING).order_by("position", "pk")
+    says = _("附件“%(title)s”的文字还没有读取，读取、检查以后才能发布，一般几分钟内读完。")
+    return [says % {"title": title} for title in waiting.values_list("title", flat=True)]
 
 
 def _told(findings: list[Finding]) -> list[str]:

@@ -30,6 +30,9 @@ _FIELDS = {
     "abstract": "内容概述",
     "keywords": "主题词",
     "content_source": "来源",
+    "issuers": "发文机关",
+    "subtheme": "二级主题",
+    "pictures": "图片的替代文字",
     "source_address": "来源网址",
     "document_number": "发文字号",
     "date_of_document": "成文日期",
@@ -88,6 +91,7 @@ def _names(document: Document) -> dict[str, str]:
     return {
         **_FIELDS,
         **{f"particulars.{code}": label for code, label in particulars},
+        **{f"name:{pk}": _("文件名称") for pk, _title in files},
         **{f"file:{pk}": _("附件“%(title)s”") % {"title": title} for pk, title in files},
     }
 
