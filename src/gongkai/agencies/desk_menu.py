@@ -45,6 +45,7 @@ ENTRIES = (
     Entry(_("监测"), "monitors"),
     Entry(_("公开台账"), "channels"),
     Entry(_("公开平台"), "columns"),
+    Entry(_("公众意见"), "tickets"),
     Entry(_("词库"), "wordings"),
     Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),

@@ -22,6 +22,8 @@ class PublishingConfig(AppConfig):
         register_list((CaseKind.DOCUMENT,), "主动公开", "documents")
         register_page((CaseKind.SUBMISSION,), "submission")
         register_list((CaseKind.SUBMISSION,), "信息报送", "submissions")
+        register_page((CaseKind.SITE_ERROR,), "ticket")
+        register_list((CaseKind.SITE_ERROR,), "网站找错", "tickets")
         handing_over.register_work()
         rederiving.register()
         opening.register()

@@ -3,7 +3,9 @@
 from datetime import time, timedelta
 
 from gongkai.publishing import attachments_text, by_the_clock, reminders
+from gongkai.publishing.from_casework.keeping import forget_with_cases
 from gongkai.publishing.guard import link_checking
+from gongkai.publishing.tickets import keeping as tickets
 from gongkai.records.moment import now
 from gongkai.workflow.calendar import working_days
 from gongkai.workflow.jobs.job import job
@@ -32,6 +34,21 @@ def remind() -> None:
     reminders.remind_before_due(when, working_days())
     reminders.remind_of_assessment(when)
     reminders.remind_of_validity(when)
+
+
+@scheduled(daily_at=time(7, 30))
+@job(title="网站找错提醒", retries=3)
+def remind_of_tickets() -> None:
+    """Tickets whose last day has come."""
+    tickets.remind_on_last_day(now())
+
+
+@scheduled(daily_at=time(4, 20))
+@job(title="清除到期的找错联系方式", retries=3)
+def erase_due_contacts() -> None:
+    """Contacts of tickets ended as long ago as cases are kept, and words of proposals whose case has been erased."""
+    tickets.erase_due_contacts(now())
+    forget_with_cases()
 
 
 @scheduled(every=timedelta(minutes=10))

@@ -7,16 +7,19 @@ from gongkai.api.urls import urlpatterns as api_addresses
 from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
 from gongkai.casework.office_urls import urlpatterns as office_addresses
 from gongkai.casework.urls import urlpatterns as case_addresses
+from gongkai.portal.find_error.urls import urlpatterns as find_error_addresses
 from gongkai.portal.information.preview_urls import urlpatterns as preview_addresses
 from gongkai.portal.open_data.urls import urlpatterns as open_data_addresses
 from gongkai.portal.search.urls import urlpatterns as search_addresses
 from gongkai.portal.urls import urlpatterns as portal_addresses
 from gongkai.publishing.columns.urls import urlpatterns as column_addresses
 from gongkai.publishing.editor.urls import urlpatterns as editor_addresses
+from gongkai.publishing.from_casework.urls import urlpatterns as from_casework_addresses
 from gongkai.publishing.guard.urls import urlpatterns as guard_addresses
 from gongkai.publishing.guide.urls import urlpatterns as guide_addresses
 from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
 from gongkai.publishing.review.urls import urlpatterns as chain_addresses
+from gongkai.publishing.tickets.urls import urlpatterns as ticket_addresses
 from gongkai.publishing.urls import urlpatterns as document_addresses
 from gongkai.site import errors, pages, preferences
 from gongkai.site.sign_in.urls import urlpatterns as sign_in_addresses
@@ -36,6 +39,9 @@ urlpatterns = [
     *guard_addresses,
     *preview_addresses,
     *ledger_addresses,
+    *ticket_addresses,
+    *from_casework_addresses,
+    *find_error_addresses,
     *column_addresses,
     *guide_addresses,
     *job_addresses,

@@ -28,6 +28,7 @@ from gongkai.casework.monthly_count import same_by
 from gongkai.casework.proof_sheet import proof_sheet
 from gongkai.casework.recording import happened, stands_by
 from gongkai.casework.stage import Stage
+from gongkai.law.outcome import Outcome
 from gongkai.law.wording import chinese_date
 from gongkai.records.models import Attachment, Event, Purpose, Secret, SecretKind, SecretQuerySet
 from gongkai.records.moment import Moment, now
@@ -90,12 +91,17 @@ def case_context(application: Application, actor: Actor, when: Moment) -> dict[s
         "known": people,
         "same": len(same_by(application, _secrets(people))) if stands.stage in _INTAKE else 0,
         "may_reveal": actor.sees_personal_data,
+        "may_be_published": not application.is_open and application.outcome in _GIVEN,
         "today": when.today,
     }
 
 
 _INTAKE = (Stage.UNCONFIRMED, Stage.REGISTERED)
 """Where it is still to be seen whether an application repeats another."""
+
+
+_GIVEN = (Outcome.GRANTED, Outcome.PARTIAL)
+"""With which something was given that the public may be given too (Art 44)."""
 
 
 class LogLine(NamedTuple):
