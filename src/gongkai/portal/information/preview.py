@@ -1,12 +1,13 @@
 """The public page of a document before it is public, for those who work on it: the same template under a band."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.portal.information.document import public_page
 from gongkai.portal.information.stamps import DocumentStamp
+from gongkai.publishing.desk.inside import only_inside
 from gongkai.publishing.models import Document, Section
 from gongkai.publishing.publication import previewed
 from gongkai.records.moment import now
@@ -15,8 +16,7 @@ from gongkai.records.moment import now
 @require_safe
 def preview(request: HttpRequest, actor: Actor, document: Document) -> HttpResponse:
     """The working text as the public would read it now. Drafts do not leave the agency."""
-    if actor.agency is None or actor.agency.pk != document.agency_id:
-        raise Http404
+    only_inside(document, actor)
     context = public_page(previewed(document, now()), _place(document))
     return render(request, "portal/information/preview.html", {**context, "draft": document})
 

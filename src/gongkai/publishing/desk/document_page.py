@@ -53,11 +53,12 @@ def document_context(document: Document, actor: Actor, when: Moment, *, every: b
     stands = stands_by(document, events)
     inside = is_inside(document, actor)
     content = content_for(document, actor)
-    log = list(log_of(events, when.today))
+    log = list(log_of(events, when.today, notes=inside))
     placements = Placement.objects.filter(document=document).counted().select_related("account")
     return {
         "document": document,
         "title": content.title,
+        "number": content.document_number or (document.document_number if inside else ""),
         "inside": inside,
         "bar": step_bar(document, events, _chain(document, when.today)),
         "card": deadline_card(document, when.today, working_days()),
@@ -103,12 +104,17 @@ def _comments(document: Document) -> QuerySet[Comment]:
     return Comment.objects.filter(document=document).order_by(F("resolved_at").asc(nulls_first=True), "-pk")
 
 
-def log_of(events: Iterable[Event], today: date) -> Iterator[tuple[str, str, str, str]]:
-    """办理经过, newest first: when it was entered, who, what, a note."""
+def log_of(
+    events: Iterable[Event], today: date, *, notes: bool = True
+) -> Iterator[tuple[str, str, str, str]]:
+    """办理经过, newest first: when it was entered, who, what, a note.
+
+    In the notes stand opinions, reasons and titles of drafts, which do not leave the agency.
+    """
     for event in reversed(list(events)):
         told = said(EventKind(event.kind), event.values)
         at = timezone.localtime(event.at)
         earlier = "" if event.on == at.date() else f"{chinese_date(event.on)}的事"
         year = "" if at.year == today.year else f"{at.year}年"
-        note = "；".join(part for part in (earlier, told.note) if part)
+        note = "；".join(part for part in (earlier, told.note if notes else "") if part)
         yield f"{year}{at.month}月{at.day}日 {at:%H:%M}", event.actor_name, told.sentence, note

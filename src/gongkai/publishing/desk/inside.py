@@ -5,14 +5,19 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.role import Reach
 from gongkai.publishing.content import Content, content_of
 from gongkai.publishing.models import Document, Revision
 from gongkai.publishing.stage import AT_WORK
 
 
 def is_inside(document: Document, actor: Actor) -> bool:
-    """Whether the actor belongs to the agency; drafts, comments and what is withheld do not leave it."""
-    return actor.agency is not None and actor.agency.pk == document.agency_id
+    """Whether the actor works in the agency; drafts, comments and what is withheld do not leave it.
+
+    Who looks on (审计人, 上级查阅人) does so also where the document is of their own agency.
+    """
+    looks_on = actor.role is None or actor.role.reach is Reach.SUBTREE
+    return actor.agency is not None and actor.agency.pk == document.agency_id and not looks_on
 
 
 PUBLIC_TITLE = F("publication__title")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
+from gongkai.publishing.desk.inside import PUBLIC_TITLE, title_for
 from gongkai.publishing.models import Document, Link
 
 
@@ -31,7 +32,8 @@ def linked_to_each(documents: Iterable[int], actor: Actor) -> dict[int, list[Lin
     to = list(Link.objects.filter(document__in=lines).select_related("to__publication").order_by("pk"))
     back = list(Link.objects.filter(to__in=lines).select_related("document__publication").order_by("pk"))
     others = {*(one.to_id for one in to if one.to_id), *(one.document_id for one in back)}
-    seen = set(Document.objects.visible_to(actor).filter(pk__in=others).values_list("pk", flat=True))
+    visible = Document.objects.visible_to(actor).filter(pk__in=others).annotate(public_title=PUBLIC_TITLE)
+    seen = {one.pk: title_for(one, actor) for one in visible}
     for one in to:
         relation = _("本件%(kind)s") % {"kind": one.get_kind_display()}
         lines[one.document_id].append(_line(relation, one, one.to, seen))
@@ -42,13 +44,13 @@ def linked_to_each(documents: Iterable[int], actor: Actor) -> dict[int, list[Lin
     return lines
 
 
-def _line(relation: str, link: Link, other: Document | None, seen: set[int]) -> Linked:
+def _line(relation: str, link: Link, other: Document | None, seen: dict[int, str]) -> Linked:
     form = link.get_form_display() if link.form else ""
     note = "；".join(part for part in (form, link.articles) if part)
     if other is None:
         return Linked(relation, link.to_name, "", note)
     if other.pk in seen:
-        return Linked(relation, other.title, reverse("document", args=[other.pk]), note)
+        return Linked(relation, seen[other.pk], reverse("document", args=[other.pk]), note)
     if other.is_public:
         # A revision may have another title, which the public does not know yet.
         return Linked(relation, other.publication.title, f"/info/{other.pk}/", note)

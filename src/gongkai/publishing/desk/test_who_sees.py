@@ -61,6 +61,39 @@ def test_from_above_one_reads_what_was_published_and_no_drafts(office: Desk, her
     assert {above.get(reverse(name, args=[document.pk])).status_code for name in inside} == {404}
 
 
+def test_whoever_looks_on_reads_no_drafts_of_their_own_agency_either(office: Desk, here: County) -> None:
+    document, other = office.published(office.begun()), office.published(office.begun("另一份办法"))
+    auditor = here.client(Role.AUDITOR)
+    office.take(document, "link", Role.OFFICER, kind="related", to=f"/info/{other.pk}/")
+    office.take(other, "revise", Role.OFFICER)
+    Document.objects.filter(pk=other.pk).update(title="另一份讨论稿")
+    office.take(document, "note", Role.CLERK, note="等局长的电话再改")
+    office.take(document, "revise", Role.OFFICER, reason="补偿标准要改")
+    Document.objects.filter(pk=document.pk).update(
+        title="补偿标准讨论稿", document_number="青自然资规〔2026〕99号", attribute="withheld"
+    )
+    for client in (auditor, here.client(Role.SUPERIOR_READER, here.government)):
+        page = shown(client, "document", document.pk)
+        for kept in ("讨论稿", "99号", "不予公开", "补偿标准要改", "等局长的电话"):
+            assert kept not in page
+        inside = [name for name in PAGES if name != "document"]
+        assert {client.get(reverse(name, args=[document.pk])).status_code for name in inside} == {404}
+
+
+def test_what_was_public_and_is_withheld_now_is_seen_by_nobody_from_above(office: Desk, here: County) -> None:
+    document = office.take(
+        office.published(), "withdraw", Role.CLERK, reason="涉密审查", says="本信息已撤下。"
+    )
+    office.take(document, "revise", Role.OFFICER)
+    reason = {"attribute_ground": "state_secret", "attribute_reason": "定为秘密"}
+    Document.objects.filter(pk=document.pk).update(title="涉密的新标题", attribute="withheld", **reason)
+    document = office.signed(document, "withheld", **reason)
+    assert document.stage == "kept"
+    for client in (here.client(Role.AUDITOR), here.client(Role.SUPERIOR_READER, here.government)):
+        assert statuses(client, document) == {404}
+        assert "涉密的新标题" not in shown(client, "documents")
+
+
 def test_the_preview_is_the_public_page_under_a_band_and_kept_by_nobody(office: Desk, here: County) -> None:
     document = office.begun(attribute="on_application", attribute_reason="讨论中")
     answer = here.client(Role.OFFICER).get(reverse("preview-document", args=[document.pk]))

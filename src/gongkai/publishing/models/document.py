@@ -37,7 +37,8 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         if agency is None or role is None or role.reach is Reach.NOTHING:
             return self.none()
         if role.reach is Reach.SUBTREE:
-            return self.filter(published_at__isnull=False, agency__in=Agency.objects.within(agency))
+            public_once = self.filter(published_at__isnull=False).exclude(stage=Stage.KEPT)
+            return public_once.filter(agency__in=Agency.objects.within(agency))
         own = self.filter(agency=agency)
         if role.reach is Reach.UNIT:
             given = Q(unit=actor.unit_id) if actor.unit_id else Q(pk=None)
