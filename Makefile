@@ -12,13 +12,14 @@ else
 install = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: help setup develop run test check format bench fuzz lock messages clean
+.PHONY: help setup develop run test check format bench fuzz soak lock messages clean
 
 help:
 	@echo "make run     start with sample data on http://127.0.0.1:8000"
 	@echo "make test    every check and test, from nothing, on SQLite and on PostgreSQL"
 	@echo "make setup   the command at .venv/bin/gongkai"
 	@echo "make bench   figures (the first time about an hour); make fuzz: mutated input under limits"
+	@echo "make soak    half an hour of readers, searches and a publishing clerk on two cores"
 	@echo "make format  lay the code out; make lock: renew the locked versions (needs uv)"
 
 $(BIN)/python:
@@ -67,6 +68,9 @@ bench: $(VENV)/.develop
 
 fuzz: $(VENV)/.develop
 	$(BIN)/python -m bench.fuzz
+
+soak: $(VENV)/.develop
+	$(BIN)/python -m bench.soak
 
 # Versions and hashes; uv records no address unless asked to.
 lock:

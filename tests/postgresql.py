@@ -45,6 +45,7 @@ SAME_ON_BOTH = (
     "tests/test_deadlines_on_screen.py",
     "tests/test_random_disputes.py::test_the_walks_reach",
     "tests/test_random_steps.py::test_the_walks_reach",
+    "tests/test_soak.py",
     "tests/test_strange_numbers.py",
 )
 """What a test's id begins with after the folder `src/gongkai/`: files, folders and single tests."""
