@@ -3,6 +3,7 @@
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.agencies.route import EVERYONE, route
 from gongkai.portal.information import (
+    asking,
     catalogue,
     column,
     document,
@@ -18,6 +19,7 @@ from gongkai.portal.information import (
 DOWNLOADING = RateLimit("downloading", requests=300, minutes=10, methods=("GET", "HEAD"))
 LOOKING = RateLimit("looking", requests=300, minutes=10, methods=("GET", "HEAD"))
 """Pages of attachments, each drawn for who looks at it: some 100 ms of work."""
+ASKING = RateLimit("asking", requests=20, minutes=10)
 
 urlpatterns = [
     route("info/<int:pk>/", document.document, name="information", seen_by=EVERYONE),
@@ -41,6 +43,7 @@ urlpatterns = [
     ),
     route("agencies/choose/", platform_pages.switch, name="platform-switch", seen_by=EVERYONE),
     route("platform/<str:part>/", platform_pages.main, name="main-platform", seen_by=EVERYONE),
+    route("info/<int:pk>/ask/", asking.asking, name="information-ask", seen_by=EVERYONE, limit=ASKING),
     # The text's pictures say `files/7`, as they stand in it.
     route("info/<int:pk>/files/<int:number>", files.picture, name="information-picture", seen_by=EVERYONE),
     route(
