@@ -66,13 +66,13 @@ def write(batch: tuple[int, int]) -> None:
 
 
 def _rows(first: int, count: int) -> Iterator[Any]:
-    """A case, a document and its publication for each; all follow from its number."""
+    """A case, a document, its publication and its place in the register for each; all follow from its number."""
     from bench.searching.documents import documents
     from gongkai.law.disclosure import DisclosureAttribute
     from gongkai.law.validity import Validity
     from gongkai.publishing.facets import THEMES
     from gongkai.publishing.kind import DocumentKind
-    from gongkai.publishing.models import Column, Document, Publication
+    from gongkai.publishing.models import Column, Document, Publication, ValiditySpell
     from gongkai.publishing.stage import Stage
     from gongkai.records.models import Case, CaseKind
 
@@ -123,6 +123,9 @@ def _rows(first: int, count: int) -> Iterator[Any]:
             shown={"keywords": "", "subtheme": "", "content_source": "", "provenance": "made"},
             **shared,
         )
+        if validity:
+            in_the_register = {"pk": pk, "document_id": pk, "agency_id": agency, "kind": kind.value}
+            yield ValiditySpell(number=1, validity=validity, since=made.on, **in_the_register)
 
 
 def _begin() -> None:

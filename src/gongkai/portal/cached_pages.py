@@ -30,6 +30,14 @@ class _Forgets(Protocol):
     def cache_clear(self) -> None: ...
 
 
+class Stamped(Protocol):
+    """What was read of the database together with the stamp."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """What `question` would have answered at the same moment."""
+
+
 Remembered = TypeVar("Remembered", bound=_Forgets)
 
 MOST_BYTES = 32_000_000
@@ -52,11 +60,14 @@ class _Ground:
         return self.question(*self.arguments) == self.stamp
 
 
-def kept_while(question: Callable[..., Stamp]) -> Callable[[View], View]:
+def kept_while(
+    question: Callable[..., Stamp], read: Callable[..., Stamped | None] | None = None
+) -> Callable[[View], View]:
     """For a view whose page may be kept while `question`, which gets what the address names, answers the same.
 
     The view gets the stamp after the request, and what the address names. None says that there is no such page: what
-    the view then answers is kept by nobody.
+    the view then answers is kept by nobody. Where the page can be read by the same question, `read` does so, and the
+    view gets what it read in place of the stamp.
     """
 
     def keeping(view: View) -> View:
@@ -64,11 +75,12 @@ def kept_while(question: Callable[..., Stamp]) -> Callable[[View], View]:
         def kept(request: HttpRequest, **arguments: Any) -> HttpResponse:
             named = tuple(arguments.values())
             # Before the page is made: a change in between makes the stamp older than the page, never younger.
-            stamp = question(*named)
-            response = view(request, stamp, **arguments)
+            told: Any = read(*named) if read else question(*named)
+            response = view(request, told, **arguments)
             # For all who keep copies on the way: they have to ask each time.
             response.headers.setdefault("Cache-Control", "no-cache")
-            if stamp is not None:
+            if told is not None:
+                stamp = told.stamp if read else told
                 response._rests_on = _Ground(question, named, stamp)  # type: ignore[attr-defined]
             return response
 

@@ -57,7 +57,7 @@ def postgresql(address: str) -> dict[str, Any]:
     if not port.isascii() or not port.isdecimal() or not 1 <= int(port) <= 65535:
         raise _refused(address, f"端口“{port}”应为1到65535的数")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "gongkai.site.postgresql",
         "NAME": _decoded(name, address),
         "USER": _decoded(user, address),
         "PASSWORD": _decoded(password, address),

@@ -53,7 +53,7 @@ def test_an_address_is_taken_apart_and_decoded(
     monkeypatch: pytest.MonkeyPatch, address: str, user: str, password: str, host: str, port: int, name: str
 ) -> None:
     found = chosen(monkeypatch, address)
-    assert found["ENGINE"] == "django.db.backends.postgresql"
+    assert found["ENGINE"] == "gongkai.site.postgresql"
     assert [found[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "NAME")] == [
         user,
         password,

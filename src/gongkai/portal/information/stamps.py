@@ -65,19 +65,18 @@ def of_site(*_of_page: object) -> SiteStamp:
 
 _LAST_EVENT = Subquery(AdministrationEvent.objects.order_by("-pk").values("pk")[:1])
 _LAST_COLUMN = Subquery(Column.objects.order_by("-pk").values("pk")[:1])
-_document = PreparedValues(
-    lambda pk: Publication.objects.filter(pk=pk).values_list(
-        "version",
-        "agency__name",
-        "column__name",
-        "column__code",
-        "column__section",
-        "column__type",
-        "column__description",
-        "column__keywords",
-    ),
-    -1,
+OF_DOCUMENT = (
+    "version",
+    "agency__name",
+    "column__name",
+    "column__code",
+    "column__section",
+    "column__type",
+    "column__description",
+    "column__keywords",
 )
+"""Where a publication has what its stamp says, in the same order."""
+_document = PreparedValues(lambda pk: Publication.objects.filter(pk=pk).values_list(*OF_DOCUMENT), -1)
 _platform = PreparedValues(
     lambda pk: Platform.objects.filter(pk=pk).values_list("version", _LAST_EVENT, _LAST_COLUMN),
     -1,
