@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.law.disclosure import DisclosureAttribute
 from gongkai.law.exemption import Exemption
+from gongkai.publishing.catalogue import coverage
 from gongkai.publishing.facets import Audience, Provenance
 from gongkai.publishing.models import Document
 
@@ -21,7 +22,10 @@ class Fault:
 
 
 def faults(document: Document, today: date) -> list[Fault]:
-    """All that stands in the way of review; empty if nothing does. One question to the database, for its files."""
+    """All that stands in the way of review; empty if nothing does.
+
+    One question to the database, for its files; one more for the entry of the standard catalogue, if it is of one.
+    """
     return [
         *_of_text(document),
         *_of_attribute(document),
@@ -73,6 +77,8 @@ def of_attribute(
                 "audience",
                 _("公开对象是特定群众的，不上网公开（基层政务公开标准目录）。改公开对象，或者改公开属性。"),
             )
+        if document.standard_item and (says := coverage.warning(document.standard_item)):
+            yield Fault("standard_item", says)
     elif document.is_public:
         yield Fault("attribute", _("公众正在看到这份信息。改为不主动公开的，先撤下，再修订。"))
     forwarded = document.forwards

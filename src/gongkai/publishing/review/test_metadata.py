@@ -7,7 +7,7 @@ import pytest
 from tests.county import County, county
 from tests.newsroom import Newsroom
 
-from gongkai.publishing.models import Column
+from gongkai.publishing.models import Column, StandardItem
 from gongkai.publishing.review.metadata import faults
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +98,23 @@ def test_a_column_that_is_not_in_use_takes_nothing(qingxi: County) -> None:
     column = Column.objects.get(agency=qingxi.agency, code="plans")
     (fault,) = faults(room.begin(DAY, column=column), DAY)
     assert (fault.field, "已经停用" in fault.says) == ("column", True)
+
+
+@pytest.mark.parametrize(
+    ("audience", "attribute", "fields"),
+    [
+        ("特定群众", "proactive", ["standard_item"]),
+        ("全社会、特定群众", "proactive", []),
+        ("特定群众", "on_application", []),
+    ],
+)
+def test_what_the_catalogue_tells_to_certain_people_is_not_published_openly(
+    audience: str, attribute: str, fields: list[str], qingxi: County
+) -> None:
+    entry = StandardItem.objects.create(
+        agency=qingxi.agency, domain=19, seq="1", item_1="临时救助", item_2="救助对象名单", audience=audience
+    )
+    values = {"standard_item": entry, "attribute": attribute, "attribute_reason": "名单载有个人信息"}
+    found = faults(Newsroom(qingxi).begin(DAY, **values), DAY)
+    assert [one.field for one in found] == fields
+    assert all("不能向全社会公开" in one.says for one in found)
