@@ -38,6 +38,7 @@ ENTRIES = (
     Entry(_("收件箱"), "inbox"),
     Entry(_("依申请公开"), "applications"),
     Entry(_("主动公开"), "documents"),
+    Entry(_("公开期限"), "board"),
     Entry(_("复议诉讼"), "disputes"),
     Entry(_("参考"), "precedents"),
     Entry(_("表三统计"), "table-3"),

@@ -1,9 +1,8 @@
 """Reminders: before the time limit of Art 26, when what is not public is to be assessed, and before a validity expires."""
 
-from datetime import date
-
 from gongkai.casework.reminders import tell
 from gongkai.casework.signal import SOON
+from gongkai.law.currency import ASSESS_AHEAD, months_on
 from gongkai.law.disclosure import DisclosureAttribute
 from gongkai.law.validity import Validity
 from gongkai.law.wording import chinese_date
@@ -12,9 +11,6 @@ from gongkai.publishing.models import Document
 from gongkai.publishing.rederiving import people_of
 from gongkai.publishing.stage import Stage
 from gongkai.records.moment import Moment
-
-VALIDITY_AHEAD = 6
-"""Months before a normative document's validity ends, to assess whether it goes on. Local rules say so; none national."""
 
 
 def remind_before_due(when: Moment, days: WorkingDays) -> int:
@@ -53,7 +49,7 @@ def remind_of_validity(when: Moment) -> int:
     ending = Document.objects.filter(
         validity__in=[one for one in Validity if one.counts_in_force],
         valid_until__gte=when.today,
-        valid_until__lte=_months_on(when.today, VALIDITY_AHEAD),
+        valid_until__lte=months_on(when.today, ASSESS_AHEAD),
     )
     told = 0
     for document in ending.order_by("pk").iterator(500):
@@ -63,14 +59,3 @@ def remind_of_validity(when: Moment) -> int:
         key = f"validity-{document.pk}-{document.valid_until}"
         told += tell(people_of(document, when), document.pk, says, key, when)
     return told
-
-
-def _months_on(day: date, months: int) -> date:
-    """The same day so many months on, or the last of that month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + years, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError(day)

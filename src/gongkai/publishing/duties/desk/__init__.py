@@ -1,0 +1,1 @@
+"""Pages of recurring duties on the desk."""
