@@ -65,13 +65,15 @@ from django.apps import apps
 from django.conf import settings
 from gongkai.records.models import Secret
 from gongkai.records.vault import unseal
+from gongkai.search.searching import search
 
 def plain(value):
     return bytes(value) if isinstance(value, memoryview) else value
 
 state = {}
 for model in apps.get_models(include_auto_created=True):
-    if model._meta.proxy or model._meta.app_label == "sessions":
+    # The index of the search is made anew: what is found is compared below.
+    if model._meta.proxy or model._meta.app_label in ("sessions", "search"):
         continue
     rows = [[plain(value) for value in row] for row in model._base_manager.order_by("pk").values_list()]
     state[model._meta.label] = [len(rows), hashlib.sha256(repr(rows).encode()).hexdigest()]
@@ -80,6 +82,7 @@ for folder in (settings.FILES, settings.ROOTS):
         if file.is_file():
             state[str(file.relative_to(settings.HOME))] = hashlib.sha256(file.read_bytes()).hexdigest()
 state["key"] = settings.SECRET_KEY
+state["found"] = [found.reference for found in search("信息公开", most=100).entries]
 state["opened"] = [unseal(secret) for secret in Secret.objects.order_by("pk")]
 print(json.dumps(state, sort_keys=True))
 """
@@ -116,6 +119,7 @@ def restored(installation: Installation, file: Path, *words: str) -> None:
 def test_what_was_destroyed_comes_back_whole(filled: Installation, tmp_path: Path) -> None:
     before = filled.says(STATE)
     assert json.loads(before)["opened"] == ["林小溪", "孟小河", "孟小河"]
+    assert len(json.loads(before)["found"]) == 11
     file = backed_up(filled, tmp_path / "backup.gongkai")
     filled.destroy()
     assert not filled.home.exists()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.agencies.models import Agency
@@ -32,7 +31,7 @@ def page_of(filed: LibraryReport) -> Page:
         reference=reference(filed),
         title=filed.title or f"{filed.agency}{filed.year}年政府信息公开工作年度报告",
         text=filed.text.replace("\n", "\n\n"),
-        address=reverse("report", args=[filed.pk]),
+        address=f"/reports/{filed.pk}/",
         published_on=on,
         issuer=filed.agency,
         facets=facets,
