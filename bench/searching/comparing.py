@@ -1,23 +1,28 @@
 """Search beside the truth: for every query what it gives, in order, and all that the index holds of common words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bench.searching.queries import Query
-from bench.searching.truth import Truth, truths
+from bench.searching.truth import truths
 
 IN_ORDER = 3_000
-"""Results of each query that are compared one by one; of more the index is asked for the whole set."""
+"""Results of a query that are compared one by one where more are told by tokens alone; the index gives them all then."""
 
 
 def compare(asked: Sequence[Query]) -> Iterator[str]:
     """A line with the sums, and one for each query that differs."""
+    from gongkai.search.asked import asked_by
+
     found = truths(asked)
     compared = missed = wrong = disordered = 0
     for query in asked:
-        truth = found[query]
-        first = truth.in_order[:IN_ORDER]
-        given = list(_given(query, len(first)))
-        every, there = set(truth.in_order), _every(query, truth, given)
+        truth = found[query].in_order
+        places = asked_by(query.words)
+        by_index = len(truth) > IN_ORDER and all(one.certain for one in places)
+        given = list(islice(_given(query), IN_ORDER if by_index else None))
+        every = set(truth)
+        there = set(_of_the_index([one.clause() for one in places]) if by_index else given)
         compared += len(every)
         if lost := every - there:
             missed += len(lost)
@@ -25,36 +30,20 @@ def compare(asked: Sequence[Query]) -> Iterator[str]:
         if more := there - every:
             wrong += len(more)
             yield f"多：{query.words}，{len(more)}条，如{min(more)}"
-        disordered += given != first
+        disordered += given != (truth[:IN_ORDER] if by_index else truth)
     yield f"逐篇比对：{len(asked)}问，应有{compared}条，漏{missed}条，多{wrong}条，次序不同{disordered}问"
 
 
-def _given(query: Query, most: int) -> Iterator[int]:
-    """Page after page as far as `most`, and one page more where that should be all."""
+def _given(query: Query) -> Iterator[int]:
+    """The numbers of all results, page after page."""
     from gongkai.search.searching import search
 
-    after, count = None, 0
+    page = search(query.words, most=500)
     while True:
-        page = search(query.words, after=after, most=500)
-        for entry in page.entries:
-            if count < most or most < IN_ORDER:
-                yield entry.number
-            count += 1
-        after = page.next
-        if after is None or count >= IN_ORDER:
+        yield from (entry.number for entry in page.entries)
+        if page.next is None:
             return
-
-
-def _every(query: Query, truth: Truth, given: Sequence[int]) -> set[int]:
-    """All that search can give: what it gave, or for more than that what the index holds, where that proves it."""
-    if len(truth.in_order) < IN_ORDER:
-        return set(given)
-    from gongkai.search.asked import asked_by
-
-    asked = asked_by(query.words)
-    if not all(one.certain for one in asked):
-        raise ValueError(f"{query.words}: too many to be compared one by one")
-    return set(_of_the_index([one.clause() for one in asked]))
+        page = search(query.words, after=page.next, most=500)
 
 
 def _of_the_index(wanted: list) -> list[int]:  # type: ignore[type-arg]
