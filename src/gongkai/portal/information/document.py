@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -162,23 +162,23 @@ class Related:
 
 
 _DONE_BY_THIS = {
-    LinkKind.INTERPRETS: "所解读的文件",
-    LinkKind.AMENDS: "所修改的文件",
-    LinkKind.REPEALS: "所废止的文件",
-    LinkKind.PARTLY_REPEALS: "所部分废止的文件",
-    LinkKind.SUSPENDS: "所停止执行的文件",
-    LinkKind.CONSOLIDATES: "修改前的文本",
-    LinkKind.COMMENTS_ADOPTED: "征求意见稿",
-    LinkKind.RELATED: "相关",
+    LinkKind.INTERPRETS: gettext_lazy("所解读的文件"),
+    LinkKind.AMENDS: gettext_lazy("所修改的文件"),
+    LinkKind.REPEALS: gettext_lazy("所废止的文件"),
+    LinkKind.PARTLY_REPEALS: gettext_lazy("所部分废止的文件"),
+    LinkKind.SUSPENDS: gettext_lazy("所停止执行的文件"),
+    LinkKind.CONSOLIDATES: gettext_lazy("修改前的文本"),
+    LinkKind.COMMENTS_ADOPTED: gettext_lazy("征求意见稿"),
+    LinkKind.RELATED: gettext_lazy("相关"),
 }
 _DONE_BY_OTHER = {
-    LinkKind.AMENDS: "修改本件",
-    LinkKind.REPEALS: "废止本件",
-    LinkKind.PARTLY_REPEALS: "部分废止本件",
-    LinkKind.SUSPENDS: "停止执行本件",
-    LinkKind.CONSOLIDATES: "修改后的全文",
-    LinkKind.COMMENTS_ADOPTED: "正式文件",
-    LinkKind.RELATED: "相关",
+    LinkKind.AMENDS: gettext_lazy("修改本件"),
+    LinkKind.REPEALS: gettext_lazy("废止本件"),
+    LinkKind.PARTLY_REPEALS: gettext_lazy("部分废止本件"),
+    LinkKind.SUSPENDS: gettext_lazy("停止执行本件"),
+    LinkKind.CONSOLIDATES: gettext_lazy("修改后的全文"),
+    LinkKind.COMMENTS_ADOPTED: gettext_lazy("正式文件"),
+    LinkKind.RELATED: gettext_lazy("相关"),
 }
 
 
@@ -190,7 +190,7 @@ def related(links: Any) -> tuple[list[Related], list[Related]]:
         if kind is LinkKind.INTERPRETS and not link["from_it"]:
             interpretations.append(Related(document, title, form_of(link)))
         else:
-            says = (_DONE_BY_THIS if link["from_it"] else _DONE_BY_OTHER)[kind]
+            says = str((_DONE_BY_THIS if link["from_it"] else _DONE_BY_OTHER)[kind])
             others.append(
                 Related(document, title, f"{says}：{link['articles']}" if link["articles"] else says)
             )

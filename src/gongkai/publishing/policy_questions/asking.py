@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from gongkai.law.wording import chinese_date
 from gongkai.publishing import publication
@@ -86,4 +87,4 @@ def _check_shown(question: PolicyQuestion) -> None:
 def _refuse_personal(field: str, text: str) -> None:
     if found := personal_data(text):
         names = "、".join(dict.fromkeys(f"{one.kind}（{one.masked}）" for one in found))
-        raise LedgerRefused(f"里面有{names}。删去个人信息。", field)
+        raise LedgerRefused(_("里面有%(names)s。删去个人信息。") % {"names": names}, field)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency, Post
@@ -54,10 +55,11 @@ def report(found: Found, when: Moment) -> SiteError:
     """
     if data := personal_data(found.says):
         names = "、".join(dict.fromkeys(f"{one.kind}（{one.masked}）" for one in data))
-        raise LedgerRefused(f"里面有{names}。请不要照抄号码，写明在页面的什么位置就可以。", "says")
+        told = _("里面有%(names)s。请不要照抄号码，写明在页面的什么位置就可以。") % {"names": names}
+        raise LedgerRefused(told, "says")
     owner = owner_of(found.page, when.today)
     if owner is None:
-        raise LedgerRefused("本网站还没有开通网上受理。请打页脚的电话。", "page")
+        raise LedgerRefused(_("本网站还没有开通网上受理。请打页脚的电话。"), "page")
     agency = owner.agency
     case = Case.objects.create(agency=agency, kind=CaseKind.SITE_ERROR, opened_at=when.at)
     code = new_code()
