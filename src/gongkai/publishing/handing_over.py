@@ -63,11 +63,14 @@ def _of_agency(agency: Agency) -> int:
 
 
 def _to_agency(actor: Actor, agency: Agency, successor: Agency, at: datetime) -> int:
-    """The successor's clerk has it, in the column that is usual there for its kind."""
+    """The successor's clerk has it, in the column that is usual there for its kind; nothing of it is published there
+    by a clock that others have set."""
     when = Moment(timezone.localdate(at), at)
     given = list(_unfinished(agency).order_by("pk").values_list("pk", flat=True))
     for pk in given:
         document = locked(pk)
+        if document.publish_at is not None:
+            record(document, EventKind.UNSCHEDULED, on=when.today, actor=actor, when=when)
         document.agency = document.case.agency = successor
         document.case.save(update_fields=["agency"])
         document.column = usual_column(successor, document.kind)

@@ -41,3 +41,11 @@ def test_a_dropped_revision_leaves_nothing_behind_not_even_the_names_of_files() 
     document = room.take(document, "drop_revision", DAY, role=Role.OFFICER)
     assert [line.title for line in content_of(document).files] == ["讨论中的名单", "草稿"]
     assert [line.title for line in finished.files] == ["附表", "申请表"]
+
+
+def test_characters_that_nobody_sees_are_not_kept() -> None:
+    room = Newsroom(county(DAY))
+    document = room.save(
+        room.begin(DAY), DAY, title="关于\u202e宅\x02基地", abstract="摘\x00要", keywords="甲\x1b乙"
+    )
+    assert (document.title, document.abstract, document.keywords) == ("关于宅基地", "摘要", "甲乙")

@@ -10,6 +10,7 @@ from gongkai.publishing.body.cleaning import clean
 from gongkai.publishing.body.refusal import CannotTake
 from gongkai.publishing.facts import Signed
 from gongkai.publishing.models import Document, FileUse, Revision
+from gongkai.text.control_characters import without_controls
 
 TEXT = (
     "kind",
@@ -56,7 +57,7 @@ def put(document: Document, values: Mapping[str, Any]) -> None:
     """
     if unknown := set(values) - FIELDS:
         raise KeyError(", ".join(sorted(unknown)))
-    rest = dict(values)
+    rest = {name: _written(value) for name, value in values.items()}
     topics = rest.pop("topics", None)
     if "body" in rest:
         rest["body"] = _cleaned(rest["body"])
@@ -72,6 +73,10 @@ def put(document: Document, values: Mapping[str, Any]) -> None:
         raise ValidationError({"column": _("这不是本机关的栏目。从列出的栏目里选。")})
     if topics is not None:
         document.topics.set(topics)
+
+
+def _written(value: Any) -> Any:
+    return without_controls(value) if isinstance(value, str) else value
 
 
 def _cleaned(html: str) -> str:

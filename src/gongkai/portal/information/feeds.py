@@ -14,6 +14,7 @@ from gongkai.portal.information.stamps import PlatformStamp, SiteStamp
 from gongkai.portal.information.topic import documents_of
 from gongkai.publishing.models import Publication, Topic
 from gongkai.publishing.models.publication import PublicationQuerySet
+from gongkai.text.control_characters import without_controls
 
 ENTRIES = 30
 _READ = ("title", "abstract", "issuers", "published_at")
@@ -69,11 +70,12 @@ def atom(request: HttpRequest, title: str, page: str, rows: PublicationQuerySet)
     for row in rows[:ENTRIES]:
         address = request.build_absolute_uri(f"/info/{row.pk}/")
         feed.add_item(
-            title=row.title,
+            # What an old site brought may have characters that no feed may hold.
+            title=without_controls(row.title),
             link=address,
-            description=row.abstract or row.title,
+            description=without_controls(row.abstract or row.title),
             unique_id=address,
-            author_name=row.issuers,
+            author_name=without_controls(row.issuers),
             pubdate=row.published_at,
             updateddate=row.published_at,
         )

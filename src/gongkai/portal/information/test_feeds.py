@@ -50,6 +50,13 @@ def test_feeds_tell_the_newest_and_forget_what_was_taken_down(published: Publish
         assert [title for title, _link in entries(client, address)] == ["甲办法"]
 
 
+def test_a_character_that_no_feed_may_hold_breaks_none(published: Published, client: Client) -> None:
+    published.bring("甲\x02办法\x1f")
+    for address in ("/feeds/site.xml", f"/feeds/agencies/{published.agency.pk}.xml"):
+        assert [title for title, _link in entries(client, address)] == ["甲办法"]
+    assert [title for title, _link in entries(client, "/search/feed.xml?q=办法")] == ["甲办法"]
+
+
 def test_the_site_map_names_every_public_page(
     published: Published, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,7 @@ from gongkai.portal.search.results import agency_of, results
 from gongkai.search.excerpt import excerpt
 from gongkai.search.searching import NEWEST, search
 from gongkai.search.suggesting import suggestions
+from gongkai.text.control_characters import without_controls
 
 IN_A_FEED = 30
 
@@ -74,11 +75,13 @@ def feed(request: HttpRequest) -> HttpResponse:
         address = request.build_absolute_uri(entry.address)
         on = timezone.make_aware(datetime.combine(entry.published_on, time()))
         made.add_item(
-            title=entry.title,
+            title=without_controls(entry.title),
             link=address,
-            description="".join(piece for piece, _marked in excerpt(entry.text, found.terms)),
+            description=without_controls(
+                "".join(piece for piece, _marked in excerpt(entry.text, found.terms))
+            ),
             unique_id=address,
-            author_name=entry.issuer,
+            author_name=without_controls(entry.issuer),
             pubdate=on,
             updateddate=on,
         )

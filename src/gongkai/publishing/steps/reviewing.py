@@ -73,7 +73,8 @@ def _not_theirs(document: Document, taking: Taking) -> str:
             "who": who,
             "level": review.level.name if review else "",
         }
-    section = taking.actor.role is Role.SECTION_HEAD
+    # Of a document that came from another agency no section here is in charge yet: any of its heads may.
+    section = taking.actor.role is Role.SECTION_HEAD and document.unit_id is not None
     if section and taking.actor.unit_id != document.unit_id:
         return _("由承办科室的负责人审核。")
     return ""
