@@ -1,5 +1,6 @@
-"""各机关的联系方式: where, when and how each agency takes applications (Art 12, 27), and the blank form."""
+"""各机关的联系方式: where, when and how each agency takes applications (Art 12, 27), its platform, and the blank form."""
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from gongkai.casework.application_form import NAME, application_form
 from gongkai.paper.docx import write_docx
 from gongkai.paper.pdf import write_pdf
 from gongkai.portal.apply.agency_choice import groups
+from gongkai.publishing.models import Platform
 from gongkai.report.writing import Kind
 
 _TO_BE_WRITTEN = "＿" * 10
@@ -20,9 +22,11 @@ _WRITERS = {Kind.DOCX: write_docx, Kind.PDF: write_pdf}
 
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
-    """Every agency that takes applications, by government."""
-    accepting = Agency.objects.accepting(timezone.localdate()).in_order()
-    return render(request, "portal/agency_directory.html", {"groups": groups(accepting)})
+    """Every agency that discloses or takes applications, by government."""
+    open_platform = Exists(Platform.objects.filter(agency=OuterRef("pk")))
+    agencies = Agency.objects.in_being(timezone.localdate()).annotate(has_platform=open_platform)
+    listed = agencies.filter(Q(accepts_applications=True) | Q(has_platform=True)).in_order()
+    return render(request, "portal/agency_directory.html", {"groups": groups(listed)})
 
 
 @require_safe

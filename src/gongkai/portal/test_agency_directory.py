@@ -9,6 +9,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from tests.county import County, county
 
+from gongkai.publishing.columns.opening import open_platform
+from gongkai.records.moment import now
+
 pytestmark = pytest.mark.django_db
 
 
@@ -44,6 +47,28 @@ def test_agencies_that_take_none_are_not_listed(client: Client, place: County) -
     place.education.save()
     assert "青溪县教育局" not in client.get("/agencies/").content.decode()
     assert client.get(f"/agencies/{place.education.pk}/form/docx/").status_code == 404
+
+
+def test_an_agency_with_a_platform_leads_to_it_whether_or_not_it_takes_applications(
+    client: Client, place: County
+) -> None:
+    for agency in (place.agency, place.education):
+        open_platform(agency, now())
+    place.education.accepts_applications = False
+    place.education.save()
+    page = client.get("/agencies/").content.decode()
+    rows = {
+        one.pk: page.partition(f'id="agency-{one.pk}"')[2].partition("</tr>")[0]
+        for one in (place.agency, place.education, place.town)
+    }
+    for agency in (place.agency, place.education):
+        own = [f"/agencies/{agency.pk}/{part}" for part in ("", "guide/", "statutory/", "reports/")]
+        assert [one for one in own if f'href="{one}"' in rows[agency.pk]] == own
+        assert {client.get(one).status_code for one in own} == {200}
+    assert "不单独受理" in rows[place.education.pk]
+    assert "form/docx" not in rows[place.education.pk]
+    # One without a platform has no page to lead to.
+    assert 'href="/agencies/' not in rows[place.town.pk].replace(f'href="/agencies/{place.town.pk}/form/', "")
 
 
 def test_the_list_takes_one_question_however_long(

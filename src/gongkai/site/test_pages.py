@@ -166,6 +166,13 @@ def test_nul_in_a_question_is_left_out(client: Client, address: str) -> None:
     assert b"\0" not in response.content
 
 
+def test_a_request_refused_at_the_door_asks_for_no_account(client: Client) -> None:
+    client.cookies[settings.SESSION_COOKIE_NAME] = "somebody"
+    response = client.get("/%00/")
+    assert response.status_code == 404
+    assert "工作人员登录" in response.content.decode()
+
+
 @pytest.mark.parametrize("address", ["/check/a%00b/", "/%00/", "/apply/application/%00/"])
 def test_nul_in_a_path_names_nothing(client: Client, address: str) -> None:
     response = client.get(address)
