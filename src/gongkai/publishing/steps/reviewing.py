@@ -12,6 +12,7 @@ from gongkai.publishing.facts import UnderReview
 from gongkai.publishing.history import stands
 from gongkai.publishing.models import Comment, Document, Platform
 from gongkai.publishing.recording import record
+from gongkai.publishing.register import together
 from gongkai.publishing.step_form import DocumentForm
 from gongkai.workflow.step import Taking
 
@@ -57,7 +58,9 @@ def may_sign(document: Document, taking: Taking) -> str:
     review = stands(document).facts.review
     if says := may_review(document, taking):
         return says
-    return "" if review and review.to_sign else _("还没有到签发，先办理“审核通过”。")
+    if not review or not review.to_sign:
+        return _("还没有到签发，先办理“审核通过”。")
+    return together.before_signing(document)
 
 
 def may_return(document: Document, taking: Taking) -> str:

@@ -9,6 +9,7 @@ from gongkai.publishing.content import Content, content_of
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.models import Document, DocumentFile, Revision
 from gongkai.publishing.recording import record
+from gongkai.publishing.register import together
 from gongkai.publishing.review.chain import levels_of
 from gongkai.publishing.review.guarding import blocking, findings_of, to_be_seen
 from gongkai.publishing.review.metadata import faults
@@ -43,7 +44,7 @@ def may_submit(document: Document, taking: Taking) -> str:
         levels_of(document, taking.when.today)
     except StepRefused as refused:
         return str(refused)
-    return ""
+    return together.before_submitting(document)
 
 
 def submit(document: Document, taking: Taking) -> None:
