@@ -39,6 +39,8 @@ OBJECTS = {
     "topic_kept": "topic",
     "leader": "leader",
     "document": "document",
+    "ticket": "ticket",
+    "proposal": "proposal",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {

@@ -26,7 +26,7 @@ HEAD = """# 谁能打开哪一页
 """
 REFUSED = {302, 401, 403, 404}
 
-OF_PERSONS = {"holder", "staff_holder", "signed_in", "operator", "drafter", "tracker"}
+OF_PERSONS = {"holder", "staff_holder", "signed_in", "operator", "drafter", "tracker", "finder"}
 """Policies about the caller's own session or account, walked in `test_routes` and by the portal's tests."""
 
 pytestmark = pytest.mark.django_db

@@ -28,6 +28,7 @@ from tests.county import County, county
 from tests.document_rows import document_rows
 from tests.guard_rows import guard_rows
 from tests.ledger_rows import ledger_rows
+from tests.opinion_rows import opinion_rows
 from tests.platform_rows import platform_rows
 from tests.redaction_desk import register as pages_of_a_register
 
@@ -154,6 +155,7 @@ def world() -> World:
         **platform_rows(made),
         **guard_rows(made),
         **document_rows(made),
+        **opinion_rows(made, closed),
         "model_answer": model_answer.write(made.agency, words, clerk, when).pk,
         "dispute": dispute.pk,
         "paper": dispute.case.attachments.get().pk,
