@@ -53,7 +53,7 @@ def words_of_file(data: bytes, media: str) -> Words:
 
 def _asked(message: Message, seconds: float) -> Message:
     if len(message.contents[0]) > MOST_BYTES:
-        raise CannotTake(f"文件超过{MOST_BYTES >> 20}MB。压缩其中的图片，或者分成几个文件，再上传。")
+        raise CannotTake(f"文件超过{MOST_BYTES >> 20} MB。压缩其中的图片，或者分成几个文件，再上传。")
     process = ChildProcess(COMMAND)
     try:
         with _PLACES, process.conversation(seconds) as conversation:

@@ -101,8 +101,8 @@ class Migration(migrations.Migration):
                     "fresh_within",
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="更新周期（天）"),
                 ),
-                ("revise_yearly", models.BooleanField(default=False, verbose_name="每年修订")),
-                ("revised_on", models.DateField(blank=True, null=True, verbose_name="最近修订日期")),
+                ("revise_yearly", models.BooleanField(default=False, verbose_name="每年核对")),
+                ("revised_on", models.DateField(blank=True, null=True, verbose_name="最近核对日期")),
                 (
                     "agency",
                     models.ForeignKey(

@@ -76,8 +76,8 @@ class Column(models.Model):
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="责任科室"
     )
     fresh_within = models.PositiveSmallIntegerField("更新周期（天）", null=True, blank=True)
-    revise_yearly = models.BooleanField("每年修订", default=False)
-    revised_on = models.DateField("最近修订日期", null=True, blank=True)
+    revise_yearly = models.BooleanField("每年核对", default=False)
+    revised_on = models.DateField("最近核对日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "栏目"
