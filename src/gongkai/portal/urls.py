@@ -18,6 +18,7 @@ from gongkai.portal.apply.access import DRAFTER
 from gongkai.portal.information.urls import urlpatterns as information_addresses
 from gongkai.portal.track import views as track
 from gongkai.portal.track.access import TRACKER
+from gongkai.portal.track.proposing import proposing
 
 READING = RateLimit("reading", requests=120, minutes=10)
 """Submissions to the checker: with scripts each file is one, so a county's 46 agencies fit twice over."""
@@ -65,6 +66,7 @@ urlpatterns = [
     route("track/days/", track.days, name="tracked-days", seen_by=TRACKER),
     route("track/correction/", track.correct, name="tracked-correction", seen_by=TRACKER, limit=SUBMITTING),
     route("track/withdrawal/", track.withdraw, name="tracked-withdrawal", seen_by=TRACKER),
+    route("track/proposal/", proposing, name="tracked-proposal", seen_by=TRACKER, limit=SUBMITTING),
     route("track/rating/", track.rate, name="tracked-rating", seen_by=TRACKER),
     route("track/letters/<int:pk>/", track.letter, name="tracked-letter", seen_by=TRACKER),
     route("track/files/<int:pk>/", track.released, name="tracked-file", seen_by=TRACKER),
