@@ -46,3 +46,24 @@ def test_a_box_or_file_that_a_draft_has_not_is_not_taken_out(db: None, word: str
     )
     assert answer.status_code == 200
     assert "石桥村征收土地公告" in answer.content.decode()
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 20], ids=["endless", "long"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/info/{}/",
+        "/info/1/files/{}/",
+        "/agencies/{}/",
+        "/agencies/{}/columns/normative/",
+        "/topics/{}/land/",
+        "/feeds/agencies/{}.xml",
+        "/feeds/topics/{}/land.xml",
+        "/sitemap-{}.xml",
+        "/desk/documents/{}/",
+    ],
+)
+def test_an_address_with_a_number_that_no_row_can_have_leads_nowhere(
+    qingxi: County, address: str, number: str
+) -> None:
+    assert qingxi.client(Role.CLERK).get(address.format(number)).status_code == 404

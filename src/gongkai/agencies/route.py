@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
@@ -21,6 +21,8 @@ from gongkai.agencies.first_things import first_things_first
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.agencies.role import Role
 
+MOST = 2**48
+"""No row has a number beyond, and no column takes all that an address may name."""
 View = Callable[..., HttpResponseBase]
 Admission = HttpResponseBase | tuple[Any, ...]
 """Either the answer that ends the request, or what the view gets after the request."""
@@ -54,6 +56,8 @@ def guarded(view: View, seen_by: Policy, limit: RateLimit | None = None) -> View
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+        if any(isinstance(named, int) and named > MOST for named in arguments.values()):
+            raise Http404
         if limit and (minutes := limit.minutes_to_wait(request)):
             return too_many(request, minutes)
         admission = seen_by.admit(request, arguments)
