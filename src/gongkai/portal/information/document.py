@@ -81,7 +81,7 @@ def public_page(publication: Publication, place: DocumentStamp) -> dict[str, Any
         "downloads": downloads(publication),
         "interpretations": interpretations,
         "others": others,
-        "has_more": bool(interpretations or others or shown.get("questions") or shown.get("topics")),
+        "has_more": bool(interpretations or others or shown.get("topics")),
     }
 
 
