@@ -50,7 +50,7 @@ def to_assess(today: date) -> QuerySet[Item]:
     return Item.objects.filter(reassess_on__lte=today).exclude(application__stage__in=OPEN)
 
 
-def tell(people: set[int], case: int, says: str, key: str, when: Moment) -> bool:
+def tell(people: set[int], case: int | None, says: str, key: str, when: Moment) -> bool:
     """Give each of them the notice unless they have it; whether somebody had not."""
     missing = people - set(Notice.objects.filter(key=key).values_list("person", flat=True))
     notices = [

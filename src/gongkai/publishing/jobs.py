@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 
 from gongkai.publishing import attachments_text, by_the_clock, reminders
+from gongkai.publishing.clocks import reminding
 from gongkai.publishing.from_casework.keeping import forget_with_cases
 from gongkai.publishing.guard import link_checking
 from gongkai.publishing.tickets import keeping as tickets
@@ -29,11 +30,13 @@ def end_due() -> None:
 @scheduled(daily_at=time(7, 20))
 @job(title="主动公开提醒", retries=3)
 def remind() -> None:
-    """Time limits within three working days, assessments, and validity that ends within six months."""
+    """Time limits within three working days, assessments, validity that ends within six months; and whatever else is
+    late or soon due on the board."""
     when = now()
     reminders.remind_before_due(when, working_days())
     reminders.remind_of_assessment(when)
     reminders.remind_of_validity(when)
+    reminding.remind(when, working_days())
 
 
 @scheduled(daily_at=time(7, 30))
