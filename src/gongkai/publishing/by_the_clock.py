@@ -60,9 +60,18 @@ def _report(document: Document, says: str, when: Moment) -> None:
 
 
 def end_due(when: Moment) -> int:
-    """Take down what was to be shown until a day that has come; how many."""
+    """Take down what was to be shown until a day that has come, each for itself; how many."""
     due = Document.objects.filter(is_public=True, expires_on__lte=when.today).order_by("pk")
-    return sum(_end(pk, when) for pk in due.values_list("pk", flat=True))
+    return sum(_ends(pk, when) for pk in due.values_list("pk", flat=True))
+
+
+def _ends(pk: int, when: Moment) -> bool:
+    try:
+        return _end(pk, when)
+    except Exception:
+        # Tried again a minute later; those behind it do not wait for it.
+        logger.exception("document %d could not be taken down on its day", pk)
+        return False
 
 
 @transaction.atomic

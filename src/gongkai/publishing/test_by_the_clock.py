@@ -104,6 +104,24 @@ def test_what_was_unscheduled_waits_to_be_published_by_hand(room: Newsroom) -> N
     assert document.publish_at is None
 
 
+def test_what_cannot_be_taken_down_holds_up_no_other(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken, other = (room.published(DAY, title, kind="notice", expires_on=NEXT) for title in ("甲", "乙"))
+    end = by_the_clock.end
+
+    def fails(document: Document, *rest: Any) -> None:
+        if document.pk == broken.pk:
+            raise ZeroDivisionError
+        end(document, *rest)
+
+    monkeypatch.setattr(by_the_clock, "end", fails)
+    assert by_the_clock.end_due(at(NEXT)) == 1
+    assert "could not be taken down" in caplog.text
+    other.refresh_from_db()
+    assert not other.is_public
+
+
 def test_what_was_to_be_shown_until_a_day_is_taken_down_on_it(room: Newsroom) -> None:
     document = room.published(DAY, "公示", kind="notice", expires_on=NEXT)
     assert by_the_clock.end_due(at(DAY)) == 0
