@@ -33,6 +33,8 @@ OBJECTS = {
     "reading_point": "reading_point",
     "reading_point_kept": "reading_point",
     "policy_question": "policy_question",
+    "publication_duty": "publication_duty",
+    "publication_duty_kept": "publication_duty",
     "submission": "submission",
     "wording": "wording_entry",
     "column_kept": "platform_column",

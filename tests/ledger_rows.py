@@ -3,7 +3,14 @@
 from gongkai.agencies.role import Role
 from gongkai.law.standard_catalogue import EVERYBODY
 from gongkai.publishing.channels.entering import Entry, Item, enter
-from gongkai.publishing.models import ChannelKind, MediaAccount, PolicyQuestion, ReadingPoint, StandardItem
+from gongkai.publishing.models import (
+    ChannelKind,
+    Duty,
+    MediaAccount,
+    PolicyQuestion,
+    ReadingPoint,
+    StandardItem,
+)
 from gongkai.publishing.submissions.submitting import News, files_of, submit
 from gongkai.records.moment import now
 from tests.brought_documents import published
@@ -41,6 +48,9 @@ def ledger_rows(county: County) -> dict[str, int]:
         question="规划公示到哪天？",
         entered_by=str(clerk),
     )
+    duty = Duty.objects.create(
+        agency=agency, title="饮用水水质", kind="statistics", period="quarter", since=when.today
+    )
     return {
         "publication": document.pk,
         "media_account": account.pk,
@@ -50,4 +60,5 @@ def ledger_rows(county: County) -> dict[str, int]:
         "standard_item": item.pk,
         "reading_point": point.pk,
         "policy_question": question.pk,
+        "publication_duty": duty.pk,
     }
