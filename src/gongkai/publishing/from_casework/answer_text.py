@@ -63,4 +63,5 @@ def _paragraphs(letter: Letter, today: date) -> list[str]:
     text = composed(letter, today)
     remedy = set(text.remedy.split("\n"))
     number = letter.application.number
-    return [line for line in text.paragraphs if number not in line and line not in remedy]
+    said = (line for line in text.paragraphs if number not in line and line not in remedy)
+    return [line for line in said if not line.endswith("答复如下：")]

@@ -119,6 +119,8 @@ def test_an_answer_is_published_and_nobody_is_named_in_draft_page_or_search(
     assert (document.title, document.answer_of) == ("关于“石桥村征地补偿标准”的答复", case)
     assert "每亩4.2万元" in document.body
     assert case.number not in document.body
+    assert "答复如下" not in document.body
+    assert "行政复议" not in document.body
     assert not [one for one in PLANTED if one in everything(document)]
     assert not to_publish(here.agency, RIPE).exists()
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.brought_documents import morning, published
 from tests.county import County, county
@@ -232,3 +234,14 @@ def test_another_agency_sees_no_ticket_of_this_one(here: County) -> None:
     assert ticket.number not in other.get(reverse("tickets")).content.decode()
     above = here.client(Role.SUPERIOR_READER, here.government)
     assert ticket.number in above.get(reverse("tickets")).content.decode()
+
+
+def test_a_longer_list_asks_no_more_questions(here: County) -> None:
+    clerk, asked = here.client(Role.CLERK), []
+    for _round in range(2):
+        for _ticket in range(3):
+            report(_found(f"/agencies/{here.agency.pk}/"), WHEN)
+        with CaptureQueriesContext(connection) as queries:
+            clerk.get(reverse("tickets"))
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
