@@ -57,6 +57,11 @@ def pages(here: County) -> dict[str, str]:
         "point": f"/desk/points/{rows['reading_point']}/",
         "questions": "/desk/questions/",
         "question": f"/desk/questions/{rows['policy_question']}/",
+        "board": "/desk/board/",
+        "register": "/desk/register-of-documents/",
+        "import of the register": "/desk/register-of-documents/import/",
+        "duties": "/desk/duties/",
+        "duty": f"/desk/duties/{rows['publication_duty']}/",
     }
 
 
