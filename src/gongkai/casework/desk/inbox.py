@@ -62,7 +62,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
             "rows": rows,
             "groups": {group.value: of_group[group] for group in Group},
             "first": of_group[Group.TODAY],
-            "waiting": sum(of_group[group] for group in (Group.TODAY, Group.SOON, Group.LATER)),
+            "to_do": sum(of_group[group] for group in (Group.TODAY, Group.SOON, Group.LATER)),
             "others": of_group[Group.OTHERS],
             "open": counts[OPEN],
             "elsewhere": waiting_elsewhere(actor, when.today) if tab == MINE else [],

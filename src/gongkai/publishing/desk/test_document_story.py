@@ -57,7 +57,9 @@ def test_a_document_goes_its_whole_way_over_the_pages(here: County) -> None:
 
     assert "已送审" in step(officer, document, "submit", warnings_seen="on")
     head = here.client(Role.SECTION_HEAD)
-    assert "审阅第1稿" in words(shown(head, "document", document.pk))
+    page = shown(head, "document", document.pk)
+    assert "审阅第1稿" in words(page)
+    assert 'class="count"' not in page.partition("<main")[0], "the menu counts tasks on the inbox alone"
     review = reverse("review-document", args=[document.pk])
     assert "送审稿里没有这几个字" in head.post(review, {"quote": "第三段", "says": "漏了"}).content.decode()
     head.post(review, {"quote": "第二段", "says": "写清楚适用范围。"})
