@@ -15,6 +15,7 @@ class PublishingConfig(AppConfig):
         from gongkai.casework import office_settings
         from gongkai.publishing import handing_over, numbers, rederiving
         from gongkai.publishing.columns import opening
+        from gongkai.publishing.tickets import handling
         from gongkai.records.models import CaseKind
         from gongkai.workflow.case_page import register_list, register_page
 
@@ -25,6 +26,7 @@ class PublishingConfig(AppConfig):
         register_page((CaseKind.SITE_ERROR,), "ticket")
         register_list((CaseKind.SITE_ERROR,), "网站找错", "tickets")
         handing_over.register_work()
+        handling.register_work()
         rederiving.register()
         opening.register()
         numbers.register()

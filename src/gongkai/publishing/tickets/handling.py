@@ -1,11 +1,14 @@
 """What an office does with a ticket: begin to correct the page, say that it is corrected, explain, or pass it on."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.handover import WorkOfAgencies, register_work_of_agencies
 from gongkai.agencies.models import Agency
 from gongkai.publishing import taking
 from gongkai.publishing.ledger_access import OFFICE
@@ -71,9 +74,37 @@ def pass_on(ticket: SiteError, to: Agency, reason: str, actor: Actor, when: Mome
         raise LedgerRefused(
             _("%(agency)s在本系统没有公开工作机构，收不到。选别的机关。") % {"agency": to}, "to"
         )
+    return _move(case, kept, to, reason, actor, when)
+
+
+def pass_on_of_merged(actor: Actor, agency: Agency, successor: Agency, at: datetime) -> int:
+    """Open tickets of an agency that is merged go to its successor; how many. Runs in the caller's transaction."""
+    when = Moment(timezone.localdate(at), at)
+    waiting = list(SiteError.objects.open().filter(agency=agency).order_by("pk").values_list("pk", flat=True))
+    for pk in waiting:
+        case = lock(pk)
+        kept = SiteError.objects.select_related("agency", "document").get(pk=pk)
+        _move(case, kept, successor, _("%(agency)s的职责移交") % {"agency": agency}, actor, when)
+    return len(waiting)
+
+
+def register_work() -> None:
+    """Called when the app is ready."""
+    register_work_of_agencies(
+        WorkOfAgencies(
+            "网站找错",
+            lambda agency: SiteError.objects.open().filter(agency=agency).count(),
+            pass_on_of_merged,
+        )
+    )
+
+
+def _move(case: Case, kept: SiteError, to: Agency, reason: str, actor: Actor, when: Moment) -> SiteError:
     before = kept.agency_id
     kept.agency, kept.due = to, due_by(kept.what, when.today, working_days())
     kept.save(update_fields=["agency", "due"])
+    case.agency = to
+    case.save(update_fields=["agency"])
     said = {"from": before, "to": to.pk, "to_name": to.name, "reason": reason}
     _record(case, EventKind.PASSED_ON, actor, when, said)
     put_before(kept, to, when)

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from django.conf import LazySettings
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.brought_documents import morning, published
 from tests.county import County, county
 
+from gongkai.agencies.actor import SYSTEM
+from gongkai.agencies.handover import open_cases, pass_on_cases
 from gongkai.agencies.models import Post
 from gongkai.agencies.role import Role
 from gongkai.publishing.ledger_refusal import LedgerRefused
@@ -245,3 +247,17 @@ def test_a_longer_list_asks_no_more_questions(here: County) -> None:
             clerk.get(reverse("tickets"))
         asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_open_tickets_of_a_merged_agency_go_to_its_successor(here: County) -> None:
+    clerk = here.actor(Role.CLERK)
+    done, waiting = (report(_found(f"/agencies/{here.agency.pk}/"), WHEN) for _ticket in range(2))
+    answered(done, "原文如此。", clerk, WHEN)
+    assert [(one.label, one.count) for one in open_cases(here.agency) if one.label == "网站找错"] == [
+        ("网站找错", 1)
+    ]
+    with transaction.atomic():
+        pass_on_cases(SYSTEM, here.agency, here.other, WHEN.at)
+    assert [ticket.agency for ticket in SiteError.objects.order_by("pk")] == [here.agency, here.other]
+    assert Task.objects.get(case=waiting.pk).agency == here.other
+    assert not list(verify())
