@@ -11,6 +11,8 @@ from gongkai.law.validity import Validity
 from gongkai.publishing.columns.version import count_up
 from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import Column, Publication
+from gongkai.publishing.register.counting import counts
+from gongkai.publishing.scope import Scope
 
 
 def column(client: Client, published: Published, asked: str = "", code: str = "normative") -> str:
@@ -95,6 +97,8 @@ def test_the_register_is_counted_as_the_annual_report_counts_it(published: Publi
     words = re.sub(r"<[^>]*>", "", column(client, published))
     assert "现行有效3件，含修改过的1件；今年制发2件，废止1件。年报用同一口径。" in words
     assert "全部 5现行有效 3废止 1失效 1" in words.replace("\n", "")
+    counted = counts(Scope.of_year(published.agency, today.year), DocumentKind.NORMATIVE)
+    assert (counted.in_force.number, counted.issued.number, counted.repealed.number) == (3, 2, 1)
 
 
 def test_only_registers_speak_of_validity(published: Published, client: Client) -> None:
