@@ -98,7 +98,11 @@ TEMPLATES = [
                 "gongkai.site.context.site",
             ],
             "libraries": {"i18n": "gongkai.site.template_words"},
-            "builtins": ["gongkai.site.template_addresses", "gongkai.site.template_standing"],
+            "builtins": [
+                "gongkai.site.template_addresses",
+                "gongkai.site.template_extending",
+                "gongkai.site.template_standing",
+            ],
         },
     },
 ]
