@@ -45,14 +45,22 @@ ENTRIES = (
     Entry(_("表四统计"), "table-4"),
     Entry(_("监测"), "monitors"),
     Entry(_("公开台账"), "channels"),
-    Entry(_("公开平台"), "columns"),
     Entry(_("公众意见"), "tickets"),
-    Entry(_("词库"), "wordings"),
     Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),
     Entry(_("办件设置"), "settings"),
     Entry(_("我的账号"), "profile"),
 )
+
+
+def shown_to(role: Role | None, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
+    """Of further pages, which a page of the menu leads to, those that the role may open."""
+    found = []
+    for entry in entries:
+        address, roles = _route(entry.name)
+        if not roles or role in roles:
+            found.append(Shown(str(entry.label), entry.name, address, ""))
+    return tuple(found)
 
 
 def desk_menu(request: HttpRequest) -> tuple[Shown, ...]:

@@ -8,9 +8,11 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.desk_menu import Entry, shown_to
 from gongkai.agencies.role import Reach
 from gongkai.casework.signal import Signal
 from gongkai.law.working_days import WorkingDays
@@ -45,6 +47,16 @@ class Row:
     mine: bool
 
 
+BESIDE = (
+    Entry(gettext_lazy("栏目和专题"), "columns"),
+    Entry(gettext_lazy("公开指南"), "guide-desk"),
+    Entry(gettext_lazy("规范性文件登记"), "register-of-documents"),
+    Entry(gettext_lazy("词库"), "wordings"),
+    Entry(gettext_lazy("领导名录"), "leaders"),
+)
+"""Further pages of publishing that are too rarely opened for the menu."""
+
+
 @require_safe
 def documents(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A tab of the list, newest first; what waits for the actor, the most urgent first."""
@@ -69,6 +81,7 @@ def documents(request: HttpRequest, actor: Actor) -> HttpResponse:
         "numbers": list(paginator.get_elided_page_range(page.number)),
         "drafts": actor.role in DRAFTERS,
         "looks_below": actor.role is not None and actor.role.reach is Reach.SUBTREE,
+        "beside": shown_to(actor.role, BESIDE),
         "today": when.today,
     }
     return render(request, "publishing/documents.html", context)
