@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 
-from gongkai.search import searching, sources
+from gongkai.search import postgresql_posting, searching, sources
 from gongkai.search.excerpt import excerpt, marked
 from gongkai.search.indexing import Page, facet, make_anew, put, remove
 from gongkai.search.models import Entry
@@ -187,6 +187,23 @@ def test_a_page_of_results_looks_into_so_many_and_the_next_goes_on(monkeypatch: 
     assert ([entry.title for entry in third.entries], third.next) == (["最早"], None)
     assert count("征收土") == Count(131, certain=False)
     assert count("征收") == Count(131, certain=True)
+
+
+def test_many_that_all_lie_long_ago_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On PostgreSQL by sorting them, after a look at the newest; the other database has one way for all."""
+    monkeypatch.setattr(postgresql_posting, "FEW", 5)
+    monkeypatch.setattr(postgresql_posting, "ON_THE_WAY", 10)
+    with transaction.atomic():
+        for number in range(40):
+            put(page(number, "旧公告" if number < 25 else "新公告", "", DAY + timedelta(number)))
+    assert len(search("旧公告").entries) == 20
+    assert [entry.reference for entry in search("新公告", most=3).entries] == [
+        f"test:{n}" for n in (39, 38, 37)
+    ]
+    after = search("旧公告", most=20).next
+    assert [entry.reference for entry in search("旧公告", after=after).entries] == [
+        f"test:{n}" for n in range(4, -1, -1)
+    ]
 
 
 def test_words_of_the_field_that_mean_the_same() -> None:
