@@ -4,6 +4,8 @@ from gongkai.agencies.role import Role
 from gongkai.law.standard_catalogue import EVERYBODY
 from gongkai.publishing.channels.entering import Entry, Item, enter
 from gongkai.publishing.models import (
+    Campaign,
+    CampaignItem,
     ChannelKind,
     Duty,
     MediaAccount,
@@ -51,6 +53,12 @@ def ledger_rows(county: County) -> dict[str, int]:
     duty = Duty.objects.create(
         agency=agency, title="饮用水水质", kind="statistics", period="quarter", since=when.today
     )
+    campaign = Campaign.objects.create(
+        agency=agency, title="2026年文件清理", begun_on=when.today, due=when.today
+    )
+    cleaned = CampaignItem.objects.create(
+        campaign=campaign, document=document, unit=county.units["不动产登记科"]
+    )
     return {
         "publication": document.pk,
         "media_account": account.pk,
@@ -61,4 +69,6 @@ def ledger_rows(county: County) -> dict[str, int]:
         "reading_point": point.pk,
         "policy_question": question.pk,
         "publication_duty": duty.pk,
+        "campaign": campaign.pk,
+        "campaign_item": cleaned.pk,
     }

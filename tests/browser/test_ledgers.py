@@ -60,6 +60,12 @@ def pages(here: County) -> dict[str, str]:
         "board": "/desk/board/",
         "register": "/desk/register-of-documents/",
         "import of the register": "/desk/register-of-documents/import/",
+        "clean-ups": "/desk/campaigns/",
+        "opening a clean-up": "/desk/campaigns/new/",
+        "clean-up": f"/desk/campaigns/{rows['campaign']}/",
+        "its choice": f"/desk/campaigns/{rows['campaign']}/documents/",
+        "one document of it": f"/desk/campaigns/items/{rows['campaign_item']}/",
+        "closing it": f"/desk/campaigns/{rows['campaign']}/close/",
         "duties": "/desk/duties/",
         "duty": f"/desk/duties/{rows['publication_duty']}/",
     }

@@ -20,7 +20,10 @@ _PAGE = re.compile(r"(?:.*/info/)?(\d+)/?", re.ASCII)
 
 
 class DocumentForm(DatedForm):
-    """A form that knows its document."""
+    """A form that knows its document. An address may fill in the fields named by `fillable`, for whoever takes the step
+    to look at."""
+
+    fillable: tuple[str, ...] = ()
 
     def __init__(self, data: Any = None, files: Any = None, *, document: Document, taking: Taking) -> None:
         self.document = document

@@ -30,7 +30,9 @@ def step_page(request: HttpRequest, actor: Actor, document: Document, code: str)
     if refusal := obstacle(step, document, taking):
         return _refused(request, document, step, refusal)
     if request.method != "POST":
-        return _form(request, document, step, form_for(step, document, taking))
+        form = form_for(step, document, taking)
+        form.initial = {name: request.GET[name] for name in form.fillable if name in request.GET}
+        return _form(request, document, step, form)
     form = form_for(step, document, taking, request.POST, request.FILES)
     if step.confirms and CONFIRMED not in request.POST and form.is_valid():
         return _confirmation(request, document, step, form)

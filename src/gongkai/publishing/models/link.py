@@ -81,7 +81,7 @@ class CleanUpResult(models.TextChoices):
 
 
 class CampaignItem(models.Model):
-    """A document in a campaign, who answers for it, what is proposed and whether that is done."""
+    """A document in a campaign, the section that answers for it, what is proposed by whom, and whether that is done."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="items")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")

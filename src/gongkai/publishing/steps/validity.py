@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.casework.step_form import date_field, text_field
 from gongkai.law.validity import Validity
+from gongkai.publishing.campaigns.deciding import settle
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.history import stands
 from gongkai.publishing.models import Document, Link, LinkKind
@@ -28,6 +29,7 @@ _AGAIN = frozenset({Validity.AMENDED, Validity.PARTLY_REPEALED})
 class ValidityForm(DocumentForm):
     """What became of it, from which day, by which document."""
 
+    fillable = ("validity", "reason")
     validity = forms.ChoiceField(
         label="有效性",
         choices=[(one.value, one.label) for one in Validity if one is not Validity.CONSULTATION],
@@ -82,7 +84,7 @@ def may_change(document: Document, _taking: Taking) -> str:
 
 
 def change_validity(document: Document, taking: Taking) -> None:
-    """变更有效性: the register, the banner of its page and the links of both follow."""
+    """变更有效性: the register, the banner of its page, the links of both and open clean-ups follow."""
     inputs = taking.inputs
     by, kind = inputs["by"], _LINKS.get(inputs["validity"])
     if by is not None and kind is not None:
@@ -106,3 +108,4 @@ def change_validity(document: Document, taking: Taking) -> None:
         articles=inputs["articles"],
         reason=inputs["reason"],
     )
+    settle(document, Validity(inputs["validity"]), taking.when)

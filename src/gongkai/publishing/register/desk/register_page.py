@@ -14,6 +14,7 @@ from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.asked_table import asked_of
 from gongkai.casework.desk.table_file import named_file
 from gongkai.law.validity import Validity
+from gongkai.publishing.campaigns.access import SEEN_BY
 from gongkai.publishing.desk.inside import PUBLIC_TITLE, title_for
 from gongkai.publishing.desk.linked import Linked, linked_to_each
 from gongkai.publishing.ledger_access import OFFICE
@@ -72,6 +73,7 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponse:
         "units": [(str(pk), name) for pk, name in units],
         "expired_counts": readings().expired_counts_as_repealed,
         "keeps": actor.role in OFFICE,
+        "cleans_up": actor.role in SEEN_BY,
     }
     return render(request, "publishing/register/list.html", context)
 

@@ -1,0 +1,1 @@
+"""Pages of clean-ups on the desk."""
