@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from gongkai.agencies.role import Role
 from gongkai.publishing.channels.desk.ledger_page import ON_A_PAGE
 from gongkai.publishing.models import ChannelKind, Placement
-from tests.brought_documents import morning
+from tests.brought_documents import morning, published
 from tests.browser.browsing import sideways_scroll
 from tests.browser.test_accessibility import violations
 from tests.browser.test_desk import sign_in
@@ -29,6 +29,8 @@ def here(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> County:
 def pages(here: County) -> dict[str, str]:
     """Every kind of page, as the clerk opens it."""
     rows = ledger_rows(here)
+    dated = {"kind": "normative", "date_of_document": TODAY}
+    published(here.agency, "青溪县农村宅基地审批管理办法（试行）", TODAY, **dated)
     for number in range(ON_A_PAGE + 1):
         Placement.objects.create(
             agency=here.agency,
