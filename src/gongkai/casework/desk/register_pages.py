@@ -20,6 +20,7 @@ from gongkai.casework.register_import.sheet import RegisterUnreadable
 from gongkai.records.moment import now
 from gongkai.report.writing import Kind
 
+
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[F, R]):
     """What a register says as far as it can be read: `missing` is still to be said, without it there is no register.
