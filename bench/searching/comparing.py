@@ -47,14 +47,15 @@ def _given(query: Query) -> Iterator[int]:
 
 
 def _of_the_index(wanted: list) -> list[int]:  # type: ignore[type-arg]
-    from django.db import connection
+    from django.db import connection, transaction
 
     from gongkai.search import postgresql_posting
     from gongkai.search.posting import postings
 
     if connection.vendor == "sqlite":
         return postings().newest(wanted, None, 10**9)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(postgresql_posting._BY_INDEX)
         cursor.execute(
             "SELECT number FROM search_posting WHERE tokens @@ %s::tsquery",
             [postgresql_posting._query(wanted)],
