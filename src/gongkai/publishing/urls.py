@@ -30,6 +30,12 @@ urlpatterns = [
         limit=_READING,
     ),
     route(_DOCUMENT, document_page.document_page, name="document", seen_by=DOCUMENT),
+    route(
+        f"{_DOCUMENT}interpretation/",
+        new_document.new_interpretation,
+        name="new-interpretation",
+        seen_by=DOCUMENT,
+    ),
     route(f"{_DOCUMENT}edit/", editor_page.editor_page, name="edit-document", seen_by=DOCUMENT),
     route(f"{_DOCUMENT}steps/<str:code>/", step_page.step_page, name="document-step", seen_by=DOCUMENT),
     route(f"{_DOCUMENT}review/", review_page.review_page, name="review-document", seen_by=DOCUMENT),

@@ -25,6 +25,7 @@ from gongkai.publishing.editing import obstacle_to_editing
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.facets import Risk
 from gongkai.publishing.history import stands_by
+from gongkai.publishing.interpreting import may_interpret
 from gongkai.publishing.ledger_access import KEEPERS
 from gongkai.publishing.log_sentence import said
 from gongkai.publishing.models import Comment, Document, DocumentFile, Placement
@@ -75,6 +76,7 @@ def document_context(document: Document, actor: Actor, when: Moment, *, every: b
         "keeps": inside and actor.role in KEEPERS,
         "placements": placements.order_by("on", "pk"),
         "linked": linked_to(document, actor),
+        "interprets": may_interpret(document, actor),
         "log": log if every else log[:LOG_SHOWN],
         "logged": len(log),
         "is_draft": document.stage == Stage.DRAFT,

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk import once
@@ -18,7 +18,9 @@ from gongkai.publishing.body.importing import import_file
 from gongkai.publishing.body.refusal import CannotTake
 from gongkai.publishing.desk.body_field import BodyField
 from gongkai.publishing.document_files import keep_imported
+from gongkai.publishing.interpreting import begin_interpretation
 from gongkai.publishing.kind import DocumentKind
+from gongkai.publishing.models import Document
 from gongkai.records.attachments import Refused
 from gongkai.records.moment import now
 from gongkai.workflow.step import StepRefused
@@ -96,6 +98,18 @@ def new_document(request: HttpRequest, actor: Actor) -> HttpResponse:
     for what in left_out:
         messages.warning(request, _("导入时没有带进来：%(what)s") % {"what": what})
     return redirect("edit-document", pk)
+
+
+@require_POST
+def new_interpretation(request: HttpRequest, actor: Actor, document: Document) -> HttpResponse:
+    """Begin the interpretation of a policy; leads to the editor."""
+    try:
+        begun = begin_interpretation(document, actor, now())
+    except StepRefused as refused:
+        messages.warning(request, str(refused))
+        return redirect("document", document.pk)
+    messages.success(request, _("已起草解读，并与文件关联；两件同步送审、签发和发布。"))
+    return redirect("edit-document", begun.pk)
 
 
 def _begin(form: NewDocumentForm, kind: DocumentKind, actor: Actor) -> tuple[int, tuple[str, ...]]:

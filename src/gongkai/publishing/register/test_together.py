@@ -98,3 +98,28 @@ def test_on_the_last_day_of_article_26_a_policy_waits_for_nothing(room: Newsroom
     with pytest.raises(StepRefused, match="先签发《解读》"):
         room.take(policy, "publish", policy.publish_due - timedelta(days=1))
     assert room.take(policy, "publish", policy.publish_due).is_public
+
+
+def test_an_interpretation_is_begun_on_the_page_of_the_policy_tied_to_it_and_once(
+    qingxi: County, room: Newsroom, policy: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(DAY).at)
+    officer, page = qingxi.client(Role.OFFICER), f"/desk/documents/{policy.pk}/"
+    button = f'action="{page}interpretation/"'
+    assert button in officer.get(page).content.decode()
+    assert button not in qingxi.client(Role.LEADER).get(page).content.decode()
+    assert qingxi.client(Role.LEADER).post(f"{page}interpretation/")["Location"] == page
+    assert not Document.objects.exclude(pk=policy.pk).exists()
+    begun = officer.post(f"{page}interpretation/")
+    drafted = Document.objects.get(kind="interpretation")
+    assert begun["Location"] == f"/desk/documents/{drafted.pk}/edit/"
+    assert (drafted.title, drafted.stage) == ("“某办法”政策解读", "draft")
+    link = drafted.links.get()
+    assert (link.kind, link.to, link.form) == ("interprets", policy, "text")
+    assert officer.post(f"{page}interpretation/")["Location"] == page
+    assert Document.objects.filter(kind="interpretation").count() == 1
+    assert button not in officer.get(page).content.decode()
+    with pytest.raises(StepRefused, match="先送审《“某办法”政策解读》"):
+        room.submitted(policy, DAY)
+    news = room.begin(DAY, "工作动态", kind="news")
+    assert "interpretation/" not in officer.get(f"/desk/documents/{news.pk}/").content.decode()
