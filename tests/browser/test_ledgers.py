@@ -6,10 +6,14 @@ import pytest
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from gongkai.agencies.actor import SYSTEM
 from gongkai.agencies.role import Role
+from gongkai.law.validity import Validity
 from gongkai.publishing.channels.desk.ledger_page import ON_A_PAGE
+from gongkai.publishing.content import Content
+from gongkai.publishing.importing import Brought, bring_in
 from gongkai.publishing.models import ChannelKind, Placement
-from tests.brought_documents import morning, published
+from tests.brought_documents import morning
 from tests.browser.browsing import sideways_scroll
 from tests.browser.test_accessibility import violations
 from tests.browser.test_desk import sign_in
@@ -29,8 +33,15 @@ def here(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> County:
 def pages(here: County) -> dict[str, str]:
     """Every kind of page, as the clerk opens it."""
     rows = ledger_rows(here)
-    dated = {"kind": "normative", "date_of_document": TODAY}
-    published(here.agency, "青溪县农村宅基地审批管理办法（试行）", TODAY, **dated)
+    title = "青溪县农村宅基地审批管理办法（试行）"
+    in_force = Content(title=title, body="", kind="normative", date_of_document=TODAY)
+    bring_in(
+        here.agency,
+        [Brought(in_force, None, None, "", Validity.IN_FORCE)],
+        SYSTEM,
+        morning(TODAY),
+        searched=False,
+    )
     for number in range(ON_A_PAGE + 1):
         Placement.objects.create(
             agency=here.agency,
