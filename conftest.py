@@ -75,9 +75,16 @@ def defect(samples: "dict[tuple[str, int | None], Report]") -> "Report":
 
 @pytest.fixture(autouse=True)
 def _nothing_is_kept_of_the_test_before() -> object:
+    # The next test's rows have the same numbers and versions. Before the test too: a browser of the one before may
+    # have asked for a last thing after its end.
+    _forget_kept_pages()
     yield
+    _forget_kept_pages()
+
+
+def _forget_kept_pages() -> None:
     import sys
 
-    # The next test's rows have the same numbers and versions. Only where a test has loaded the portal.
+    # Only where a test has loaded the portal.
     if cached := sys.modules.get("gongkai.portal.cached_pages"):
         cached.forget()

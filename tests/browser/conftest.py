@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 from django.core.cache import cache as kept_answers
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -25,6 +26,17 @@ def browser() -> Iterator[Browser]:
     """Chromium as installed on the machine."""
     with chromium(program("chromium", "chromium-browser", "google-chrome")) as found:
         yield found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _lines_end_when_they_like() -> Iterator[None]:
+    """A browser that stays open may close a line to a test's server after the test: there is nothing to close then.
+
+    The one connection that all threads of such a server share is the test's own.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ThreadedWSGIServer, "_close_connections", lambda _server: None)
+        yield
 
 
 @pytest.fixture

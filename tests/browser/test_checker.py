@@ -244,5 +244,5 @@ def test_the_open_tab_is_in_view_and_search_in_reach_on_a_phone(browser: Browser
     page.goto(page.url.partition("?")[0] + "?part=years")
     expect(page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=1)
     page.click(".site-aids >> text=搜索")
-    expect(page.locator("#f-q")).to_be_in_viewport()
+    expect(page.locator("#q")).to_be_in_viewport()
     context.close()

@@ -48,7 +48,19 @@ def route(
     address: str, view: View, *, name: str, seen_by: Policy, limit: RateLimit | None = None
 ) -> URLPattern:
     """An address with its view, its policy and, for what costs work, its rate limit."""
-    return path(address, guarded(view, seen_by, limit), name=name)
+    return path(address, _numbered(guarded(view, seen_by, limit)), name=name)
+
+
+def _numbered(view: View) -> View:
+    """A number that no row can have leads nowhere, whatever the view would ask the database."""
+
+    @functools.wraps(view)
+    def numbered(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+        if any(isinstance(named, int) and named > MOST for named in arguments.values()):
+            raise Http404
+        return view(request, **arguments)
+
+    return numbered
 
 
 def guarded(view: View, seen_by: Policy, limit: RateLimit | None = None) -> View:
@@ -56,8 +68,6 @@ def guarded(view: View, seen_by: Policy, limit: RateLimit | None = None) -> View
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-        if any(isinstance(named, int) and named > MOST for named in arguments.values()):
-            raise Http404
         if limit and (minutes := limit.minutes_to_wait(request)):
             return too_many(request, minutes)
         admission = seen_by.admit(request, arguments)
