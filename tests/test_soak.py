@@ -6,7 +6,7 @@ import sys
 
 from tests.installation import ROOT, Installation
 
-SECONDS = 15
+SECONDS = 60
 
 
 def test_readers_searchers_and_a_clerk_meet_no_error(installation: Installation) -> None:
@@ -17,7 +17,7 @@ def test_readers_searchers_and_a_clerk_meet_no_error(installation: Installation)
         env=installation.environment(),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=400,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
