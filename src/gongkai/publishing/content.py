@@ -1,6 +1,6 @@
 """What a document says (内容): the value that is reviewed, kept as a revision, compared, guarded and published."""
 
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any, Self
 
@@ -68,10 +68,6 @@ class Content:
         digest = Hash(SM3())
         digest.update(canonical({**self.without_body(), "body": self.body}).encode())
         return digest.finalize().hex()
-
-    def with_body(self, body: str) -> Self:
-        """The same with another text."""
-        return replace(self, body=body)
 
 
 _COPIED = tuple(one.name for one in fields(Content) if one.name not in ("issuers", "audience", "files"))
