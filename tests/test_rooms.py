@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "gongkai"
 PURE = ("text", "paper", "divisions", "law", "report")
-RECORDS = ("agencies", "records", "workflow", "search", "casework", "publishing", "annual")
+RECORDS = ("agencies", "records", "workflow", "search", "casework", "publishing", "registers", "annual")
 MAY_IMPORT = {
     "text": (),
     "paper": ("text",),

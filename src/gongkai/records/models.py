@@ -23,6 +23,8 @@ class CaseKind(models.TextChoices):
     DOCUMENT = "document", "主动公开信息"
     SITE_ERROR = "site_error", "网站找错"
     SUBMISSION = "submission", "信息报送"
+    BOOK = "book", "工作台账"
+    ANNUAL_REPORT = "annual_report", "政府信息公开工作年度报告"
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -213,6 +215,8 @@ class Purpose(models.TextChoices):
     DISPUTE = "dispute", "复议诉讼文书"
     EVIDENCE = "evidence", "证据材料"
     DOCUMENT_FILE = "document_file", "主动公开信息的附件"
+    LEDGER_FILE = "ledger_file", "台账材料"
+    REPORT_FILE = "report_file", "年度报告依据材料"
     OTHER = "other", "其他材料"
 
 

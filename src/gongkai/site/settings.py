@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "gongkai.search",
     "gongkai.casework",
     "gongkai.publishing",
+    "gongkai.registers",
     "gongkai.annual",
     "gongkai.portal",
     "gongkai.api",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from gongkai.annual import stored
+from gongkai.annual.models.annual_report import AnnualReport
 from gongkai.report.value import Report
 
 
@@ -58,6 +59,14 @@ class LibraryReport(Counts):
     digest = models.CharField("内容摘要值", max_length=64)
     text = models.TextField("检索文本")
     source_name = models.CharField("来源文件", max_length=200, blank=True)
+    own = models.OneToOneField(
+        AnnualReport,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="filed",
+        verbose_name="本系统编制的报告",
+    )
+    """The version that stands here, where the agency published it on this site."""
     added_at = models.DateTimeField("入库时间")
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, verbose_name="入库人"

@@ -1,0 +1,71 @@
+"""网友留言: messages on the site and in its mailboxes, from the day they come in to the day they are rated."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from gongkai.registers.ledger import Ledger, Total
+from gongkai.registers.models import Message, Satisfaction
+from gongkai.workflow.calendar import working_days
+
+ANSWER_WITHIN = 5
+"""Working days to answer a message (国办发〔2017〕47号，政府网站发展指引：一般性咨询 5 个工作日)."""
+
+
+def _fill(row: Message, _today: Any) -> None:
+    if row.due is None and row.on is not None:
+        row.due = working_days().after(row.on, ANSWER_WITHIN)
+
+
+def _check(row: Message) -> None:
+    for name in ("accepted_on", "answered_on", "checked_on"):
+        day = getattr(row, name)
+        if day and row.on and day < row.on:
+            raise ValidationError({name: "早于收到日期。核对日期。"})
+    if row.satisfaction and not row.answered_on:
+        raise ValidationError({"satisfaction": "还没有答复，不会有评价。先填答复日期。"})
+
+
+MESSAGES = Ledger(
+    code="messages",
+    label="网友留言",
+    says="网站、领导信箱、互动栏目收到的留言，从受理、答复、审核到评价。",
+    article="条例第六条；国办发〔2017〕47号",
+    model=Message,
+    fields=(
+        "on",
+        "source",
+        "subject",
+        "unit",
+        "accepted_on",
+        "due",
+        "answered_on",
+        "answer",
+        "checked_on",
+        "redone",
+        "satisfaction",
+        "note",
+    ),
+    quick=("on", "source", "subject", "unit"),
+    columns=("on", "subject", "unit", "due", "answered_on", "satisfaction"),
+    totals=(
+        Total("received", "收到", "条"),
+        Total("answered", "已答复", "条", Q(answered_on__isnull=False)),
+        Total("satisfied", "满意", "条", Q(satisfaction__in=[Satisfaction.SATISFIED, Satisfaction.FAIR])),
+        Total("open", "还没有答复", "条", Q(answered_on=None)),
+    ),
+    filters=("unit", "satisfaction"),
+    search=("subject", "source", "answer"),
+    words={
+        "on": ("留言日期", "留言时间", "收到时间", "来信日期", "日期"),
+        "subject": ("留言内容", "标题", "主题", "内容", "留言标题"),
+        "source": ("渠道", "平台", "栏目", "信箱"),
+        "answered_on": ("回复日期", "答复时间", "回复时间", "办结日期"),
+        "answer": ("回复内容", "答复", "回复"),
+        "satisfaction": ("评价", "评价结果"),
+    },
+    past=("on", "accepted_on", "answered_on", "checked_on"),
+    fill=_fill,
+    check=_check,
+)
