@@ -2,6 +2,7 @@
 
 from gongkai.agencies.route import EVERYONE, route
 from gongkai.agencies.urls import urlpatterns as agency_addresses
+from gongkai.annual.urls import urlpatterns as annual_addresses
 from gongkai.api.public.urls import urlpatterns as public_api_addresses
 from gongkai.api.urls import urlpatterns as api_addresses
 from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
@@ -21,6 +22,7 @@ from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
 from gongkai.publishing.review.urls import urlpatterns as chain_addresses
 from gongkai.publishing.tickets.urls import urlpatterns as ticket_addresses
 from gongkai.publishing.urls import urlpatterns as document_addresses
+from gongkai.registers.urls import urlpatterns as register_addresses
 from gongkai.site import errors, pages, preferences
 from gongkai.site.sign_in.urls import urlpatterns as sign_in_addresses
 from gongkai.workflow.job_urls import urlpatterns as job_addresses
@@ -44,6 +46,8 @@ urlpatterns = [
     *find_error_addresses,
     *column_addresses,
     *guide_addresses,
+    *register_addresses,
+    *annual_addresses,
     *job_addresses,
     *api_addresses,
     *public_api_addresses,
