@@ -6,6 +6,7 @@ among the values.
 """
 
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Hashable
 
@@ -14,6 +15,8 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+from gongkai.portal.cached_pages import remembered
 
 register = Library()
 MOST = 2_000
@@ -24,11 +27,14 @@ class Standing(Node):
     """A part with the values that it depends on. Templates that extend others need not look for blocks inside."""
 
     child_nodelists = ()
+    every: "weakref.WeakSet[Standing]" = weakref.WeakSet()
+    """Those of all templates that are loaded."""
 
     def __init__(self, values: list[FilterExpression], content: NodeList) -> None:
         self._values, self._content = values, content
         self._made: OrderedDict[Hashable, SafeString] = OrderedDict()
         self._lock = threading.Lock()
+        self.every.add(self)
 
     def render(self, context: Context) -> SafeString:
         """What was made for these values, or what is made now."""
@@ -44,6 +50,21 @@ class Standing(Node):
             if len(self._made) > MOST:
                 self._made.popitem(last=False)
         return made
+
+    def forget(self) -> None:
+        """Make everything anew."""
+        with self._lock:
+            self._made.clear()
+
+
+@remembered
+class _Standings:
+    """The parts stand on stamps, as kept pages do, and are forgotten with them."""
+
+    @staticmethod
+    def cache_clear() -> None:
+        for part in list(Standing.every):
+            part.forget()
 
 
 @register.tag

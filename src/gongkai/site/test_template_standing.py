@@ -3,6 +3,8 @@
 from django.template import Context, Template
 from django.utils import translation
 
+from gongkai.portal import cached_pages
+
 
 def said(template: Template, **values: object) -> str:
     return template.render(Context(values))
@@ -30,3 +32,10 @@ def test_those_used_longest_ago_make_room() -> None:
         said(part, number=number, made="first")
     assert said(part, number=0, made="second") == "second"
     assert said(part, number=2000, made="second") == "first"
+
+
+def test_what_stands_is_forgotten_with_the_kept_pages() -> None:
+    part = Template("{% standing name %}{{ name }}、{{ other }}{% endstanding %}")
+    assert said(part, name="甲", other=1) == "甲、1"
+    cached_pages.forget()
+    assert said(part, name="甲", other=2) == "甲、2"
