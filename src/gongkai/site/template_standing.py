@@ -9,6 +9,7 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Hashable
+from typing import ClassVar
 
 from django.template import Context, Library, Node
 from django.template.base import FilterExpression, NodeList, Parser, Token
@@ -27,7 +28,7 @@ class Standing(Node):
     """A part with the values that it depends on. Templates that extend others need not look for blocks inside."""
 
     child_nodelists = ()
-    every: "weakref.WeakSet[Standing]" = weakref.WeakSet()
+    every: ClassVar["weakref.WeakSet[Standing]"] = weakref.WeakSet()
     """Those of all templates that are loaded."""
 
     def __init__(self, values: list[FilterExpression], content: NodeList) -> None:
