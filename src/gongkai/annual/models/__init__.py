@@ -22,6 +22,7 @@ from gongkai.annual.models.library import (
     WorkspaceQuerySet,
     unguessable,
 )
+from gongkai.annual.models.sweep import Sweep, SweptUnit, Tally
 
 __all__ = [
     "Adjustment",
@@ -37,6 +38,9 @@ __all__ = [
     "OpeningBalance",
     "Passage",
     "ReportSetting",
+    "Sweep",
+    "SweptUnit",
+    "Tally",
     "UnitReport",
     "Verdict",
     "Workspace",
