@@ -55,6 +55,22 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose people take a step: `words` stand before their roles where it is said who does."""
+
+    words: str
+    includes: Callable[[Any, Actor], bool]
+
+
+def _is_of_its_agency(case: Any, actor: Actor) -> bool:
+    return actor.agency is not None and actor.agency.pk == case.agency_id
+
+
+ITS_AGENCY = Whose("", _is_of_its_agency)
+"""People of the agency that the case belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step(Generic[Case]):
     """One row of the table.
 
@@ -62,7 +78,7 @@ class Step(Generic[Case]):
     in which the case may stand afterwards. `obstacle` answers why it cannot be taken although stage and role fit
     (empty if it can); for a step about a thing of the case it gets that thing's id. `confirms` asks once more before
     what cannot be undone, with these words. `shared` ones are taken by whoever has a part in the case, the others by
-    who answers for it.
+    who answers for it. `whose` people take it; those of the agency, unless another is said.
     """
 
     code: str
@@ -80,6 +96,7 @@ class Step(Generic[Case]):
     confirms: str = ""
     public: bool = False
     shared: bool = False
+    whose: Whose = ITS_AGENCY
 
 
 class TableInvalid(Exception):

@@ -62,7 +62,7 @@ def obstacle(step: Step[Case], case: Case, taking: Taking) -> str:
 def by_whom(step: Step[Case]) -> str:
     """The obstacle of somebody in another post or agency."""
     roles = "、".join(role.label for role in sorted(step.roles))
-    return f"“{step.label}”由{roles}办理。"
+    return f"“{step.label}”由{step.whose.words}{roles}办理。"
 
 
 def not_in_this_stage(step: Step[Case], case: Case) -> str:
@@ -81,7 +81,7 @@ def offers(table: Iterable[Step[Case]], case: Case, actor: Actor, when: Moment) 
 
 
 def _is_theirs(step: Step[Case], case: Case, actor: Actor) -> bool:
-    return actor.role in step.roles and actor.agency is not None and actor.agency.pk == case.agency_id
+    return actor.role in step.roles and step.whose.includes(case, actor)
 
 
 def carry_out(step: Step[Case], case: Case, taking: Taking, form: Form, seen: int | None) -> None:

@@ -81,7 +81,7 @@ def _entry(step: Step[Any], stages: type[StrEnum], kinds: type[StrEnum]) -> str:
 
 def _who(step: Step[Any]) -> str:
     staff = [role.label for role in sorted(step.roles)]
-    return _labels([*staff, "申请人（凭查询码）"] if step.public else staff)
+    return step.whose.words + _labels([*staff, "申请人（凭查询码）"] if step.public else staff)
 
 
 def _of(kind: type[StrEnum], codes: Iterable[str]) -> str:
