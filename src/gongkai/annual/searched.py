@@ -20,11 +20,12 @@ def page_of(filed: LibraryReport) -> Page:
     """What is found of a report: its title, agency and narrative text.
 
     Its day is that of publication, or of entry into the library where the report does not say. A report read from
-    outside belongs to an agency of this site where one bears the name.
+    outside belongs to an agency of this site where one bears the name; one made here to the agency that made it.
     """
     on = filed.published_on or timezone.localdate(filed.added_at)
     facets = {"kind": ["report"], "year": [str(on.year)]}
-    agency = Agency.objects.named(filed.agency).first()
+    made = Agency.objects.filter(annual_reports=filed.own_id)
+    agency = (made if filed.own_id else Agency.objects.named(filed.agency)).first()
     if agency is not None:
         facets |= {"agency": [str(agency.pk)], "under": [*paths_above(agency.path), agency.path]}
     return Page(

@@ -1,6 +1,5 @@
 """What can be done to checked files and to the library, one function each. Screens and commands call these."""
 
-import hashlib
 import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -10,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from gongkai.annual import searched, stored
+from gongkai.annual import library_entry, searched, stored
 from gongkai.annual.examination import NotANumber, count, examine, examine_file, number_typed, previous_of
 from gongkai.annual.limits import (
     ARCHIVE_SECONDS,
@@ -224,25 +223,9 @@ def add_to_library(report: Report, *, user: User | AnonymousUser | None, now: da
             _("年报库里已有%(agency)s%(year)s年的报告。要替换，先移出原来的一份。")
             % {"agency": report.agency, "year": report.year}
         )
-    data = stored.to_text(report)
+    filed = LibraryReport(added_by=user if isinstance(user, User) else None)
     before = LibraryReport.objects.of_year_before(report.agency, report.year)
-    filed = LibraryReport(
-        agency=report.agency[:200],
-        year=report.year,
-        title=report.title[:300],
-        t2_form=report.t2_form or "",
-        t3_form=report.t3_form or "",
-        published_on=report.published_on,
-        data=data,
-        digest=hashlib.sha256(data.encode()).hexdigest(),
-        text=stored.searchable(report),
-        source_name=report.source_name[:200],
-        added_at=now,
-        added_by=user if isinstance(user, User) else None,
-    )
-    count(filed, examine(report, previous=before.report if before else None).result)
-    filed.save()
-    indexing.put(searched.page_of(filed))
+    library_entry.write(filed, report, before, now)
     return filed
 
 
@@ -251,5 +234,7 @@ def remove_from_library(filed: LibraryReport, *, user: User | AnonymousUser) -> 
     """Take a report out of the public library. Only staff may."""
     if not user.is_staff:
         raise StepRefused(_("只有工作人员可以把报告移出年报库。"))
+    if filed.own_id:
+        raise StepRefused(_("这是机关在本站发布的年报，不能移出。内容有错，由发布机关在“年度报告”里更正。"))
     indexing.remove(searched.reference(filed))
     filed.delete()

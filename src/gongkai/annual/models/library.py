@@ -33,6 +33,10 @@ class LibraryReportQuerySet(models.QuerySet["LibraryReport"]):
         """Newest year first, without the texts that a list does not print."""
         return self.defer("data", "text").order_by("-year", "agency")
 
+    def newest(self) -> Self:
+        """What came in or was corrected last first, as feeds tell it, without the texts."""
+        return self.defer("data", "text").order_by("-added_at", "-pk")
+
     def matching(self, *, agency: str = "", year: int | None = None, words: str = "") -> Self:
         """Of one agency, one report year, and with every word (split at blanks) in title, agency or text."""
         found = self.filter(agency=agency) if agency else self
@@ -79,7 +83,10 @@ class LibraryReport(Counts):
         constraints = (
             models.UniqueConstraint(fields=["agency", "year"], name="one_report_of_an_agency_and_year"),
         )
-        indexes = (models.Index(fields=["-year", "agency"], name="library_order"),)
+        indexes = (
+            models.Index(fields=["-year", "agency"], name="library_order"),
+            models.Index(fields=["-added_at", "-id"], name="library_newest"),
+        )
 
     def __str__(self) -> str:
         return self.title
