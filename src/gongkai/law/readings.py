@@ -117,6 +117,8 @@ class Readings:
     # Annual report
     report_day_itself_in_time: bool = True
     township_report_due: tuple[int, int] = (1, 31)
+    # Messages of the public
+    message_answer_within: int = 5
 
 
 DEFAULT = Readings()

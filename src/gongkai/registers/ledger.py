@@ -38,6 +38,8 @@ class Ledger:
     `words` are further headings under which spreadsheets have a field, the field's own label always being one.
     `past` are days that cannot lie ahead. `fill` completes a row before it is checked (a due date, a sum) and gets the
     row and today. `check` raises `ValidationError` with a message for each field at fault. `roles` keep it.
+    `once` are fields that no two rows have in common where the first of them is written (a number of a decision).
+    `month_ends` are days of which spreadsheets may name the month only, or the year: its last day is meant.
     """
 
     code: str
@@ -54,6 +56,8 @@ class Ledger:
     search: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     past: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    month_ends: tuple[str, ...] = ()
     roles: tuple[Role, ...] = KEEPERS
     fill: Callable[[Any, Any], None] = lambda _row, _today: None
     check: Callable[[Any], None] = lambda _row: None

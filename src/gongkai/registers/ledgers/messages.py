@@ -1,30 +1,23 @@
 """网友留言: messages on the site and in its mailboxes, from the day they come in to the day they are rated."""
 
-from typing import Any
+from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from gongkai.registers.checks import not_before, rated_when_answered
 from gongkai.registers.ledger import Ledger, Total
 from gongkai.registers.models import Message, Satisfaction
-from gongkai.workflow.calendar import working_days
-
-ANSWER_WITHIN = 5
-"""Working days to answer a message (国办发〔2017〕47号，政府网站发展指引：一般性咨询 5 个工作日)."""
+from gongkai.workflow.calendar import readings, working_days
 
 
-def _fill(row: Message, _today: Any) -> None:
+def _fill(row: Message, _today: date) -> None:
     if row.due is None and row.on is not None:
-        row.due = working_days().after(row.on, ANSWER_WITHIN)
+        row.due = working_days().after(row.on, readings().message_answer_within)
 
 
 def _check(row: Message) -> None:
-    for name in ("accepted_on", "answered_on", "checked_on"):
-        day = getattr(row, name)
-        if day and row.on and day < row.on:
-            raise ValidationError({name: "早于收到日期。核对日期。"})
-    if row.satisfaction and not row.answered_on:
-        raise ValidationError({"satisfaction": "还没有答复，不会有评价。先填答复日期。"})
+    not_before(row, "on", "accepted_on", "due", "answered_on", "checked_on")
+    rated_when_answered(row)
 
 
 MESSAGES = Ledger(
@@ -63,7 +56,10 @@ MESSAGES = Ledger(
         "source": ("渠道", "平台", "栏目", "信箱"),
         "answered_on": ("回复日期", "答复时间", "回复时间", "办结日期"),
         "answer": ("回复内容", "答复", "回复"),
-        "satisfaction": ("评价", "评价结果"),
+        "due": ("截止日期", "答复期限", "办结期限"),
+        "accepted_on": ("受理时间",),
+        "checked_on": ("审核时间",),
+        "satisfaction": ("评价", "评价结果", "满意度评价", "群众评价"),
     },
     past=("on", "accepted_on", "answered_on", "checked_on"),
     fill=_fill,
