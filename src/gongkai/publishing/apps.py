@@ -13,7 +13,7 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below which work waits for whom and where, how documents are derived anew, what agencies need."""
         from gongkai.casework import office_settings
-        from gongkai.publishing import handing_over, numbers, rederiving
+        from gongkai.publishing import handing_over, jobs, numbers, rederiving
         from gongkai.publishing.columns import opening
         from gongkai.publishing.tickets import handling
         from gongkai.records.models import CaseKind
@@ -30,4 +30,5 @@ class PublishingConfig(AppConfig):
         rederiving.register()
         opening.register()
         numbers.register()
+        jobs.register()
         office_settings.register_page(office_settings.SettingsPage("信息审核流程", "review-rules"))

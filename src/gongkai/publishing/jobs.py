@@ -1,15 +1,17 @@
 """Jobs of publishing."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
-from gongkai.publishing import attachments_text, by_the_clock, reminders
+from gongkai.agencies.founding import follows_moving
+from gongkai.agencies.models import Agency
+from gongkai.publishing import attachments_text, by_the_clock, reminders, searched
 from gongkai.publishing.clocks import reminding
 from gongkai.publishing.from_casework.keeping import forget_with_cases
 from gongkai.publishing.guard import link_checking
 from gongkai.publishing.tickets import keeping as tickets
 from gongkai.records.moment import now
 from gongkai.workflow.calendar import working_days
-from gongkai.workflow.jobs.job import job
+from gongkai.workflow.jobs.job import enqueue, job
 from gongkai.workflow.jobs.schedule import scheduled
 
 
@@ -66,3 +68,18 @@ def read_files() -> None:
 def check_links() -> None:
     """Links of public pages to other sites, some seconds at a time, round and round."""
     link_checking.check_links(now())
+
+
+@job(title="检索：隶属关系调整", retries=3)
+def put_anew(agency: int) -> None:
+    """After an agency was given another superior: its documents are found under the new one."""
+    searched.put_anew(Agency.objects.get(pk=agency))
+
+
+def register() -> None:
+    """Called when the app is ready."""
+    follows_moving(_moved)
+
+
+def _moved(agency: Agency, _at: datetime) -> None:
+    enqueue(put_anew, agency.pk)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+from django.db import transaction
 from django.utils import timezone
 
 from gongkai.agencies.models import PATH_STEP, Agency
 from gongkai.publishing.body.plain_text import plain_text
 from gongkai.publishing.models import DocumentFile, Publication, TextState
-from gongkai.search.indexing import Page
+from gongkai.search.indexing import Page, put
 from gongkai.search.sources import source
+
+_AT_ONCE = 100
+"""Documents put into the index in one transaction."""
 
 
 def page_of(publication: Publication, files_text: str = "") -> Page:
@@ -39,6 +43,19 @@ def pages() -> Iterator[Page]:
     """Every public document."""
     for publication in Publication.objects.select_related("agency", "column").iterator(chunk_size=500):
         yield page_of(publication, text_of_files(publication))
+
+
+def put_anew(agency: Agency) -> int:
+    """Put what the agency and all below it publish into the index as it now is; how many. In pieces, so that nothing
+    that is published meanwhile waits for long; done again, it does no harm."""
+    theirs = Publication.objects.filter(agency__in=Agency.objects.within(agency)).order_by("pk")
+    numbers = list(theirs.values_list("pk", flat=True))
+    for first in range(0, len(numbers), _AT_ONCE):
+        with transaction.atomic():
+            piece = theirs.select_for_update(of=("self",)).select_related("agency", "column")
+            for publication in piece.filter(pk__in=numbers[first : first + _AT_ONCE]):
+                put(page_of(publication, text_of_files(publication)))
+    return len(numbers)
 
 
 def text_of_files(publication: Publication) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from gongkai.agencies.access import require_administrator
 from gongkai.agencies.actor import SYSTEM, Actor
 from gongkai.agencies.administration_event import Change
-from gongkai.agencies.founding import founded
+from gongkai.agencies.founding import founded, moved
 from gongkai.agencies.models import Agency, Unit
 from gongkai.agencies.steps.log import log, values_of
 from gongkai.agencies.steps.refusal import AdministrationError, NotYours
@@ -101,6 +101,7 @@ def move_agency(actor: Actor, agency: Agency, to: Agency, *, at: datetime) -> No
     below.update(path=Concat(Value(new), Substr(F("path"), len(old) + 1)))
     agency.refresh_from_db()
     log(actor, Change.MOVED, agency, agency, at=at, before=before, after={"上级机关": to})
+    moved(agency, at)
 
 
 @transaction.atomic
