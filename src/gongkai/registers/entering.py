@@ -19,6 +19,7 @@ from gongkai.registers.ledger import Ledger
 from gongkai.registers.models import LedgerRow
 from gongkai.registers.overtaken import Overtaken
 from gongkai.registers.recorded import recorded
+from gongkai.registers.repeated import repeated
 
 Values = Mapping[str, Any]
 """By names of `Ledger.fields`: days, numbers, values of choices, units and items as rows; what is left out is empty."""
@@ -45,6 +46,8 @@ def bring_in(agency: Agency, ledger: Ledger, rows: Sequence[Values], actor: Acto
                 raise LedgerRefused(f"第{number}行：{''.join(wrong.messages)}") from wrong
         if wrong_at := _foreign(agency, ledger, made):
             raise LedgerRefused("".join(wrong_at.values()))
+        for place, says in repeated(agency, ledger, made).items():
+            raise LedgerRefused(f"第{place + 1}行：{says}")
         if made:
             ledger.model._default_manager.bulk_create(made, batch_size=_ROWS)
             digest = sm3(canonical([recorded(row, ledger) for row in made]))
@@ -110,6 +113,8 @@ def _complete(row: LedgerRow, ledger: Ledger, when: Moment, *, named: bool = Tru
             wrong[name] = f"{chinese_date(day)}还没有到。写实际的日期。"
     if named:
         wrong |= _foreign(row.agency, ledger, [row])
+        if again := repeated(row.agency, ledger, [row]):
+            wrong[ledger.once[0]] = again[0]
     if wrong:
         raise ValidationError(wrong)
     ledger.check(row)

@@ -7,6 +7,7 @@ from gongkai.registers.books import written_in
 from gongkai.registers.event_kind import EventKind
 from gongkai.registers.ledger import Ledger
 from gongkai.registers.models import LedgerRow
+from gongkai.registers.repeated import repeated
 
 _STRUCK = ("struck_at", "struck_by", "struck_why")
 
@@ -34,6 +35,8 @@ def restore(row: LedgerRow, ledger: Ledger, reason: str, actor: Actor, when: Mom
         restored.struck_at, restored.struck_by, restored.struck_why = None, "", ""
         # What was right when it was struck out may be entered twice by now.
         ledger.check(restored)
+        for says in repeated(restored.agency, ledger, [restored]).values():
+            raise LedgerRefused(says)
         restored.save(update_fields=_STRUCK)
         book.record(EventKind.ROW_RESTORED, row=restored.pk, reason=why)
     return restored
