@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from gongkai.publishing.figures import Figure
 from gongkai.publishing.scope import Scope
-from gongkai.report.value import Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +20,3 @@ class NamedFigure:
     unit: str
     group: str
     count: Callable[[Scope], Figure]
-
-
-def printed(number: Number) -> str:
-    """A number as a text states it: no separators, no zeros behind the decimal point (12.50 is 12.5)."""
-    if isinstance(number, Decimal):
-        return f"{number.normalize():f}"
-    return str(number)

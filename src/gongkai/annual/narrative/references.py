@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from gongkai.annual.narrative.figure import printed
+from gongkai.report.checks.wording import number as printed
 from gongkai.report.value import Number
 
 REFERENCE = re.compile(r"\{([^{}\n|]*)(\|余)?\}")
@@ -42,7 +42,7 @@ def rendered(text: str, numbers: Mapping[str, Number | str]) -> str:
 def rounded(number: Number) -> str:
     """A number with 余, where rounding it down leaves something out."""
     whole = int(number)
-    if whole < 10:  # noqa: PLR2004 - one digit
+    if whole < 10:
         return printed(number)
     step = 100 if whole >= _ROUNDED_TO_HUNDREDS else 10 ** (len(str(whole)) - 1)
     down = whole // step * step
