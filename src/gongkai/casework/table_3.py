@@ -1,10 +1,11 @@
 """Table 3 (收到和处理政府信息公开申请情况) of any agencies and year, counted from the spells of their applications."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, QuerySet, Value, When
 
@@ -73,12 +74,26 @@ class Table3:
 
 def table_3(agencies: QuerySet[Agency], year: int) -> Table3:
     """The table of all these agencies together; one question to the database."""
+    return _table(_groups(agencies, year), year)
+
+
+def table_3_of_each(agencies: QuerySet[Agency], year: int) -> dict[int, Table3]:
+    """The table of each of these agencies that had a case in the year, by its key; one question to the database."""
+    by_agency: dict[int, list[dict[str, Any]]] = {}
+    for group in _groups(agencies, year, "agency"):
+        by_agency.setdefault(group["agency"], []).append(group)
+    return {agency: _table(groups, year) for agency, groups in by_agency.items()}
+
+
+def _groups(agencies: QuerySet[Agency], year: int, *by: str) -> Iterable[dict[str, Any]]:
+    """The spells that the year touches, counted by column, by how they came and by how they leave."""
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
-    touched = (
+    found: Iterable[dict[str, Any]] = (
         _of(agencies)
         .filter(entered_on__lt=after)
         .filter(Q(left_on=None) | Q(left_on__gte=first))
         .values(
+            *by,
             "column",
             is_new=ExpressionWrapper(Q(entered_on__gte=first), output_field=BooleanField()),
             leaves=Case(When(left_on__lt=after, then=F("outcome")), default=Value(_STAYS)),
@@ -86,16 +101,20 @@ def table_3(agencies: QuerySet[Agency], year: int) -> Table3:
         .annotate(count=Count("pk"))
         .order_by()
     )
+    return found
+
+
+def _table(groups: Iterable[dict[str, Any]], year: int) -> Table3:
     counted: Counter[str] = Counter()
     without_outcome = 0
-    for group in touched:
+    for group in groups:
         column, count = group["column"], group["count"]
         entered = Row.RECEIVED_NEW if group["is_new"] else Row.CARRIED_IN
         rows: list[str] = [entered]
         if group["leaves"] == _STAYS:
             rows.append(Row.CARRIED_OUT)
         elif group["leaves"]:
-            rows += [f"outcome.{_printed(group['leaves'], year)}", "outcome.total"]
+            rows += [f"outcome.{printed_row(group['leaves'], year)}", "outcome.total"]
         else:
             without_outcome += count
         for row in rows:
@@ -114,7 +133,7 @@ def cases(agencies: QuerySet[Agency], year: int, code: str) -> SpellQuerySet:
     if question := _ROWS.get(row):
         spells = question(spells, year)
     else:
-        outcomes = _outcomes(row.removeprefix(_OUTCOME), year)
+        outcomes = outcomes_in(row.removeprefix(_OUTCOME), year)
         spells = spells.decided(year).filter(outcome__in=outcomes)
     if column in APPLICANT_COLUMNS:
         spells = spells.filter(column=column)
@@ -157,11 +176,12 @@ def _of(agencies: QuerySet[Agency]) -> SpellQuerySet:
     return found
 
 
-def _printed(outcome: str, year: int) -> str:
-    """The outcome's row: the form of 2019 prints （六） as one."""
+def printed_row(outcome: str, year: int) -> str:
+    """The outcome's row, without its `t3.outcome.`: the form of 2019 prints （六） as one."""
     group = Outcome(outcome).group
     return group if group == "other" and form_due(year) is Form.F2019 else outcome
 
 
-def _outcomes(row: str, year: int) -> list[str]:
-    return [outcome for outcome in Outcome if row in ("total", _printed(outcome, year))]
+def outcomes_in(row: str, year: int) -> list[str]:
+    """The outcomes that a row counts, the row without its `t3.outcome.`; none for a row that the form lacks."""
+    return [outcome for outcome in Outcome if row in ("total", printed_row(outcome, year))]

@@ -118,7 +118,7 @@ class OpeningBalance(models.Model):
     """Applications carried into a year whose records were kept elsewhere (上年结转): signed once, with what became of them.
 
     `outcome` is a code of `law.outcome.Outcome`, or empty for those still open at the end of the year; so the table
-    balances whatever is entered.
+    balances whatever is entered. What becomes of those in a later year is a row of that year that `settles` them.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="opening_balances")
@@ -126,6 +126,9 @@ class OpeningBalance(models.Model):
     column = models.CharField("申请人类型", max_length=24)
     outcome = models.CharField("办理结果", max_length=40, blank=True)
     count = models.PositiveIntegerField("件数")
+    settles = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="settled_by", verbose_name="办结的期初余额"
+    )
     reason = models.CharField("说明", max_length=500)
     document = models.CharField("依据文件", max_length=200, blank=True)
     signed_by = models.CharField("签字人", max_length=120)

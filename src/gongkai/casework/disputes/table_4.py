@@ -1,9 +1,10 @@
 """Table 4 (因政府信息公开工作被申请行政复议、提起行政诉讼情况) of any agencies and year, counted from the disputes."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 
@@ -41,17 +42,36 @@ class Table4:
 
 def table_4(agencies: QuerySet[Agency], year: int, chosen: Readings | None = None) -> Table4:
     """The table of all these agencies together; one question to the database. `law.table_4_count` says what counts."""
+    return _table(_groups(agencies, year, chosen or readings()), year)
+
+
+def table_4_of_each(
+    agencies: QuerySet[Agency], year: int, chosen: Readings | None = None
+) -> dict[int, Table4]:
+    """The table of each of these agencies that had a dispute in the year, by its key; one question to the database."""
+    by_agency: dict[int, list[dict[str, Any]]] = {}
+    for group in _groups(agencies, year, chosen or readings(), "agency"):
+        by_agency.setdefault(group["agency"], []).append(group)
+    return {agency: _table(groups, year) for agency, groups in by_agency.items()}
+
+
+def _groups(agencies: QuerySet[Agency], year: int, chosen: Readings, *by: str) -> Iterable[dict[str, Any]]:
+    """The disputes that the year counts, by kind and by the column in which they stand."""
     column = Case(
         When(closed_on__lt=date(year + 1, 1, 1), then=F("result")),
         default=Value(PENDING),
         output_field=CharField(),
     )
-    groups = (
-        _counted(agencies, year, chosen or readings())
-        .values("kind", column=column)
+    found: Iterable[dict[str, Any]] = (
+        _counted(agencies, year, chosen)
+        .values(*by, "kind", column=column)
         .annotate(count=Count("pk"))
         .order_by()
     )
+    return found
+
+
+def _table(groups: Iterable[dict[str, Any]], year: int) -> Table4:
     counted: Counter[str] = Counter()
     for group in groups:
         counted[t4(group["kind"], group["column"])] += group["count"]
