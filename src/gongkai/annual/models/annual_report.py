@@ -21,14 +21,17 @@ class AnnualReportQuerySet(models.QuerySet["AnnualReport"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """Those of the actor's agency; for who looks on from above and for the office of a government also those below,
-        once they were submitted.
+        once they were submitted; the same for the office of whoever is in charge of their disclosure (主管部门).
         """
         agency, role = actor.agency, actor.role
         if agency is None or role is None or role.reach is Reach.NOTHING:
             return self.none()
         seen = models.Q(agency=agency)
         if role.reach is Reach.SUBTREE or role in SUPERVISING:
-            seen |= models.Q(agency__in=Agency.objects.within(agency)) & ~models.Q(submitted_at=None)
+            below = models.Q(agency__in=Agency.objects.within(agency))
+            if role in SUPERVISING:
+                below |= models.Q(agency__in=Agency.objects.filter(supervising_department=agency))
+            seen |= below & ~models.Q(submitted_at=None)
         return self.filter(seen)
 
     def newest(self) -> Self:
