@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from gongkai.agencies.models import Agency
@@ -48,6 +49,13 @@ class Reported:
     def report(self) -> Report:
         """The report itself; a question to the database where its content was left out."""
         return self.record.report
+
+    @property
+    def since(self) -> datetime | None:
+        """When it came."""
+        match self.record:
+            case AnnualReport(submitted_at=at) | UnitReport(brought_at=at) | LibraryReport(added_at=at):
+                return at
 
 
 def reported(agencies: Collection[Agency], year: int, *, content: bool = True) -> dict[int, Reported]:

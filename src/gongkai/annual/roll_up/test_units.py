@@ -33,7 +33,9 @@ def names(agencies: "tuple[Agency, ...]") -> list[str]:
     return [one.name for one in agencies]
 
 
-def test_office_departments_and_townships_report_and_the_governments_own_records_count(county: Agency) -> None:
+def test_office_departments_and_townships_report_and_the_governments_own_records_count(
+    county: Agency,
+) -> None:
     agency("青溪县人民政府办公室", AgencyKind.OWN_OFFICE, county)
     bureau = agency("青溪县教育局", AgencyKind.DEPARTMENT, county)
     agency("六合镇人民政府", AgencyKind.TOWNSHIP, county)
