@@ -9,6 +9,7 @@ from gongkai.annual import compiling
 from gongkai.annual.compiling import Compiled
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.narrative import passages
+from gongkai.annual.roll_up.whole import compiled_whole
 from gongkai.annual.stage import FROZEN
 from gongkai.report.value import Completeness, Report
 
@@ -50,8 +51,8 @@ def composed(report: AnnualReport, on: date | None = None, tables: Compiled | No
 
 
 def counted(report: AnnualReport) -> Compiled:
-    """The tables of the report as the records stand, with its adjustments."""
-    return compiling.of_report(report)
+    """The tables of the report as the records stand, a government's as the sum of its units, with its adjustments."""
+    return compiled_whole(report) if report.whole else compiling.of_report(report)
 
 
 def recorded(report: AnnualReport) -> Mapping[str, str]:
