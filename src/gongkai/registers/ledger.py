@@ -38,6 +38,9 @@ class Ledger:
     `words` are further headings under which spreadsheets have a field, the field's own label always being one.
     `past` are days that cannot lie ahead. `fill` completes a row before it is checked (a due date, a sum) and gets the
     row and today. `check` raises `ValidationError` with a message for each field at fault. `roles` keep it.
+    `wordings` are, by field and value of a choice, patterns of what spreadsheets write for it; its label always is one.
+    `same` are the fields by which a row is known when a spreadsheet is brought again. `told_by` names for a field the
+    other one from which `fill` takes it (an item has its kind).
     `once` are fields that no two rows have in common where the first of them is written (a number of a decision).
     `month_ends` are days of which spreadsheets may name the month only, or the year: its last day is meant.
     """
@@ -55,6 +58,9 @@ class Ledger:
     filters: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    same: tuple[str, ...] = ()
+    told_by: Mapping[str, str] = field(default_factory=dict)
     past: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
     month_ends: tuple[str, ...] = ()

@@ -9,8 +9,8 @@ from gongkai.casework.register_import.sheet import Sheet, SheetRow
 
 _LOOKED_AT = 30
 """Rows at the top in which the head is sought."""
-_ENOUGH = 3
-"""Headings that make a row the head."""
+_REPEATED = 3
+"""Headings that make a row the head again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,14 @@ class Heading(Generic[F]):
 
 
 def find_heading(sheet: Sheet, headings: Headings[F]) -> Heading[F] | None:
-    """The row, or the two rows, whose texts name the most columns; none where none names three."""
+    """The row, or the two rows, whose texts name the most columns; none where none names enough."""
     best: Heading[F] | None = None
+    enough = headings.enough
     for at, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        if len(set(filter(None, row.texts))) < _ENOUGH:
+        if len(set(filter(None, row.texts))) < enough:
             continue
         for heading in (_heading(row.texts, at + 1, headings), *_over_two_rows(sheet, at, headings)):
-            if len(heading.mapped) >= _ENOUGH and (best is None or len(heading.mapped) > len(best.mapped)):
+            if len(heading.mapped) >= enough and (best is None or len(heading.mapped) > len(best.mapped)):
                 best = heading
     return best
 
@@ -68,7 +69,5 @@ def _heading(texts: tuple[str, ...], below: int, headings: Headings[F]) -> Headi
 
 def is_repeated(heading: Heading[F], row: SheetRow) -> bool:
     """Whether the row is the head again, as printed on each page."""
-    return (
-        sum(bool(text) and text == head for text, head in zip(row.texts, heading.texts, strict=False))
-        >= _ENOUGH
-    )
+    alike = sum(bool(text) and text == head for text, head in zip(row.texts, heading.texts, strict=False))
+    return alike >= min(_REPEATED, len(heading.mapped))

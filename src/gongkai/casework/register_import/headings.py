@@ -30,12 +30,14 @@ F = TypeVar("F", bound=RegisterField)
 class Headings(Generic[F]):
     """The headings of each field, the most telling first: a register with 收到日期 and 申请日期 is read by the first.
 
-    `inside` are patterns for headings of which none stands as a whole; what `never` finds names no field.
+    `inside` are patterns for headings of which none stands as a whole; what `never` finds names no field. `enough` of
+    them make a row the head.
     """
 
     of: Mapping[F, tuple[str, ...]]
     inside: tuple[tuple[F, re.Pattern[str]], ...]
     never: re.Pattern[str]
+    enough: int = 3
 
     def field_of(self, heading: str) -> tuple[F, int] | None:
         """What a heading names, and how well (0 best); none where it names nothing that is read."""

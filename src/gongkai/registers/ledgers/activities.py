@@ -57,6 +57,16 @@ ACTIVITIES = Ledger(
         "times": ("场数", "次数", "期数"),
         "plan": ("依据", "预案", "应急预案", "预案名称", "依据文件"),
     },
+    wordings={
+        "kind": {
+            ActivityKind.TRAINING: "培训|讲座|学习|轮训|辅导",
+            ActivityKind.MEETING: "^(?!.*(邀请|公众|听证)).*(会议|例会|座谈|推进会|部署会)",
+            ActivityKind.DRILL: "演练|演习",
+            ActivityKind.OPEN_MEETING: "公众.*会|会.*公众|听证|旁听|列席",
+            ActivityKind.OPEN_DAY: "开放日|开放周|开放月",
+        }
+    },
+    same=("on", "kind", "title"),
     past=("on",),
     check=_check,
 )

@@ -57,6 +57,15 @@ ASSESSMENTS = Ledger(
         "people": ("人数", "问责人数", "追责人数"),
         "result": ("考核结果", "评议结果", "等次", "处理结果", "主要内容"),
     },
+    wordings={
+        "kind": {
+            "assessment": "考核|考评|测评|评估",
+            "evaluation": "评议|满意度",
+            "accountability": "追究|问责|追责|处分",
+            "notice": "通报",
+        }
+    },
+    same=("on", "kind", "title"),
     past=("on",),
     roles=OFFICE,
     check=_check,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.registers.checks import not_before, rated_when_answered
 from gongkai.registers.ledger import Ledger, Total
+from gongkai.registers.ledgers.messages import RATINGS
 from gongkai.registers.models import Call, CallKind
 
 
@@ -50,6 +51,15 @@ CALLS = Ledger(
         "answered_on": ("答复日期", "回复日期", "办结时间", "办理日期", "反馈日期"),
         "satisfaction": ("评价", "评价结果", "回访结果"),
     },
+    wordings={
+        "kind": {
+            CallKind.HOTLINE: "热线|12345",
+            CallKind.TELEPHONE: "电话(?!热线)|来电",
+            CallKind.COUNTER: "窗口|现场|当面|来访|大厅",
+        },
+        "satisfaction": RATINGS,
+    },
+    same=("on", "kind", "number", "subject"),
     past=("on", "answered_on"),
     once=("number",),
     fill=_fill,

@@ -44,6 +44,17 @@ CHARGES = Ledger(
         "until": ("截止日期", "离任日期", "免职日期", "结束日期"),
         "basis": ("依据", "文件", "文号", "任职文件"),
     },
+    wordings={
+        "place": {
+            "head": "(?<!副)组长",
+            "deputy": "副组长",
+            "member": "成员",
+            "leader": "分管|主管领导",
+            "office": "机构|牵头科室|责任科室|办公室$",
+            "officer": "工作人员|专职|兼职|经办|联络员|信息员",
+        }
+    },
+    same=("place", "name", "since"),
     past=("since",),
     roles=OFFICE,
     check=_check,

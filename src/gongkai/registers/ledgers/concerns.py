@@ -30,6 +30,8 @@ CONCERNS = Ledger(
         "channel": ("渠道", "发布渠道", "回应方式", "发布平台"),
         "address": ("链接", "回应链接"),
     },
+    wordings={"kind": {"answer": "回应|关切|舆情|热点", "clarify": "澄清|辟谣|谣言|虚假"}},
+    same=("kind", "found_on", "subject"),
     past=("found_on", "answered_on"),
     check=lambda row: not_before(row, "found_on", "answered_on"),
 )

@@ -35,6 +35,7 @@ FEES = Ledger(
         "payments": ("收费笔数", "缴费笔数", "票数", "件数"),
         "amount": ("收费金额", "实收金额", "缴费金额", "收入", "合计金额"),
     },
+    same=("on", "item", "unit", "payments", "amount"),
     past=("on",),
     month_ends=("on",),
     check=_check,

@@ -7,6 +7,7 @@ from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
 from gongkai.registers.ledger import Ledger, Total
+from gongkai.registers.ledgers.powers import KINDS
 from gongkai.registers.models import Handling, PowerKind
 
 DECIDED = (PowerKind.LICENSING, PowerKind.OTHER_SERVICES, PowerKind.PENALTY, PowerKind.COERCION)
@@ -93,6 +94,9 @@ HANDLING = Ledger(
             "处理决定",
         ),
     },
+    wordings={"kind": KINDS},
+    same=("on", "kind", "item", "number", "unit"),
+    told_by={"kind": "item"},
     past=("on",),
     once=("number",),
     month_ends=("on",),

@@ -33,6 +33,16 @@ INCIDENTS = Ledger(
         "measure": ("处理情况", "整改情况", "处置措施", "处理结果", "整改措施"),
         "closed_on": ("处理日期", "整改完成日期", "办结日期", "处理完毕时间"),
     },
+    wordings={
+        "kind": {
+            "check": "检查|自查|抽查|排查",
+            "leak": "泄密|失密",
+            "personal_data": "个人信息|隐私",
+            "wrong_text": "差错|错误|错别字|错敏",
+            "site": "安全|攻击|篡改|入侵|漏洞",
+        }
+    },
+    same=("on", "kind", "subject"),
     past=("on", "closed_on"),
     check=lambda row: not_before(row, "on", "closed_on"),
 )

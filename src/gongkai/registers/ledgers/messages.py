@@ -1,5 +1,6 @@
 """网友留言: messages on the site and in its mailboxes, from the day they come in to the day they are rated."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -8,6 +9,13 @@ from gongkai.registers.checks import not_before, rated_when_answered
 from gongkai.registers.ledger import Ledger, Total
 from gongkai.registers.models import Message, Satisfaction
 from gongkai.workflow.calendar import readings, working_days
+
+RATINGS: Mapping[str, str] = {
+    Satisfaction.SATISFIED: "^(非常|很|十分)?满意$",
+    Satisfaction.FAIR: "基本满意|较(为)?满意|比较满意|^一般$",
+    Satisfaction.DISSATISFIED: "不(太)?满意",
+}
+"""What people are asked to choose from."""
 
 
 def _fill(row: Message, _today: date) -> None:
@@ -61,6 +69,8 @@ MESSAGES = Ledger(
         "checked_on": ("审核时间",),
         "satisfaction": ("评价", "评价结果", "满意度评价", "群众评价"),
     },
+    wordings={"satisfaction": RATINGS},
+    same=("on", "source", "subject"),
     past=("on", "accepted_on", "answered_on", "checked_on"),
     fill=_fill,
     check=_check,

@@ -45,6 +45,15 @@ PLAN = Ledger(
         "done_on": ("实际完成日期", "实际完成时间", "办结日期"),
         "result": ("工作成效", "具体成效", "落实成效"),
     },
+    wordings={
+        "state": {
+            "open": "未开始|未启动|尚未|未开展",
+            "going": "推进|进行中|正在|实施中|持续|长期",
+            "done": "(?<!未)(?<!没有)完成|办结|已落实",
+            "dropped": "不再|取消|终止|调整退出",
+        }
+    },
+    same=("title", "source", "due"),
     past=("done_on",),
     month_ends=("due",),
     fill=_fill,

@@ -1,11 +1,23 @@
 """权责清单: the items of powers and duties, when they came and went, and the service guides that belong to them."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongkai.registers.ledger import Ledger, Total
 from gongkai.registers.models import PowerItem, PowerKind
+
+KINDS: Mapping[str, str] = {
+    PowerKind.LICENSING: "许可|审批",
+    PowerKind.OTHER_SERVICES: "确认|给付|奖励|裁决|公共服务|其[他它](?!责任)|对外管理服务",
+    PowerKind.PENALTY: "处罚",
+    PowerKind.COERCION: "强制",
+    PowerKind.ADMIN_FEES: "收费",
+    PowerKind.DUTY: "责任",
+}
+"""How offices call the kinds; 行政检查, 行政征收 and whatever else is left to whoever brings the list."""
 
 
 def _check(row: PowerItem) -> None:
@@ -64,6 +76,8 @@ POWERS = Ledger(
         "guide_address": ("指南网址", "指南链接", "办事指南链接", "服务指南网址"),
         "guide_on": ("指南更新日期", "办事指南更新时间"),
     },
+    wordings={"kind": KINDS},
+    same=("kind", "name", "code", "since"),
     past=("guide_on",),
     once=("code", "since"),
     check=_check,

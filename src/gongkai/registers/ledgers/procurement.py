@@ -27,6 +27,19 @@ PROCUREMENT = Ledger(
         "way": ("方式", "采购形式"),
         "amount": ("成交金额", "中标金额", "中标成交金额", "合同金额", "采购金额", "采购总金额"),
     },
+    wordings={
+        "way": {
+            "open": "公开招标",
+            "invited": "邀请",
+            "negotiation": "谈判",
+            "consultation": "磋商",
+            "single": "单一来源",
+            "inquiry": "询价",
+            "framework": "框架|协议供货|定点",
+            "other": "^其[他它]",
+        }
+    },
+    same=("on", "project", "number"),
     past=("on",),
     once=("number", "project"),
 )

@@ -50,6 +50,7 @@ QUESTIONNAIRES = Ledger(
         "published_on": ("结果公布时间", "反馈日期", "公布日期"),
         "address": ("网址", "链接", "结果链接"),
     },
+    same=("title", "opened_on"),
     past=("opened_on", "published_on"),
     check=_check,
 )
