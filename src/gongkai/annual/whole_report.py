@@ -39,10 +39,11 @@ def composed(report: AnnualReport, on: date | None = None, tables: Compiled | No
     tables = tables or counted(report)
     name = report.agency.name
     numbers = {code: cell.value for code, cell in tables.cells.items()}
+    words = passages.told(report, numbers)
     made = replace(
         tables.report(name),
-        preamble=passages.preamble(report, numbers),
-        sections=passages.sections(report, numbers),
+        preamble=words.preamble,
+        sections=words.sections,
         signature=name,
         signed_on=on,
         completeness=Completeness.FULL,

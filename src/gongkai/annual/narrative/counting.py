@@ -27,7 +27,7 @@ def numbers_of(figures: Mapping[str, Figure]) -> dict[str, Number]:
 
 def _row(code: str, figure: Figure, by: Aggregate | Cast) -> QuerySet[Any, Any]:
     named = Value(code, output_field=CharField())
-    rows = figure.rows.order_by().values(figure_code=named).annotate(number=by)
+    rows: QuerySet[Any, Any] = figure.rows.order_by().values(figure_code=named).annotate(number=by)
     return rows.values_list("figure_code", "number")
 
 

@@ -9,7 +9,8 @@ from gongkai.annual.narrative.counting import numbers_of
 from gongkai.annual.narrative.facts import FACTS
 from gongkai.annual.narrative.figure import NamedFigure
 from gongkai.annual.narrative.figures import FIGURES, own_figures
-from gongkai.annual.narrative.of_tables import is_cell, value
+from gongkai.annual.narrative.of_publishing import BUT, COLUMN, columns_but
+from gongkai.annual.narrative.of_tables import CELLS, is_cell, value
 from gongkai.publishing.scope import Scope
 from gongkai.report.value import Number
 
@@ -25,6 +26,11 @@ class Numbers(Mapping[str, Number | str]):
         self._given = cells
         self._known: dict[str, Number | str] = {}
 
+    @property
+    def known(self) -> Mapping[str, Number | str]:
+        """What was asked so far."""
+        return self._known
+
     def __getitem__(self, code: str) -> Number | str:
         if code not in self._known:
             self.ask([code])
@@ -32,7 +38,7 @@ class Numbers(Mapping[str, Number | str]):
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and (
-            code in FACTS or code in FIGURES or is_cell(code, self.cells) or code in self.own
+            code in FACTS or self.named(code) is not None or is_cell(code, self.cells)
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -49,24 +55,22 @@ class Numbers(Mapping[str, Number | str]):
         for code in wanted:
             if code in FACTS:
                 self._known[code] = FACTS[code].says(self.scope)
-            elif code in FIGURES:
-                figures[code] = FIGURES[code]
-            elif is_cell(code, self.cells):
-                self._known[code] = value(code, self.cells)
-            elif code in self.own:
-                figures[code] = self.own[code]
+            elif code.startswith(CELLS):
+                if is_cell(code, self.cells):
+                    self._known[code] = value(code, self.cells)
+            elif figure := self.named(code):
+                figures[code] = figure
         counted = {code: figure.count(self.scope) for code, figure in figures.items()}
         self._known.update(numbers_of(counted))
 
-    def number(self, code: str) -> Number:
-        """The number of a figure or a cell."""
-        found = self[code]
-        assert not isinstance(found, str)  # noqa: S101 - asked of a fact
-        return found
-
     def named(self, code: str) -> NamedFigure | None:
         """The figure of a code, be it one of all agencies or of this one; None for facts and cells."""
-        return FIGURES.get(code) or self.own.get(code)
+        if code in FIGURES or code.startswith(CELLS):
+            return FIGURES.get(code)
+        if code.startswith(BUT):
+            columns = code.removeprefix(BUT).split(".")
+            return columns_but(code) if all(f"{COLUMN}{one}" in self.own for one in columns) else None
+        return self.own.get(code)
 
     @cached_property
     def own(self) -> Mapping[str, NamedFigure]:

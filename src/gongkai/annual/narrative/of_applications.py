@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
 from gongkai.annual.narrative.figure import NamedFigure
 from gongkai.casework.models import Application, Letter, Payment, Spell, SpellQuerySet, Theme
@@ -35,6 +35,8 @@ def application_figures() -> Iterator[NamedFigure]:
         yield NamedFigure(code, f"主题为{theme.label}的申请", "件", APPLICATIONS, _by_theme(theme))
     yield NamedFigure("decided", "办结政府信息公开申请", "件", APPLICATIONS, _decided)
     yield NamedFigure("decided.late", "超过期限办结的申请", "件", APPLICATIONS, _decided_late)
+    yield NamedFigure("decided.intime", "在期限内办结的申请", "件", APPLICATIONS, _decided_in_time)
+    yield NamedFigure("decided.notintime", "不能确定在期限内办结的申请", "件", APPLICATIONS, _not_in_time)
     yield NamedFigure("open.late", "年末超过期限还没有办结的申请", "件", APPLICATIONS, _open_late)
     yield NamedFigure("extended", "延长过答复期限的办结申请", "件", APPLICATIONS, _extended)
     yield NamedFigure("corrections", "发出补正告知书", "份", APPLICATIONS, _corrections)
@@ -65,6 +67,16 @@ def _decided(scope: Scope) -> Figure:
 
 def _decided_late(scope: Scope) -> Figure:
     return Figure("超期办结", _decided(scope).rows.filter(left_on__gt=F("application__due")))
+
+
+def _decided_in_time(scope: Scope) -> Figure:
+    return Figure("期限内办结", _decided(scope).rows.filter(left_on__lte=F("application__due")))
+
+
+def _not_in_time(scope: Scope) -> Figure:
+    """Late, or without a deadline on record, as cases of an older register are."""
+    late = Q(left_on__gt=F("application__due")) | Q(application__due=None)
+    return Figure("不能确定在期限内办结", _decided(scope).rows.filter(late))
 
 
 def _open_late(scope: Scope) -> Figure:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from gongkai.annual.narrative.figure import NamedFigure
@@ -31,6 +31,8 @@ DISCLOSED, CHANNELS, EXPLAINED, RUN = "主动公开", "公开渠道", "解读回
 COLUMN = "column."
 """Family of figures of the site's columns: the code of the column follows."""
 
+BUT = "columnsbut."
+"""Family of what stands on the site in none of the columns whose codes follow, with points between them."""
 ACCOUNT = "account."
 """Family of figures of new-media accounts."""
 
@@ -50,6 +52,12 @@ def column_figures(scope: Scope) -> Iterator[NamedFigure]:
     rows = scope.theirs(Column.objects.all()).order_by("code", "pk").values_list("code", "name")
     for code, name in dict(reversed(list(rows))).items():
         yield NamedFigure(f"{COLUMN}{code}", f"网站栏目“{name}”公开", "条", CHANNELS, _column(code))
+
+
+def columns_but(code: str) -> NamedFigure:
+    """The rest of the site's items, for a code of the family `BUT`."""
+    named = code.removeprefix(BUT).split(".")
+    return NamedFigure(code, "网站其他栏目公开", "条", CHANNELS, _columns_but(named))
 
 
 def account_figures(scope: Scope) -> Iterator[NamedFigure]:
@@ -113,6 +121,13 @@ def _column(code: str) -> Count:
     return lambda scope: figures.on_channel(scope, ChannelKind.SITE, code)
 
 
+def _columns_but(codes: list[str]) -> Count:
+    named = Q(column__code__in=codes)
+    # A row without a column is in none of those named; NULL is not "not in" for a database.
+    rest = Q(column=None) | ~named
+    return lambda scope: Figure("其他栏目公开", ledger.counted(scope).filter(rest, channel=ChannelKind.SITE))
+
+
 def _account(pk: int) -> Count:
     return lambda scope: Figure("账号发布", ledger.counted(scope).filter(account=pk))
 
@@ -155,7 +170,7 @@ def _stale(scope: Scope) -> Figure:
     stale = [
         pk
         for pk, within, opened in kept.values_list("pk", "fresh_within", "agency__platform__opened_on")
-        if opened and _last_day(newest.get(pk), opened) + timedelta(days=within) < scope.last
+        if within and opened and _last_day(newest.get(pk), opened) + timedelta(days=within) < scope.last
     ]
     return Figure("超过更新周期的栏目", Column.objects.filter(pk__in=stale))
 

@@ -7,6 +7,8 @@ from gongkai.report.codes import column_of, row_of
 from gongkai.report.forms import unit
 from gongkai.report.value import Number
 
+CELLS = ("t2.", "t3.", "t4.")
+"""How codes of cells begin."""
 _ITEMS = ("items_prev", "items_delta")
 POWERS = "t2.powers.items"
 """行政权力事项 of the form of 2019: what there was the year before and the change, over its four rows."""
@@ -23,17 +25,24 @@ _GROUPS = {
 }
 SUITS = "t4.suit.total"
 """行政诉讼, straight and after a review."""
+CORRECTED = "t4.corrected.total"
+"""结果纠正, of reviews and suits."""
+_CORRECTED = ("t4.review.corrected", "t4.suit_direct.corrected", "t4.suit_after_review.corrected")
 _SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
+
+_SUMS = {
+    POWERS: ("表二行政权力事项合计", _POWERS),
+    SUITS: ("行政诉讼合计", _SUITS),
+    CORRECTED: ("行政复议和行政诉讼结果纠正合计", _CORRECTED),
+}
 
 
 def parts(code: str, cells: Mapping[str, Number]) -> tuple[str, ...]:
     """The cells that make a code up: itself, or those of a group; none where the form has no such cells."""
     if code in cells:
         return (code,)
-    if code == POWERS:
-        return tuple(cell for cell in _POWERS if cell in cells)
-    if code == SUITS:
-        return tuple(cell for cell in _SUITS if cell in cells)
+    if code in _SUMS:
+        return tuple(cell for cell in _SUMS[code][1] if cell in cells)
     group, column = row_of(code), column_of(code)
     if group not in _GROUPS:
         return ()
@@ -42,7 +51,7 @@ def parts(code: str, cells: Mapping[str, Number]) -> tuple[str, ...]:
 
 def is_cell(code: str, cells: Mapping[str, Number]) -> bool:
     """Whether the tables answer to a code."""
-    return code.startswith(("t2.", "t3.", "t4.")) and bool(parts(code, cells))
+    return code.startswith(CELLS) and bool(parts(code, cells))
 
 
 def value(code: str, cells: Mapping[str, Number]) -> Number:
@@ -52,10 +61,8 @@ def value(code: str, cells: Mapping[str, Number]) -> Number:
 
 def cell_label(code: str) -> str:
     """A cell or a group in Chinese."""
-    if code == POWERS:
-        return "表二行政权力事项合计"
-    if code == SUITS:
-        return "行政诉讼合计"
+    if code in _SUMS:
+        return _SUMS[code][0]
     if named := _GROUPS.get(row_of(code)):
         return f"“{named}”合计"
     return cell_name(code)

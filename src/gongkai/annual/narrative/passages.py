@@ -1,18 +1,75 @@
-"""The passages of a report as they stand now, and what they say with today's figures."""
+"""The passages of a report as they stand now, and what they say with today's figures.
+
+A passage that nobody has changed follows the records: it is drafted anew whenever it is read, so that a column or a
+channel that comes in later is in its lists. One that a person has changed keeps the person's words, and only its
+figures follow.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from gongkai.annual.models import AnnualReport
+from gongkai.annual.models import AnnualReport, Passage
+from gongkai.annual.narrative.drafting import drafted
+from gongkai.annual.narrative.numbers import Numbers
+from gongkai.annual.narrative.references import codes_in, rendered_with_gaps
+from gongkai.publishing.scope import Scope
+from gongkai.report.forms import SECTION_TITLES, form_due
 from gongkai.report.value import Number, Section
 
 
-def preamble(report: AnnualReport, cells: Mapping[str, Number] | None = None) -> tuple[str, ...]:
-    """The paragraphs before section one, rendered."""
-    raise NotImplementedError
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A passage as it is read now: `text` with references; `draft` is what the records suggest for its place."""
+
+    passage: Passage
+    text: str
+    draft: str
+
+    @property
+    def follows(self) -> bool:
+        """Whether it is the draft of the records, with no word of a person's."""
+        return self.text == self.draft
 
 
-def sections(report: AnnualReport, cells: Mapping[str, Number] | None = None) -> tuple[Section, ...]:
-    """The six sections, rendered. `cells` are the values of the tables by code; counted by this agency's own
-    records where they are not given (a roll-up gives its own).
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of a report, rendered."""
+
+    preamble: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def numbers_of(report: AnnualReport, cells: Mapping[str, Number] | None = None) -> Numbers:
+    """What a report's texts refer to; `cells` are the values of its tables."""
+    return Numbers(Scope.of_year(report.agency, report.year, subtree=report.whole), cells)
+
+
+def standing(report: AnnualReport, numbers: Numbers) -> list[Standing]:
+    """All passages of the report, in order."""
+    drafts = {(one.section, one.position): one.text for one in drafted(numbers)}
+    return [_standing(one, drafts) for one in Passage.objects.filter(report=report)]
+
+
+def _standing(passage: Passage, drafts: Mapping[tuple[int, int], str]) -> Standing:
+    draft = drafts.get((passage.section, passage.position), "")
+    return Standing(passage, draft if passage.text == passage.drafted else passage.text, draft)
+
+
+def told(report: AnnualReport, cells: Mapping[str, Number] | None = None) -> Told:
+    """Everything that the report says in words. A reference to what there is no figure of is a gap to be filled.
+
+    `cells` are the values of the tables by code; counted by the agency's own records where they are not given.
     """
-    raise NotImplementedError
+    numbers = numbers_of(report, cells)
+    stands = standing(report, numbers)
+    numbers.ask(code for one in stands for code in codes_in(one.text))
+    paragraphs: dict[int, list[str]] = {}
+    for one in stands:
+        lines = [line for line in rendered_with_gaps(one.text, numbers).splitlines() if line.strip()]
+        heading = [one.passage.heading] if one.passage.heading and lines else []
+        paragraphs.setdefault(one.passage.section, []).extend(heading + lines)
+    titles = enumerate(SECTION_TITLES[form_due(report.year)], 1)
+    return Told(
+        tuple(paragraphs.get(0, ())),
+        tuple(Section(number, title, tuple(paragraphs.get(number, ()))) for number, title in titles),
+    )

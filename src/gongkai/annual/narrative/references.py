@@ -39,6 +39,18 @@ def rendered(text: str, numbers: Mapping[str, Number | str]) -> str:
     return REFERENCE.sub(lambda match: _said(numbers[match[1].strip()], rounds=bool(match[2])), text)
 
 
+def rendered_with_gaps(text: str, numbers: Mapping[str, Number | str]) -> str:
+    """The same, with what is unknown as something for a person to fill in: a report is read whatever was typed."""
+
+    def said(match: re.Match[str]) -> str:
+        code = match[1].strip()
+        if code not in numbers:
+            return f"〔待补充：{code}，没有这样的数据〕"
+        return _said(numbers[code], rounds=bool(match[2]))
+
+    return REFERENCE.sub(said, text)
+
+
 def rounded(number: Number) -> str:
     """A number with 余, where rounding it down leaves something out."""
     whole = int(number)
