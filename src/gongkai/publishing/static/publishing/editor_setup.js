@@ -68,7 +68,10 @@ function begin(source, library) {
 
   async function arrange(html, plain) {
     const { from, to } = editor.state.selection;
-    const put = (content) => editor.chain().focus().insertContentAt({ from, to }, content).run();
+    const put = (content) => {
+      editor.view.focus();
+      editor.chain().insertContentAt({ from, to }, content).scrollIntoView().run();
+    };
     said.textContent = words.pasting;
     editor.setEditable(false, false);
     const answer = await fetch(source.dataset.paste, {
@@ -94,7 +97,7 @@ function begin(source, library) {
   frame.append(toolbar(editor, words, source, panel, said), panel, said, surface);
   source.before(frame);
   source.hidden = true;
-  for (const label of source.labels) label.addEventListener("click", () => editor.commands.focus());
+  for (const label of source.labels) label.addEventListener("click", () => editor.view.focus());
 }
 
 function described(source) {
@@ -154,11 +157,18 @@ function allowed(address) {
 }
 
 function toolbar(editor, words, source, panel, said) {
-  const chain = () => editor.chain().focus();
+  // 当即回到正文：编辑器自己的focus要等到下一帧，这以前接着打的字就丢了。
+  const chain = () => {
+    editor.view.focus();
+    return editor.chain().scrollIntoView();
+  };
+  const back = () => chain().run();
   const style = make("select", { "aria-label": words.style, title: words.style }, ["p", "h2", "h3", "h4"].map((name) => make("option", { value: name, textContent: words[name] })));
   style.addEventListener("change", () => {
-    if (style.value === "p") chain().setParagraph().run();
-    else chain().setHeading({ level: Number(style.value[1]) }).run();
+    // 回到正文时选择框会按光标所在的段落改写。
+    const chosen = style.value;
+    if (chosen === "p") chain().setParagraph().run();
+    else chain().setHeading({ level: Number(chosen[1]) }).run();
   });
   const items = [style];
   const shown = [];
@@ -192,7 +202,7 @@ function toolbar(editor, words, source, panel, said) {
     open.name = "";
     panel.hidden = true;
     refresh();
-    editor.commands.focus();
+    back();
   }
 
   const act = (name, press) => {
@@ -286,7 +296,7 @@ function toolbar(editor, words, source, panel, said) {
       event.preventDefault();
       reach(at + step);
       items[at].focus();
-    } else if (event.key === "Escape") editor.commands.focus();
+    } else if (event.key === "Escape") back();
   });
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
   editor.view.dom.addEventListener("keydown", (event) => {
