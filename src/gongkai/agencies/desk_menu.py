@@ -45,6 +45,7 @@ ENTRIES = (
     Entry(_("表四统计"), "table-4"),
     Entry(_("监测"), "monitors"),
     Entry(_("公开台账"), "channels"),
+    Entry(_("工作台账"), "ledgers"),
     Entry(_("公众意见"), "tickets"),
     Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),

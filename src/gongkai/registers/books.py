@@ -34,6 +34,12 @@ def _found(agency: Agency, ledger: Ledger) -> Book | None:
     return Book.objects.filter(agency=agency, ledger=ledger.code).first()
 
 
+def length_of(agency: Agency, ledger: Ledger) -> int:
+    """How many events the book has; none where nobody has written in it yet."""
+    found = Book.objects.filter(agency=agency, ledger=ledger.code).values_list("case__length", flat=True)
+    return found.first() or 0
+
+
 class Writing:
     """A book held locked, until the transaction ends, by who writes in it."""
 

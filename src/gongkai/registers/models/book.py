@@ -1,9 +1,11 @@
 """The book (簿) in which an agency keeps one ledger, with its own file of events, and what every row of a ledger has."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Unit
 from gongkai.records.models import Attachment, Case
@@ -52,14 +54,27 @@ class RowQuerySet(models.QuerySet[Any]):
         """Those not struck out."""
         return self.filter(struck_at=None)
 
+    def between(self, first: date, last: date) -> Self:
+        """Those of the days, both included; of rows that last, those in being on any of them."""
+        if self.model.lasts:
+            begun = Q(since=None) | Q(since__lte=last)
+            return self.filter(begun).filter(Q(until=None) | Q(until__gte=first))
+        return self.filter(**{f"{self.model.day}__range": (first, last)})
+
+    def newest_first(self) -> Self:
+        """By their day; those without one last."""
+        return self.order_by(F(self.model.day).desc(nulls_last=True), "-pk")
+
 
 class LedgerRow(models.Model):
     """What every row has. Nothing is deleted: a row entered by mistake is struck out (划销) with the reason.
 
-    `day` names the field by which rows belong to a year.
+    `day` names the field by which rows belong to a year. Rows that last (`lasts`) belong to every year from `since`,
+    empty for from before all records, to `until`, empty for until further notice.
     """
 
     day: ClassVar[str] = "on"
+    lasts: ClassVar[bool] = False
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(

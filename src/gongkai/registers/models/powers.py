@@ -23,6 +23,7 @@ class PowerItem(LedgerRow):
     """An item of the list. It counts from `since` on (none: from before all records) until the day before `until`."""
 
     day: ClassVar[str] = "since"
+    lasts: ClassVar[bool] = True
 
     code = models.CharField("事项编码", max_length=60, blank=True)
     name = models.CharField("事项名称", max_length=200)

@@ -132,6 +132,7 @@ class Charge(LedgerRow):
     """Who leads the work of disclosure (领导小组) and which office is in charge, with the days it was so."""
 
     day: ClassVar[str] = "since"
+    lasts: ClassVar[bool] = True
 
     place = models.CharField(
         "职责",

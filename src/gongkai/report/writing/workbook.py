@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -48,7 +49,7 @@ def write_list(
     name: str,
     heads: Sequence[str],
     widths: Sequence[int],
-    rows: Iterable[tuple[str | int, ...]],
+    rows: Iterable[tuple[str | int | Decimal, ...]],
 ) -> None:
     """A sheet with one head row that stays in sight, a filter, and one record a row; `widths` in characters."""
     sheet = book.add_worksheet(name)
@@ -68,7 +69,7 @@ def write_list(
         for column, content in enumerate(row):
             if content == "":
                 sheet.write_blank(last, column, None, plain)
-            elif isinstance(content, int):
+            elif isinstance(content, int | Decimal):
                 sheet.write_number(last, column, content, plain)
             else:
                 sheet.write_string(last, column, _fitting(printable(content)), plain)
