@@ -19,7 +19,7 @@ from gongkai.report.codes import APPLICANT_COLUMNS, column_of, row_of, t3
 from gongkai.report.value import Number
 
 _OUTCOME = "t3.outcome."
-_DECIDED = "outcome"
+_DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)
