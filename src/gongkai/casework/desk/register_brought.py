@@ -5,7 +5,7 @@ Nothing is kept between the pages: the file travels with the form, since a regis
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from gongkai.casework.register_import.heading import Heading, find_heading
 from gongkai.casework.register_import.headings import F, Headings
+from gongkai.casework.register_import.pasted import PASTED_NAME, pasted_workbook
 from gongkai.casework.register_import.sheet import RegisterUnreadable, Sheet, read_sheets
 
 MOST_BYTES = 2_000_000
@@ -139,3 +140,12 @@ def brought_by(request: HttpRequest, headings: Headings[F]) -> Brought[F]:
         )
     said = {name: str(value) for name, value in request.POST.items() if name not in _TRAVELS_ITSELF}
     return Brought(name, data, sheets, at, heading, headings, said)
+
+
+def take_pasted(request: HttpRequest, headings: Headings[F], usual: Sequence[F]) -> None:
+    """Let rows that were pasted go on as a file of their own; `usual` are the columns of rows without a head."""
+    if request.method == "POST" and not request.FILES and (pasted := request.POST.get("pasted", "").strip()):
+        said = request.POST.copy()
+        data = pasted_workbook(pasted, headings, usual)
+        said["name"], said["data"] = PASTED_NAME, b64encode(data).decode()
+        request.POST = said  # type: ignore[assignment]

@@ -14,7 +14,8 @@ from tests.brought_documents import morning, published
 from tests.county import County, county
 
 from gongkai.agencies.role import Role
-from gongkai.publishing.channels.desk.ledger_import import rows_of
+from gongkai.casework.register_import.pasted import pasted_rows
+from gongkai.publishing.channels.register_import.field import HEADINGS, PASTED
 from gongkai.publishing.models import ChannelKind, MediaAccount, Placement
 
 pytestmark = pytest.mark.django_db
@@ -200,7 +201,7 @@ def test_a_link_to_a_document_of_the_platform_makes_the_row_its_entry_and_no_sec
     ],
 )
 def test_pasted_rows_without_a_head_get_the_usual_one(pasted: str, rows: list[list[str]]) -> None:
-    assert rows_of(pasted) == rows
+    assert pasted_rows(pasted, HEADINGS, PASTED) == rows
 
 
 def test_a_slip_is_struck_out_by_its_agency_alone(here: County, clerk: Client) -> None:
