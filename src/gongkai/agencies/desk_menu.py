@@ -43,6 +43,7 @@ ENTRIES = (
     Entry(_("参考"), "precedents"),
     Entry(_("表三统计"), "table-3"),
     Entry(_("表四统计"), "table-4"),
+    Entry(_("年度报告"), "annual-reports"),
     Entry(_("监测"), "monitors"),
     Entry(_("公开台账"), "channels"),
     Entry(_("工作台账"), "ledgers"),

@@ -1,10 +1,11 @@
-"""What visitors brought goes when its time is over, also on a site that nobody visits."""
+"""Jobs of annual reports: what visitors brought goes when its time is over; the year's reports begin; reminders."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils import timezone
 
-from gongkai.annual import steps
+from gongkai.annual import opening_year, reminders, steps
+from gongkai.records.moment import now
 from gongkai.workflow.jobs.job import job
 from gongkai.workflow.jobs.schedule import scheduled
 
@@ -14,3 +15,17 @@ from gongkai.workflow.jobs.schedule import scheduled
 def remove_expired() -> None:
     """Remove workspaces whose time is over."""
     steps.remove_expired(now=timezone.now())
+
+
+@scheduled(daily_at=time(0, 10))
+@job(title="开始编制年度报告", retries=3)
+def begin_reports() -> None:
+    """On 1 January, and on the days after until every agency has its report on the year before."""
+    opening_year.begin_all(now())
+
+
+@scheduled(daily_at=time(7, 40))
+@job(title="年度报告提醒", retries=3)
+def remind_of_reports() -> None:
+    """Reports that are due soon, or late."""
+    reminders.remind(now())

@@ -1,0 +1,128 @@
+"""What the record of an annual report (办理经过) says of an event: a Chinese sentence, and a note."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from gongkai.annual.event_kind import EventKind
+from gongkai.annual.verdicts import Answered
+from gongkai.casework.log_sentence import Said, Values
+from gongkai.law.wording import chinese_date
+from gongkai.report.checks.wording import cell_name
+from gongkai.report.forms import section_name
+
+
+def said(kind: EventKind, values: Values) -> Said:
+    """The sentence of an event from its kind and what it says; names are those of the record."""
+    return _SAYS.get(kind, _plainly(kind))(values)
+
+
+def _begun(values: Values) -> Said:
+    due = _("%(day)s前报送") % {"day": chinese_date(date.fromisoformat(values["due"]))}
+    if "corrects" in values:
+        return Said(
+            _("开始更正，编制第%(n)s版") % {"n": values["version"]}, _joined(due, values.get("reason", ""))
+        )
+    sentence = _("按%(year)s年的记录生成报告") % {"year": values["year"]}
+    return Said(sentence, _joined(due, _scope(values["whole"]) if values["whole"] else ""))
+
+
+def _scope(whole: bool) -> str:
+    return _("汇总本级政府各单位") if whole else _("只报本机关")
+
+
+def _scope_chosen(values: Values) -> Said:
+    return Said(_("报告范围改为：%(scope)s") % {"scope": _scope(values["whole"])})
+
+
+def _submitted(values: Values) -> Said:
+    answers = values["answers"]
+    note = _("附%(n)s条核对说明") % {"n": len(answers)} if answers else ""
+    return Said(_("报送，内容定稿"), note)
+
+
+def _returned(values: Values) -> Said:
+    comments = _("附%(n)s条意见") % {"n": values["comments"]} if values["comments"] else ""
+    return Said(_("退回修改"), _joined(values["reason"], comments))
+
+
+def _published(values: Values) -> Said:
+    if values["before_clearance"]:
+        return Said(_("在上级核准以前发布"), values["reason"])
+    return Said(_("发布"))
+
+
+def _correction_begun(values: Values) -> Said:
+    return Said(_("开始更正，另立第%(n)s版") % {"n": values["version"]}, values["reason"])
+
+
+def _superseded(values: Values) -> Said:
+    return Said(_("第%(n)s版已经发布，本版不再有效") % {"n": values["version"]})
+
+
+def _commented(values: Values) -> Said:
+    return Said(
+        _("对%(where)s提出意见") % {"where": place(values["code"], values["section"])}, values["text"]
+    )
+
+
+def place(code: str, section: int | None) -> str:
+    """A cell, a part of the text, or the whole report, as a sentence names it."""
+    if code:
+        return cell_name(code)
+    if section is None:
+        return _("整份报告")
+    return section_name(section) if section else _("开头")
+
+
+def _settled(values: Values) -> Said:
+    return Said(_("处理%(n)s条意见") % {"n": len(values["comments"])}, values["reason"])
+
+
+def _answered(values: Values) -> Said:
+    said = Answered(values["answered"]).label
+    return Said(_("%(rule)s：%(said)s") % {"rule": values["rule"], "said": said}, values["reason"])
+
+
+def _answer_withdrawn(values: Values) -> Said:
+    return Said(_("撤回对%(rule)s的说明") % {"rule": values["rule"]})
+
+
+def _adjusted(values: Values) -> Said:
+    """The parts on file name the cell as `code`, and why as `reason`."""
+    code = values.get("code", "")
+    amount = values.get("amount", "")
+    where = cell_name(code) if code else ""
+    return Said(_("调整%(where)s：%(amount)s") % {"where": where, "amount": amount}, values.get("reason", ""))
+
+
+def _adjustment_withdrawn(values: Values) -> Said:
+    code = values.get("code", "")
+    return Said(_("撤回对%(where)s的调整") % {"where": cell_name(code) if code else ""})
+
+
+def _plainly(kind: EventKind) -> Callable[[Values], Said]:
+    """Its label; the note is the reason or the note that it carries."""
+    return lambda values: Said(kind.label, values.get("reason", "") or values.get("note", ""))
+
+
+def _joined(*parts: str) -> str:
+    return "；".join(part for part in parts if part)
+
+
+_SAYS: dict[EventKind, Callable[[Values], Said]] = {
+    EventKind.BEGUN: _begun,
+    EventKind.SCOPE_CHOSEN: _scope_chosen,
+    EventKind.SUBMITTED: _submitted,
+    EventKind.RETURNED: _returned,
+    EventKind.PUBLISHED: _published,
+    EventKind.CORRECTION_BEGUN: _correction_begun,
+    EventKind.SUPERSEDED: _superseded,
+    EventKind.COMMENTED: _commented,
+    EventKind.COMMENTS_SETTLED: _settled,
+    EventKind.FINDING_ANSWERED: _answered,
+    EventKind.ANSWER_WITHDRAWN: _answer_withdrawn,
+    EventKind.ADJUSTED: _adjusted,
+    EventKind.ADJUSTMENT_WITHDRAWN: _adjustment_withdrawn,
+}
