@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from gongkai.agencies.actor import SYSTEM
 from gongkai.agencies.models import Agency
 from gongkai.annual import stored
-from gongkai.annual.models import AnnualReport
+from gongkai.annual.models import AnnualReport, LibraryReport
+from gongkai.annual.publishing import publish
 from gongkai.annual.stage import Stage
 from gongkai.records.models import Case, CaseKind
 from gongkai.records.moment import Moment
@@ -44,3 +46,21 @@ def submitted(
         cleared_at=when.at,
         data=stored.to_text(report or clean_report(agency.name, year)),
     )
+
+
+def published(
+    agency: Agency,
+    year: int,
+    when: Moment,
+    report: Report | None = None,
+    *,
+    corrects: AnnualReport | None = None,
+    reason: str = "",
+) -> LibraryReport:
+    """A version before the public; the one that it corrects is superseded."""
+    made = submitted(agency, year, when, report, corrects=corrects, reason=reason)
+    own = AnnualReport.objects
+    own.filter(pk=made.pk).update(stage=Stage.PUBLISHED, published_at=when.at)
+    if corrects:
+        own.filter(pk=corrects.pk).update(stage=Stage.SUPERSEDED, superseded_at=when.at)
+    return publish(own.get(pk=made.pk), SYSTEM, when)

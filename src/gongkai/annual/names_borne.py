@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from gongkai.agencies.models import Agency, AgencyName
 
 
@@ -10,6 +12,13 @@ def names_of(agency: Agency) -> list[str]:
     """All names that it bears and bore, the present one first."""
     former = agency.former_names.order_by("-until").values_list("name", flat=True)
     return list(dict.fromkeys(filter(None, (agency.name, agency.short_name, *former))))
+
+
+def names_beside(name: str) -> list[str]:
+    """All names of the agency of this site that goes by this one; it alone where none does, or more than one."""
+    by_it = Q(name=name) | Q(short_name=name) | Q(former_names__name=name)
+    agency = bearers(Agency.objects.filter(by_it).distinct()).get(name)
+    return names_of(agency) if agency else [name]
 
 
 def bearers(agencies: Iterable[Agency]) -> dict[str, Agency]:

@@ -18,7 +18,7 @@ from gongkai.annual.limits import KEEP_DAYS
 from gongkai.annual.models import CheckedFile, Workspace
 from gongkai.portal import title
 from gongkai.portal.correction_panel import Panel, cells_typed, panel
-from gongkai.portal.library_report import as_file
+from gongkai.portal.report_file import as_file
 from gongkai.portal.report_page import FINDINGS_SHOWN, parts, report_page
 from gongkai.portal.workspace import sheet_row
 from gongkai.report.writing import Kind, write, write_findings_sheet

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_http_methods, require_safe
@@ -16,11 +16,13 @@ from django.views.decorators.http import condition, require_http_methods, requir
 from gongkai.annual import steps
 from gongkai.annual.examination import examine, examine_library
 from gongkai.annual.models import LibraryReport
+from gongkai.annual.names_borne import names_beside
 from gongkai.portal import title
+from gongkai.portal.annual_reports.official_page import OFFICIAL, official
 from gongkai.portal.comparison_page import comparison_page
+from gongkai.portal.report_file import as_file
 from gongkai.portal.report_page import FINDINGS_SHOWN, report_page
 from gongkai.report.comparison import compare as compare_reports
-from gongkai.report.value import Report
 from gongkai.report.writing import Kind, write
 
 
@@ -34,7 +36,8 @@ def _etag(request: HttpRequest, pk: int, kind: str = "page") -> str | None:
     filed = LibraryReport.objects.filter(pk=pk).values_list("agency", flat=True).first()
     if filed is None:
         return None
-    neighbours = LibraryReport.objects.filter(agency=filed).order_by("year").values_list("pk", "digest")
+    same = LibraryReport.objects.filter(agency__in=names_beside(filed))
+    neighbours = same.order_by("year").values_list("pk", "digest", "own")
     told = (_program(), kind, get_language(), request.COOKIES.get("mode"), request.user.pk, list(neighbours))
     # A message for this visitor stands on the page once: then the page is not the one known before.
     if messages.get_messages(request):
@@ -45,10 +48,23 @@ def _etag(request: HttpRequest, pk: int, kind: str = "page") -> str | None:
 @require_safe
 @condition(etag_func=_etag)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    """The whole report: texts, tables with findings beside their cells, downloads, other years."""
+    """The whole report: as its agency published it here, or as it was read, with findings beside the cells."""
+    filed = get_object_or_404(OFFICIAL, pk=pk)
+    return official(request, filed) if filed.own_id else _examined(request, filed)
+
+
+@require_safe
+@condition(etag_func=_etag)
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the rules say of a report that has an official page; of any other they say it on its own."""
     filed = get_object_or_404(LibraryReport, pk=pk)
+    return _examined(request, filed) if filed.own_id else redirect("report", pk)
+
+
+def _examined(request: HttpRequest, filed: LibraryReport) -> HttpResponse:
+    """Texts, tables with findings beside their cells, downloads, other years."""
     shown = report_page(examine_library(filed))
-    years = LibraryReport.objects.filter(agency=filed.agency).order_by("-year").values("pk", "year")
+    same = LibraryReport.objects.filter(agency__in=names_beside(filed.agency))
     response = render(
         request,
         "portal/report.html",
@@ -60,8 +76,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "reasons": shown.reasons(),
             "report": shown.examination.report,
             "sections": shown.sections(),
-            "years": years,
-            "others": [year for year in years if year["pk"] != filed.pk],
+            "others": same.exclude(pk=filed.pk).order_by("-year").values("pk", "year"),
             "kinds": list(Kind),
             "most": f":{FINDINGS_SHOWN}",
         },
@@ -73,29 +88,21 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @condition(etag_func=_etag)
 def download(_request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    """The report as a file."""
+    """The report as a file; with what the rules say of it where it was read from outside."""
     if kind not in tuple(Kind):
         raise Http404
     filed = get_object_or_404(LibraryReport, pk=pk)
-    examination = examine(filed.report)
-    return as_file(write(examination.report, kind, result=examination.result), filed.report, Kind(kind))
-
-
-def as_file(content: bytes, report: Report, kind: Kind, suffix: str = "") -> HttpResponse:
-    """An answer that a browser saves under the report's own name."""
-    year = f"{report.year}年" if report.year else ""
-    named = report.title or f"{report.agency}{year}{_('政府信息公开工作年度报告')}"
-    name = f"{named}{suffix}.{kind}".replace("/", "／")
-    response = HttpResponse(content, content_type=kind.media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    return response
+    report = filed.report
+    result = None if filed.own_id else examine(report).result
+    return as_file(write(report, kind, result=result), report, Kind(kind))
 
 
 @require_safe
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Two reports of one agency side by side: `?with=` is the other one's number."""
     filed = get_object_or_404(LibraryReport, pk=pk)
-    others = LibraryReport.objects.filter(agency=filed.agency).exclude(pk=pk).order_by("-year")
+    same = LibraryReport.objects.filter(agency__in=names_beside(filed.agency))
+    others = same.exclude(pk=pk).order_by("-year")
     asked = request.GET.get("with", "")
     if not asked.isdecimal() or len(asked) > 18:
         raise Http404
@@ -116,8 +123,8 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """A page that asks once, since it cannot be undone; then out of the library."""
-    filed = get_object_or_404(LibraryReport, pk=pk)
+    """A page that asks once, since it cannot be undone; then out of the library. None for what an agency published here."""
+    filed = get_object_or_404(LibraryReport, pk=pk, own=None)
     if request.method == "GET":
         return render(request, "portal/report_remove.html", {"filed": filed})
     removed = filed.title

@@ -13,6 +13,7 @@ from gongkai.portal import (
     workspace,
 )
 from gongkai.portal.access import HOLDER, STAFF_HOLDER
+from gongkai.portal.annual_reports.urls import urlpatterns as annual_report_addresses
 from gongkai.portal.apply import views as apply
 from gongkai.portal.apply.access import DRAFTER
 from gongkai.portal.information.urls import urlpatterns as information_addresses
@@ -33,6 +34,7 @@ TRACKING = RateLimit("tracking", requests=120, minutes=10)
 
 urlpatterns = [
     *information_addresses,
+    *annual_report_addresses,
     route("", home.home, name="home", seen_by=EVERYONE),
     route("agencies/", agency_directory.directory, name="agency-directory", seen_by=EVERYONE),
     route(
@@ -73,6 +75,7 @@ urlpatterns = [
     route("track/leave/", track.leave, name="track-leave", seen_by=EVERYONE),
     route("reports/", library.library, name="library", seen_by=EVERYONE),
     route("reports/<int:pk>/", library_report.page, name="report", seen_by=EVERYONE),
+    route("reports/<int:pk>/check/", library_report.check, name="report-check", seen_by=EVERYONE),
     route("reports/<int:pk>/compare/", library_report.compare, name="report-compare", seen_by=EVERYONE),
     route("reports/<int:pk>/remove/", library_report.remove, name="report-remove", seen_by=STAFF),
     route(

@@ -153,10 +153,10 @@ def compare(earlier: Report, later: Report) -> Comparison:
         tuple(
             CellPair(code, earlier.cells.get(code), later.cells.get(code)) for code in _codes(earlier, later)
         ),
-        tuple(_carried_over(earlier, later)),
-        tuple(_in_force(earlier, later)),
+        tuple(carried_over(earlier, later)),
+        tuple(in_force(earlier, later)),
         tuple(_sections(earlier, later)),
-        share_repeated(_text(later), _text(earlier)) if earlier.sections else None,
+        repeated(earlier, later),
     )
 
 
@@ -172,7 +172,8 @@ def _codes(earlier: Report, later: Report) -> Iterator[str]:
     yield from (code for code in {**later.cells, **earlier.cells} if code not in printed)
 
 
-def _carried_over(earlier: Report, later: Report) -> Iterator[CarriedOver]:
+def carried_over(earlier: Report, later: Report) -> Iterator[CarriedOver]:
+    """Column by column, where both have Table 3."""
     if earlier.has_table(3) and later.has_table(3):
         for column in COLUMNS:
             yield CarriedOver(
@@ -180,7 +181,8 @@ def _carried_over(earlier: Report, later: Report) -> Iterator[CarriedOver]:
             )
 
 
-def _in_force(earlier: Report, later: Report) -> Iterator[InForce]:
+def in_force(earlier: Report, later: Report) -> Iterator[InForce]:
+    """Rules and normative documents, where both count them in the form of 2021."""
     if earlier.t2_form is Form.F2021 and later.t2_form is Form.F2021:
         for subject in ("rules", "normative_docs"):
             yield InForce(
@@ -220,6 +222,11 @@ def passages(earlier: str, later: str) -> tuple[Passage, ...]:
         if c < d:
             found.append(Passage(Edit.ADDED, now[c:d]))
     return tuple(found)
+
+
+def repeated(earlier: Report, later: Report) -> float | None:
+    """Share of the later report's text that stands in the earlier one already, 0 to 1; None without both texts."""
+    return share_repeated(_text(later), _text(earlier)) if earlier.sections else None
 
 
 def _text(report: Report) -> str:

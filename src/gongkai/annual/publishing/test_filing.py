@@ -1,7 +1,7 @@
 """A published report stands in the library once; a correction takes its place, and search finds what stands there."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.county import County, county
@@ -24,7 +24,7 @@ DAY = date(2026, 1, 20)
 
 
 def moment(days: int = 0) -> Moment:
-    at = datetime(2026, 1, 20, 2, tzinfo=timezone.utc) + timedelta(days=days)
+    at = datetime(2026, 1, 20, 2, tzinfo=UTC) + timedelta(days=days)
     return Moment(DAY + timedelta(days=days), at)
 
 

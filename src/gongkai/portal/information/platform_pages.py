@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.models import Agency
-from gongkai.annual.models import LibraryReport
 from gongkai.law.statutory_content import ART_20, ART_21
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.information import stamps
@@ -94,32 +93,6 @@ def _by_item(platform: PlatformView) -> list[tuple[str, list[Listed]]]:
     order = {code: place for place, code in enumerate(_ITEMS)}
     codes = sorted(found, key=lambda code: order.get(code, len(order)))
     return [(_ITEMS[code].content if code in _ITEMS else "", found[code]) for code in codes]
-
-
-@require_safe
-def reports(request: HttpRequest, pk: int) -> HttpResponse:
-    """政府信息公开年报: the agency's own by year; a government's page also counts those of the agencies below it."""
-    platform = platform_at(stamps.of_platform(pk) or none_here(pk))
-    own = platform.agency
-    below = Agency.objects.within(own).exclude(pk=own.pk).values_list("name", flat=True)
-    library = LibraryReport.objects.listed()
-    response = render(
-        request,
-        "portal/information/reports.html",
-        {
-            **platform_page(platform, Section.REPORTS, "reports"),
-            "reports": library.filter(agency__in=_names(own)),
-            "below": library.filter(agency__in=list(below))[:200],
-        },
-    )
-    response.headers["Cache-Control"] = "no-cache"
-    return response
-
-
-def _names(agency: Agency) -> list[str]:
-    """All names that it bears and bore: reports of before stand under the name of their year."""
-    former = agency.former_names.values_list("name", flat=True)
-    return [agency.name, *([agency.short_name] if agency.short_name else []), *former]
 
 
 @require_safe

@@ -30,7 +30,6 @@ urlpatterns = [
     route(
         "agencies/<int:pk>/statutory/", platform_pages.statutory, name="platform-statutory", seen_by=EVERYONE
     ),
-    route("agencies/<int:pk>/reports/", platform_pages.reports, name="platform-reports", seen_by=EVERYONE),
     route("agencies/<int:pk>/policies/", policies.policies, name="policies", seen_by=EVERYONE),
     route("agencies/<int:pk>/statistics/", statistics.of_agency, name="agency-statistics", seen_by=EVERYONE),
     route("agencies/<int:pk>/catalogue/", catalogue.catalogue, name="catalogue", seen_by=EVERYONE),

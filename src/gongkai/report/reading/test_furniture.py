@@ -17,6 +17,7 @@ from gongkai.report.reading.furniture import is_furniture, publication_date, sta
         "首页 / 政府信息公开 / 政府信息公开年报 / 正文",
         "上一篇：某某通知",
         "更多信息请关注官方微信",
+        "表可左右滑动，行名不动。",
         "P. 8",
         "",
     ],
