@@ -29,7 +29,7 @@ _ROWS = 500
 def enter(agency: Agency, ledger: Ledger, values: Values, actor: Actor, when: Moment) -> LedgerRow:
     """A row. Raises `ValidationError` by field, and `LedgerRefused` where the ledger is switched off."""
     with written_in(agency, ledger, actor, when) as book:
-        row = _row(agency, ledger, values, actor, when)
+        row = row_of(agency, ledger, values, actor, when)
         row.save()
         book.record(EventKind.ROW_ENTERED, row=row.pk, values=recorded(row, ledger))
     return row
@@ -41,7 +41,7 @@ def bring_in(agency: Agency, ledger: Ledger, rows: Sequence[Values], actor: Acto
         made = []
         for number, values in enumerate(rows, 1):
             try:
-                made.append(_row(agency, ledger, values, actor, when, named=False))
+                made.append(row_of(agency, ledger, values, actor, when, named=False))
             except ValidationError as wrong:
                 raise LedgerRefused(f"第{number}行：{''.join(wrong.messages)}") from wrong
         if wrong_at := _foreign(agency, ledger, made):
@@ -80,9 +80,13 @@ def change(
     return changed
 
 
-def _row(
+def row_of(
     agency: Agency, ledger: Ledger, values: Values, actor: Actor, when: Moment, *, named: bool = True
 ) -> LedgerRow:
+    """A row as it would be entered, filled and checked, not saved. Raises `ValidationError` by field.
+
+    `named`: whether units and items, and what occurs once, are looked up here, or for many rows together.
+    """
     row = ledger.model(agency=agency, entered_by=str(actor), entered_at=when.at)
     _set(row, ledger, values)
     _complete(row, ledger, when, named=named)
@@ -97,7 +101,7 @@ def _set(row: LedgerRow, ledger: Ledger, values: Values) -> None:
 
 
 def _complete(row: LedgerRow, ledger: Ledger, when: Moment, *, named: bool = True) -> None:
-    """Filled and checked. `named`: whether units and items are looked up here, or for many rows together."""
+    """Filled and checked, as `row_of` says."""
     # Whether what is named is there and the agency's own, one question tells for all rows.
     links = [field.name for field in row._meta.fields if isinstance(field, models.ForeignKey)]
     missing = [name for name in links if name in ledger.fields and _lacks(row, name)]

@@ -1,5 +1,8 @@
 """The calendar and the readings of this installation: what the law says, with what the operator has entered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from django.conf import settings
@@ -14,10 +17,23 @@ from gongkai.workflow.models import HolidayNotice
 
 def working_days() -> WorkingDays:
     """Packaged notices and those an operator entered; one question to the database, which tells what is new."""
+    if kept := _kept.get():
+        return kept
     entered = tuple(notice.pk for notice in _entered())
     return _calendar(entered) if entered else packaged.working_days()
 
 
+@contextmanager
+def one_calendar() -> Iterator[None]:
+    """For many rows at a time: within it `working_days` has been asked once."""
+    token = _kept.set(working_days())
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
+_kept: ContextVar[WorkingDays | None] = ContextVar("calendar", default=None)
 _entered = Prepared(lambda: HolidayNotice.objects.only("pk").order_by("pk"))
 
 
