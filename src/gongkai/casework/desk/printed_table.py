@@ -1,16 +1,27 @@
 """A statutory table as its page prints it: real labels, every number but zero a link to its cases."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from gongkai.casework.desk.asked_table import AskedTable
-from gongkai.report.forms import label
-from gongkai.report.value import Report
+from gongkai.report.checks.wording import number as figure
+from gongkai.report.forms import label, unit
+from gongkai.report.value import Number, Report
 from gongkai.report.writing.form_slots import Slot, form_slots
 from gongkai.report.writing.tables import CAPTIONS, statutory_table
+
+
+class Asked(Protocol):
+    """Which number is open, and the address of the page without one, as a query string."""
+
+    @property
+    def cell(self) -> str: ...
+
+    @property
+    def address(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +35,44 @@ class Printed:
 
 def printed(number: int, report: Report, counts: Mapping[str, int], asked: AskedTable) -> Printed:
     """Table 3 or 4 of the report, each of its `counts` (件 by cell code) opening its cases beside the table."""
-    laid_out = statutory_table(report, number)
-    assert laid_out is not None  # noqa: S101
+    return laid_out(number, report, lambda code: _number(code, counts[code], asked))
+
+
+def laid_out(number: int, report: Report, place: Callable[[str], SafeString]) -> Printed:
+    """Table 2, 3 or 4 of the report, its cells by code as `place` prints them, `<td>` included."""
+    table = statutory_table(report, number)
+    assert table is not None  # noqa: S101
     rows = [
-        [_number(slot.code, counts[slot.code], asked) if slot.code else _head(slot) for slot in row]
-        for row in form_slots(number, laid_out)
+        [place(slot.code) if slot.code else _head(slot) for slot in row] for row in form_slots(number, table)
     ]
     title = CAPTIONS[number].replace(" ", "　")
-    return Printed(title, rows[: laid_out.head_rows], rows[laid_out.head_rows :])
+    return Printed(title, rows[: table.head_rows], rows[table.head_rows :])
 
 
 # Cells are put together in code: 200 of them through a template took two thirds of the page's time.
-def _number(code: str, count: int, asked: AskedTable) -> SafeString:
+def _number(slot: Slot, count: Number, asked: Asked) -> SafeString:
+    code = slot.code
     row, _, column = code.partition("@")
     total = column == "total" or row.endswith(".total")
     is_open = code == asked.cell
     styles = ("sum" if total else "", "" if count else "zero", "open" if is_open else "")
     style = " ".join(filter(None, styles))
     anchor = "c-" + code.replace("@", "--").replace(".", "-")
+    columns = format_html(' colspan="{}"', slot.columns) if slot.columns > 1 else ""
     if not count:
-        return format_html('<td id="{}" class="{}">0</td>', anchor, style)
+        return format_html('<td id="{}" class="{}"{}>0</td>', anchor, style, columns)
     return format_html(
-        '<td id="{}"{}><a class="n"{} aria-label="{}，{}件" href="?{}&amp;cell={}#open">{}</a></td>',
+        '<td id="{}"{}{}><a class="n"{} aria-label="{}，{}{}" href="?{}&amp;cell={}#open">{}</a></td>',
         anchor,
         format_html(' class="{}"', style) if style else "",
+        columns,
         mark_safe(' aria-current="true"') if is_open else "",
         label(code).replace("·", "，"),
-        count,
+        figure(count),
+        unit(code),
         asked.address,
         code,
-        count,
+        figure(count),
     )
 
 
