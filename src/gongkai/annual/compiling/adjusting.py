@@ -17,6 +17,7 @@ from gongkai.annual.models import Adjustment, AnnualReport
 from gongkai.annual.recording import locked, record, store
 from gongkai.annual.whole_report import counted
 from gongkai.records.moment import Moment
+from gongkai.report.checks.wording import number
 from gongkai.report.forms import Form, form_due, is_amount, label, unit
 from gongkai.report.value import Number
 
@@ -76,9 +77,9 @@ def adjust(
             when=when,
             adjustment=adjustment.pk,
             code=change.code,
-            amount=_text(change.amount),
-            before=_text(compiled.value(change.code)),
-            after=_text(after.value(change.code)),
+            amount=number(change.amount),
+            before=number(compiled.value(change.code)),
+            after=number(after.value(change.code)),
             reason=adjustment.reason,
             document=adjustment.document,
             **kept,
@@ -110,7 +111,7 @@ def withdraw(adjustment_id: int, reason: str, actor: Actor, when: Moment) -> Adj
         when=when,
         adjustment=adjustment.pk,
         code=adjustment.code,
-        amount=_text(adjustment.amount),
+        amount=number(adjustment.amount),
         reason=reason.strip(),
     )
     store(report)
@@ -147,7 +148,9 @@ def _require_none_negative(after: Compiled, changes: Sequence[Change]) -> None:
     for change in changes:
         value = after.value(change.code)
         if value < 0 and not change.code.endswith(".items_delta"):
-            raise EntryRefused(f"调整后“{label(change.code)}”是{_text(value)}，少于0。核对调整数。", "amount")
+            raise EntryRefused(
+                f"调整后“{label(change.code)}”是{number(value)}，少于0。核对调整数。", "amount"
+            )
 
 
 def _sums(changes: Sequence[Change]) -> dict[str, Number]:
@@ -156,8 +159,3 @@ def _sums(changes: Sequence[Change]) -> dict[str, Number]:
         amount = change.amount if is_amount(change.code) else int(change.amount)
         found[change.code] = found.get(change.code, 0) + amount
     return found
-
-
-def _text(number: Number) -> str:
-    exact = Decimal(number)
-    return format(exact.to_integral_value() if exact == exact.to_integral_value() else exact.normalize(), "f")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from gongkai.annual.compiling.totals import printed, with_totals
+from gongkai.report.checks.wording import number
 from gongkai.report.forms import form_due, is_amount
 from gongkai.report.value import Cell, Completeness, Number, Report
 
@@ -104,8 +105,8 @@ def together(many: Iterable[Counts]) -> Counts:
             (whole.opening, one.opening),
             (whole.adjusted, one.adjusted),
         ):
-            for code, number in theirs.items():
-                mine[code] = mine.get(code, 0) + number
+            for code, count in theirs.items():
+                mine[code] = mine.get(code, 0) + count
         whole.without_outcome += one.without_outcome
     return whole
 
@@ -114,11 +115,5 @@ def printed_cell(code: str, value: Number) -> Cell:
     """A number as the report prints it: counts whole, amounts without needless zeros."""
     if not is_amount(code):
         return Cell.number(code, int(value))
-    return Cell.number(code, amount(value), raw=format(amount(value), "f"))
-
-
-def amount(value: Number) -> Decimal:
-    """An amount without needless zeros: 12.5 for 12.500000, 100 for 1E+2."""
-    exact = Decimal(value)
-    whole = exact.to_integral_value()
-    return whole if exact == whole else exact.normalize()
+    text = number(value)
+    return Cell.number(code, Decimal(text), raw=text)

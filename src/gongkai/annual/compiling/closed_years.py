@@ -35,7 +35,7 @@ class ChangedCell:
 def changed(report: AnnualReport, now: Compiled | None = None) -> tuple[ChangedCell, ...]:
     """The cells in printed order; none while the report is at work, when it follows the records. `now` is what the
     records say today, where the caller has counted them."""
-    then = {code: number(code, said) for code, said in recorded(report).items() if not is_total(code)}
+    then = {code: number_of(code, said) for code, said in recorded(report).items() if not is_total(code)}
     if not then or report.stage in AT_WORK:
         return ()
     today = now or counted(report)
@@ -46,6 +46,6 @@ def changed(report: AnnualReport, now: Compiled | None = None) -> tuple[ChangedC
     )
 
 
-def number(code: str, said: str) -> Number:
+def number_of(code: str, said: str) -> Number:
     """A number of `AnnualReport.records` in the type of its cell."""
     return Decimal(said) if is_amount(code) else int(Decimal(said))

@@ -179,7 +179,10 @@ def _items(first: date, last: date) -> Ledger:
 
 def _became_public(first: date | None, last: date) -> Q:
     """Of each document in the register the opening, where the public first had the document within the days: it was
-    published here, or it was published elsewhere before and came in with its date (docs/readings/newly-disclosed.md).
+    published here, or it was published elsewhere and came in with its date alone.
+
+    The form of 2019 does not say what is newly disclosed; so what was made in December and published in January is
+    made in one year and disclosed in the next, and what was taken down is no longer among those disclosed.
     """
     start, end = (
         day and timezone.make_aware(datetime.combine(day, time())) for day in (first, last + ONE_DAY)

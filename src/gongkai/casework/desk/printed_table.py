@@ -33,18 +33,16 @@ class Printed:
     body: list[list[SafeString]]
 
 
-def printed(number: int, report: Report, counts: Mapping[str, int], asked: AskedTable) -> Printed:
-    """Table 3 or 4 of the report, each of its `counts` (件 by cell code) opening its cases beside the table."""
-    return laid_out(number, report, lambda code: _number(code, counts[code], asked))
+def printed(number: int, report: Report, counts: Mapping[str, Number], asked: Asked) -> Printed:
+    """Table 2, 3 or 4 of the report, each of its `counts` (by cell code) opening its records beside the table."""
+    return laid_out(number, report, lambda slot: _number(slot, counts[slot.code], asked))
 
 
-def laid_out(number: int, report: Report, place: Callable[[str], SafeString]) -> Printed:
-    """Table 2, 3 or 4 of the report, its cells by code as `place` prints them, `<td>` included."""
+def laid_out(number: int, report: Report, place: Callable[[Slot], SafeString]) -> Printed:
+    """Table 2, 3 or 4 of the report, the places of its cells as `place` prints them, `<td>` included."""
     table = statutory_table(report, number)
     assert table is not None  # noqa: S101
-    rows = [
-        [place(slot.code) if slot.code else _head(slot) for slot in row] for row in form_slots(number, table)
-    ]
+    rows = [[place(slot) if slot.code else _head(slot) for slot in row] for row in form_slots(number, table)]
     title = CAPTIONS[number].replace(" ", "　")
     return Printed(title, rows[: table.head_rows], rows[table.head_rows :])
 
