@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gongkai.annual.compiling.closed_years import changed
 from gongkai.annual.compiling.totals import is_total
 from gongkai.annual.platform_rules.case import PlatformCase, Question
 from gongkai.annual.stage import FROZEN
-from gongkai.annual.whole_report import recorded
 from gongkai.report.checks.rule import Judgement, Rule, failed, finding, passed
 from gongkai.report.checks.wording import cell_name, number
 from gongkai.report.finding import Severity
@@ -45,25 +45,19 @@ def large_adjustment(case: PlatformCase) -> Iterator[Judgement]:
 
 def changed_since(case: PlatformCase) -> Iterator[Judgement]:
     """PL-04: one finding for all cells of a report that was submitted."""
-    before = recorded(case.report) if case.report.stage in FROZEN else {}
-    if not before:
+    if case.report.stage not in FROZEN or not case.report.records:
         return
-    changed = [
-        (code, Decimal(was), case.tables.cells[code].by_records)
-        for code, was in before.items()
-        if code in case.tables.cells and not is_total(code)
-        if Decimal(was) != case.tables.cells[code].by_records
-    ]
-    if not changed:
+    cells = changed(case.report, case.tables)
+    if not cells:
         yield passed(CHANGED_SINCE)
         return
-    code, was, now = changed[0]
+    first = cells[0]
     says = (
-        f"报送以后记录有变动，影响{len(changed)}格：{cell_name(code)}由{number(was)}变为{number(now)}"
-        f"{'等' if len(changed) > 1 else ''}。"
+        f"报送以后记录有变动，影响{len(cells)}格：{cell_name(first.code)}由{number(first.then)}变为{number(first.now)}"
+        f"{'等' if len(cells) > 1 else ''}。"
         "已经报送、发布的数不会自动改变。"
     )
-    yield failed(CHANGED_SINCE, finding(CHANGED_SINCE, says, *(one for one, _was, _now in changed)))
+    yield failed(CHANGED_SINCE, finding(CHANGED_SINCE, says, *(one.code for one in cells)))
 
 
 def _signed(amount: int | Decimal) -> str:

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.annual.models import Passage
 from gongkai.annual.platform_rules.case import PlatformCase, Question
-from gongkai.annual.stage import AT_WORK
 from gongkai.casework.table_3 import cases
 from gongkai.report.checks.rule import Judgement, Rule, failed, finding, passed
 from gongkai.report.codes import Column, t3
 from gongkai.report.finding import Severity
-from gongkai.report.forms import SECTION_NUMERALS
+from gongkai.report.forms import section_name
 
 CARRIED_OUT = t3("carried_out", Column.TOTAL)
 DECIDED = t3("outcome.total", Column.TOTAL)
@@ -70,18 +68,13 @@ def closed_without_outcome(case: PlatformCase) -> Iterator[Judgement]:
 
 
 def gap_in_the_words(case: PlatformCase) -> Iterator[Judgement]:
-    """PL-03: one finding a gap. What was submitted before is not looked at again."""
-    if case.report.stage not in AT_WORK:
-        return
-    texts = Passage.objects.filter(report=case.report).values_list("section", "text")
-    gaps = [(section, match) for section, text in texts for match in _GAP.findall(text)]
+    """PL-03: one finding a gap."""
+    parts = [(0, case.printed.preamble), *((one.number, one.paragraphs) for one in case.printed.sections)]
+    gaps = [(section, gap) for section, texts in parts for text in texts for gap in _GAP.findall(text)]
     for section, gap in gaps:
-        where = f"第{SECTION_NUMERALS[section - 1]}部分" if section else "开头"
+        where = section_name(section) if section else "开头"
         says = f"{where}还有一处没有补写：{gap}"
-        yield failed(
-            GAP_IN_THE_WORDS,
-            finding(GAP_IN_THE_WORDS, says, section=section or None, quote=gap),
-        )
+        yield failed(GAP_IN_THE_WORDS, finding(GAP_IN_THE_WORDS, says, section=section, quote=gap))
     if not gaps:
         yield passed(GAP_IN_THE_WORDS)
 
