@@ -3,7 +3,7 @@
 from gongkai.agencies.route import route
 from gongkai.publishing.ledger_access import LISTS
 from gongkai.registers.access import BOOK, LEDGER, LEDGER_KEPT, LEDGER_SWITCHED, ROW, ROW_KEPT
-from gongkai.registers.desk import entry, export, ledger_page, ledgers_page, row_page
+from gongkai.registers.desk import entry, export, ledger_import, ledger_page, ledgers_page, row_page
 
 _LEDGER = "desk/ledgers/<slug:code>/"
 _ROW = f"{_LEDGER}<int:pk>/"
@@ -16,6 +16,7 @@ urlpatterns = [
     route(f"{_LEDGER}print/", ledger_page.printed, name="ledger-print", seen_by=LEDGER),
     route(f"{_LEDGER}list.<str:kind>", export.export, name="ledger-export", seen_by=LEDGER),
     route(f"{_LEDGER}enter/", entry.entry, name="ledger-enter", seen_by=LEDGER_KEPT),
+    route(f"{_LEDGER}import/", ledger_import.ledger_import, name="ledger-import", seen_by=LEDGER_KEPT),
     route(f"{_LEDGER}switch/", ledgers_page.switch, name="ledger-switch", seen_by=LEDGER_SWITCHED),
     route(_ROW, row_page.row_page, name="ledger-row", seen_by=ROW),
     route(f"{_ROW}change/", entry.change, name="ledger-row-change", seen_by=ROW_KEPT),

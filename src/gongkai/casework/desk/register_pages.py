@@ -1,8 +1,9 @@
 """The pages on which a register is brought: upload, say what the columns hold, look at what was read, take it over."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Generic
 
 from django.http import HttpRequest, HttpResponse
@@ -34,10 +35,11 @@ class Reading(Generic[F, R]):
 
 
 class RegisterPages(ABC, Generic[F, R]):
-    """The pages of one kind of register; its templates begin with `template`."""
+    """The pages of one kind of register; its templates begin with `template`, all of them show `everywhere`."""
 
     headings: Headings[F]
     template: str
+    everywhere: Mapping[str, Any] = MappingProxyType({})
     at_once = 500
     """Rows taken over before the page answers: some seconds."""
 
@@ -59,16 +61,13 @@ class RegisterPages(ABC, Generic[F, R]):
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Five submissions of one form: `read` the file, `map` the columns, `problems` as a sheet, `import`."""
-        upload = f"{self.template}_upload.html"
         if request.method == "GET":
-            return render(request, upload, {"form": FileForm()})
+            return render(request, f"{self.template}_upload.html", {**self.everywhere, "form": FileForm()})
         try:
             brought = brought_by(request, self.headings)
             reading = self.read(brought)
         except RegisterUnreadable as fault:
-            form = FileForm()
-            form.errors["file"] = form.error_class([str(fault)])
-            return render(request, upload, {"form": form}, status=422)
+            return self.refused(request, str(fault))
         register, wanted = reading.register, request.POST.get("do")
         if register and wanted == "problems":
             return _problems(brought, register)
@@ -77,8 +76,10 @@ class RegisterPages(ABC, Generic[F, R]):
         if wanted == "import" and ready and register:
             self.take_over(register.rows, brought.source, self.at_once)
             progress = self.progress(register.rows, brought.source)
-            return render(request, f"{self.template}_done.html", {"brought": brought, "progress": progress})
+            done = {**self.everywhere, "brought": brought, "progress": progress}
+            return render(request, f"{self.template}_done.html", done)
         shown = {
+            **self.everywhere,
             "brought": brought,
             "fields": list(self.headings.of),
             "missing": reading.missing,
@@ -88,6 +89,12 @@ class RegisterPages(ABC, Generic[F, R]):
             "wordings": list(_wordings(register)) if register else [],
         }
         return render(request, f"{self.template}_preview.html", {**shown, **reading.shown})
+
+    def refused(self, request: HttpRequest, says: str) -> HttpResponse:
+        """The first page again, with what is wrong beside the file."""
+        form = FileForm()
+        form.errors["file"] = form.error_class([says])
+        return render(request, f"{self.template}_upload.html", {**self.everywhere, "form": form}, status=422)
 
 
 def _wordings(register: Register[R]) -> Iterator[dict[str, Any]]:
