@@ -1,10 +1,10 @@
 """The column of reports of an agency, of its units a year at a time, their feeds, and the figures over the years."""
 
 from datetime import UTC, date, datetime, timedelta
-from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 from tests.clean_reports import with_values
 from tests.county import County, agency, county
@@ -84,8 +84,8 @@ def test_the_list_asks_the_same_number_of_questions_however_many_units(
 
 def entries(address: str) -> list[tuple[str, str]]:
     space = "{http://www.w3.org/2005/Atom}"
-    found = ET.fromstring(said(address)).iter(f"{space}entry")
-    return [(one.findtext(f"{space}title") or "", one.findtext(f"{space}summary") or "") for one in found]
+    found = etree.fromstring(said(address).encode()).iter(f"{space}entry")
+    return [(str(one.findtext(f"{space}title")), str(one.findtext(f"{space}summary"))) for one in found]
 
 
 def test_feeds_tell_the_newest_first_and_a_correction_with_its_reason(here: County) -> None:

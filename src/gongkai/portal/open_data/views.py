@@ -1,23 +1,11 @@
 """The page of the open data, its dictionary, and the downloads."""
 
-import hashlib
 from collections.abc import Hashable
-from functools import cache
-from importlib.metadata import version
-from typing import Any, get_args, get_origin
+from typing import get_args, get_origin
 
 from django.db.models import Count, Max
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-    JsonResponse,
-    StreamingHttpResponse,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -27,6 +15,7 @@ from gongkai.portal.information import stamps
 from gongkai.portal.information.platform import none_here
 from gongkai.portal.information.stamps import SiteStamp
 from gongkai.portal.open_data.rows import Format, written
+from gongkai.portal.open_data.sending import sent
 from gongkai.publishing.models import Publication
 from gongkai.publishing.models.publication import PublicationQuerySet
 from gongkai.publishing.open_fields import CODES, FIELDS, OpenField
@@ -101,27 +90,6 @@ def _sent(
 ) -> HttpResponseBase:
     if kind not in tuple(Format):
         raise Http404
-    as_kind, site = Format(kind), request.build_absolute_uri("/").rstrip("/")
-    etag = _etag(stamp, as_kind, site)
-    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
-    if response is None:
-        pieces = () if request.method == "HEAD" else written(rows, as_kind, site)
-        response = StreamingHttpResponse(pieces, content_type=as_kind.media_type)
-        name = _("%(whose)s公开信息") % {"whose": whose}
-        disposition = content_disposition_header(True, f"{name}.{as_kind}".replace("/", "／"))
-        response.headers["Content-Disposition"] = disposition or "attachment"
-        response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = "no-cache"
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
-
-
-def _etag(stamp: Hashable, kind: Format, site: str) -> str:
-    """Says what the stamp says: that nothing has changed that the public sees. Weak, as it is not of the bytes."""
-    told: tuple[Any, ...] = (_program(), stamp, kind, site)
-    return f'W/"{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}"'
-
-
-@cache
-def _program() -> str:
-    return version("gongkai")
+    file = Format(kind)
+    name = f"{_('%(whose)s公开信息') % {'whose': whose}}.{file}"
+    return sent(request, name, file.media_type, stamp, lambda site: written(rows, file, site))
