@@ -20,6 +20,7 @@ from gongkai.publishing.guard.urls import urlpatterns as guard_addresses
 from gongkai.publishing.guide.urls import urlpatterns as guide_addresses
 from gongkai.publishing.ledger_urls import urlpatterns as ledger_addresses
 from gongkai.publishing.review.urls import urlpatterns as chain_addresses
+from gongkai.publishing.stock.urls import urlpatterns as stock_addresses
 from gongkai.publishing.tickets.urls import urlpatterns as ticket_addresses
 from gongkai.publishing.urls import urlpatterns as document_addresses
 from gongkai.registers.urls import urlpatterns as register_addresses
@@ -36,6 +37,7 @@ urlpatterns = [
     *case_addresses,
     *dispute_addresses,
     *editor_addresses,
+    *stock_addresses,
     *document_addresses,
     *chain_addresses,
     *guard_addresses,

@@ -51,6 +51,7 @@ BESIDE = (
     Entry(gettext_lazy("栏目和专题"), "columns"),
     Entry(gettext_lazy("公开指南"), "guide-desk"),
     Entry(gettext_lazy("规范性文件台账"), "register-of-documents"),
+    Entry(gettext_lazy("导入存量信息"), "stock-import"),
     Entry(gettext_lazy("词库"), "wordings"),
     Entry(gettext_lazy("领导名录"), "leaders"),
 )

@@ -1,0 +1,1 @@
+"""A list of published information, as an old site exports it, in a spreadsheet."""

@@ -1,0 +1,128 @@
+"""Reading a list of published information under what its importer has chosen: all cells of a row, and all its problems at once."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from gongkai.casework.register_import.cell_reading import CellReader
+from gongkai.casework.register_import.heading import Heading
+from gongkai.casework.register_import.problem import Problem
+from gongkai.casework.register_import.register import Register, read_rows
+from gongkai.casework.register_import.sheet import Sheet, SheetRow
+from gongkai.publishing.stock.register_import.field import Field
+from gongkai.publishing.stock.register_import.row import Choices, Form, StockRow
+from gongkai.text.folding import folded
+
+_ROOM = {
+    Field.TITLE: 200,
+    Field.ADDRESS: 300,
+    Field.DOCUMENT_NUMBER: 80,
+    Field.INDEX_NUMBER: 80,
+    Field.SOURCE: 100,
+    Field.INTERPRETS: 200,
+}
+"""Characters that are kept of a cell."""
+_WEB = re.compile(r"https?://\S+", re.ASCII)
+_FORMS = (
+    (Form.PICTURE, re.compile("图解|图片|一图|图表|长图")),
+    (Form.AUDIO_VIDEO, re.compile("视频|音频|动漫|动画|H5", re.I)),
+    (Form.QUESTIONS, re.compile("问答|答问|百问")),
+    (Form.PRESS_CONFERENCE, re.compile("发布会|吹风会")),
+    (Form.MEDIA, re.compile("媒体")),
+    (Form.EXPERT, re.compile("专家")),
+    (Form.TEXT, re.compile("文字|文本|文件解读|政策解读|负责人解读")),
+)
+
+
+def read_stock(sheet: Sheet, heading: Heading[Field], choices: Choices, today: date) -> Register[StockRow]:
+    """The rows below the head. `today` is a Beijing date."""
+    return read_rows(sheet, heading, choices.mapped, lambda row: _row(sheet, row, choices, today), _repeated)
+
+
+def forms(text: str) -> tuple[Form, ...]:
+    """All forms of interpretation that the wording may mean."""
+    return tuple(form for form, words in _FORMS if words.search(folded(text)))
+
+
+def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> StockRow | tuple[Problem, ...]:
+    reader = _RowReader(sheet, row, choices.mapped, choices.settled)
+    title = " ".join(reader.words(Field.TITLE, needed=True).split())
+    published = reader.day(Field.PUBLISHED, needed=True)
+    reader.not_to_come(Field.PUBLISHED, published, today)
+    dated = reader.day(Field.DATED)
+    reader.not_to_come(Field.DATED, dated, today)
+    known = choices.known
+    column = reader.named(Field.COLUMN, known.columns, "在“栏目”里加上它，或者改用已有栏目的名称。")
+    unit = reader.named(Field.UNIT, known.units, "用“机关与人员”里内设机构的名称，或者删去这一格。")
+    if column is None and not reader.text(Field.COLUMN):
+        column = choices.column
+        if column is None:
+            reader.wrong(Field.COLUMN, "是空的", "写上栏目；全表同一个栏目的，可以统一指定。")
+    form = reader.form()
+    text, address = reader.words(Field.TEXT), reader.address()
+    reader.check_lengths()
+    if reader.problems or published is None or column is None:
+        return tuple(reader.problems)
+    return StockRow(
+        row.line,
+        title,
+        published,
+        column,
+        text,
+        address,
+        reader.words(Field.DOCUMENT_NUMBER),
+        dated,
+        reader.words(Field.INDEX_NUMBER),
+        reader.words(Field.SOURCE),
+        unit,
+        form,
+        " ".join(reader.words(Field.INTERPRETS).split()),
+    )
+
+
+class _RowReader(CellReader[Field]):
+    empty_says = "补上；这一行不是信息的，删去整行。"
+
+    def named(self, field: Field, known: Mapping[str, int], remedy: str) -> int | None:
+        """The row that the cell names."""
+        text = self.words(field)
+        if not text or text.startswith("="):
+            return None
+        found = known.get(folded(text).strip())
+        if found is None:
+            self.wrong(field, f"写的是“{text}”，本机关没有", remedy)
+        return found
+
+    def form(self) -> Form | None:
+        """The form of an interpretation; none where nothing is written."""
+        return self.meant(Field.FORM, forms, None, Form) if self.text(Field.FORM) else None
+
+    def address(self) -> str:
+        """Where the text stands, for one without a text of its own."""
+        address = self.words(Field.ADDRESS)
+        if address and not address.startswith("=") and not _WEB.fullmatch(address):
+            self.wrong(Field.ADDRESS, "不是网址", "写完整的网址，以 http:// 或者 https:// 开头。")
+        elif not address and not self.words(Field.TEXT):
+            self.wrong(Field.TEXT, "是空的，也没有原文网址", "写上正文，或者写上原文的网址。")
+        return address
+
+    def check_lengths(self) -> None:
+        """Nothing is cut off silently."""
+        for field, room in _ROOM.items():
+            if len(self.text(field)) > room:
+                self.wrong(field, f"有{len(self.text(field))}个字", f"写短到{room}个字以内。")
+
+
+def _repeated(rows: Sequence[StockRow]) -> Iterator[Problem]:
+    seen: dict[tuple[str, date], int] = {}
+    for row in rows:
+        first = seen.setdefault(row.same, row.line)
+        if first != row.line:
+            yield Problem(
+                row.line,
+                None,
+                "",
+                "",
+                f"与第{first}行的标题和发布日期相同",
+                "重复的，删去一行；写错的，改正。",
+            )
