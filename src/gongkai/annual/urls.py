@@ -3,11 +3,30 @@
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.agencies.route import route
 from gongkai.annual.access import LISTS, REPORT
-from gongkai.annual.desk import draft_file, findings_page, list_page, report_page, step_page
+from gongkai.annual.board.access import ACTING, OVERSEEING, UNIT
+from gongkai.annual.desk import (
+    board,
+    draft_file,
+    figure_page,
+    findings_page,
+    list_page,
+    narrative_page,
+    passage_page,
+    report_page,
+    roll_up,
+    step_page,
+    sweep,
+    unit_reports,
+)
 
 _REPORT = "desk/annual/<int:pk>/"
+_BOARD = "desk/annual/board/"
+_UNIT = f"{_BOARD}units/<int:pk>/"
+_PASSAGE = f"{_REPORT}narrative/<int:passage>/"
 _WRITING = RateLimit("annual-draft", 60, 10)
 """A file of a whole report is laid out page by page."""
+_CHECKING = RateLimit("annual-board-workbook", 20, 10)
+"""Every report of a county is checked anew."""
 
 urlpatterns = [
     route("desk/annual/", list_page.reports, name="annual-reports", seen_by=LISTS),
@@ -21,4 +40,25 @@ urlpatterns = [
         seen_by=REPORT,
         limit=_WRITING,
     ),
+    route(f"{_REPORT}narrative/", narrative_page.narrative_page, name="annual-narrative", seen_by=REPORT),
+    route(_PASSAGE, passage_page.passage_page, name="annual-passage", seen_by=REPORT),
+    route(f"{_PASSAGE}preview/", passage_page.preview, name="annual-passage-preview", seen_by=REPORT),
+    route(f"{_PASSAGE}draft/", passage_page.draft_again_page, name="annual-passage-draft", seen_by=REPORT),
+    route(f"{_PASSAGE}history/", passage_page.history_page, name="annual-passage-history", seen_by=REPORT),
+    route(f"{_REPORT}figures/<str:code>/", figure_page.figure_page, name="annual-figure", seen_by=REPORT),
+    route(f"{_REPORT}roll-up/", roll_up.roll_up, name="annual-roll-up", seen_by=REPORT),
+    route(_BOARD, board.board, name="annual-board", seen_by=OVERSEEING),
+    route(
+        f"{_BOARD}list.xlsx",
+        board.workbook,
+        name="annual-board-workbook",
+        seen_by=OVERSEEING,
+        limit=_CHECKING,
+    ),
+    route(f"{_BOARD}remind/", board.remind, name="annual-board-remind", seen_by=ACTING),
+    route(f"{_BOARD}sweep/", sweep.sweep, name="annual-sweep", seen_by=ACTING),
+    route(f"{_BOARD}units/", unit_reports.unit_reports, name="annual-units", seen_by=ACTING),
+    route(_UNIT, board.unit, name="annual-unit", seen_by=UNIT),
+    route(f"{_UNIT}findings.xlsx", board.findings, name="annual-unit-findings", seen_by=UNIT),
+    route(f"{_UNIT}letter.docx", board.unit_letter, name="annual-unit-letter", seen_by=UNIT),
 ]

@@ -10,6 +10,7 @@ from gongkai.agencies.role import Reach, Role
 from gongkai.annual import stored
 from gongkai.annual.stage import AT_WORK, Stage
 from gongkai.records.models import Attachment, Case
+from gongkai.report.forms import section_name
 from gongkai.report.value import Report
 
 SUPERVISING = frozenset({Role.CLERK, Role.OGI_HEAD, Role.LEADER})
@@ -174,7 +175,7 @@ class Passage(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.heading or f"第{self.section}部分"
+        return self.heading or (section_name(self.section) if self.section else "开头")
 
 
 class Verdict(models.Model):

@@ -30,7 +30,7 @@ CORRECTED = "t4.corrected.total"
 _CORRECTED = ("t4.review.corrected", "t4.suit_direct.corrected", "t4.suit_after_review.corrected")
 _SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
 
-_SUMS = {
+SUMS = {
     POWERS: ("表二行政权力事项合计", _POWERS),
     SUITS: ("行政诉讼合计", _SUITS),
     CORRECTED: ("行政复议和行政诉讼结果纠正合计", _CORRECTED),
@@ -41,8 +41,8 @@ def parts(code: str, cells: Mapping[str, Number]) -> tuple[str, ...]:
     """The cells that make a code up: itself, or those of a group; none where the form has no such cells."""
     if code in cells:
         return (code,)
-    if code in _SUMS:
-        return tuple(cell for cell in _SUMS[code][1] if cell in cells)
+    if code in SUMS:
+        return tuple(cell for cell in SUMS[code][1] if cell in cells)
     group, column = row_of(code), column_of(code)
     if group not in _GROUPS:
         return ()
@@ -61,8 +61,8 @@ def value(code: str, cells: Mapping[str, Number]) -> Number:
 
 def cell_label(code: str) -> str:
     """A cell or a group in Chinese."""
-    if code in _SUMS:
-        return _SUMS[code][0]
+    if code in SUMS:
+        return SUMS[code][0]
     if named := _GROUPS.get(row_of(code)):
         return f"“{named}”合计"
     return cell_name(code)

@@ -5,7 +5,7 @@ channel that comes in later is in its lists. One that a person has changed keeps
 figures follow.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.annual.models import AnnualReport, Passage
@@ -62,14 +62,24 @@ def told(report: AnnualReport, cells: Mapping[str, Number] | None = None) -> Tol
     """
     numbers = numbers_of(report, cells)
     stands = standing(report, numbers)
-    numbers.ask(code for one in stands for code in codes_in(one.text))
-    paragraphs: dict[int, list[str]] = {}
-    for one in stands:
-        lines = [line for line in rendered_with_gaps(one.text, numbers).splitlines() if line.strip()]
-        heading = [one.passage.heading] if one.passage.heading and lines else []
-        paragraphs.setdefault(one.passage.section, []).extend(heading + lines)
+    return Told(tuple(_paragraphs(stands, 0, numbers)), rendered_sections(report, stands, numbers))
+
+
+def rendered_sections(
+    report: AnnualReport, stands: Sequence[Standing], numbers: Numbers
+) -> tuple[Section, ...]:
+    """The six sections from passages that were read already."""
     titles = enumerate(SECTION_TITLES[form_due(report.year)], 1)
-    return Told(
-        tuple(paragraphs.get(0, ())),
-        tuple(Section(number, title, tuple(paragraphs.get(number, ()))) for number, title in titles),
+    return tuple(
+        Section(number, title, tuple(_paragraphs(stands, number, numbers))) for number, title in titles
     )
+
+
+def _paragraphs(stands: Sequence[Standing], section: int, numbers: Numbers) -> Iterator[str]:
+    numbers.ask(code for one in stands for code in codes_in(one.text))
+    for one in stands:
+        if one.passage.section == section and one.text:
+            if one.passage.heading:
+                yield one.passage.heading
+            lines = rendered_with_gaps(one.text, numbers).splitlines()
+            yield from (line for line in lines if line.strip())

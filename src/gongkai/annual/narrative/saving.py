@@ -125,6 +125,8 @@ def _write(
         edits=passage.edits,
         before=sm3(stands.text),
         text=text,
+        # What nobody had written yet stands in no event before this one.
+        **({"was": stands.text} if stands.follows else {}),
     )
     store(report)
     return passage
