@@ -21,7 +21,8 @@ def reports(request: HttpRequest, asked: Query[ReportsAsked]) -> dict[str, Any]:
     rows = LibraryReport.objects.matching(agency=asked.agency, year=asked.year)
     if asked.after:
         rows = rows.filter(pk__lt=number_of(asked.after))
-    found = list(rows.defer("data", "text").order_by("-pk")[: asked.most + 1])
+    brief = rows.select_related("own").defer("data", "text", "own__data", "own__records")
+    found = list(brief.order_by("-pk")[: asked.most + 1])
     shown, site = found[: asked.most], site_of(request)
     return {
         "reports": [
@@ -31,6 +32,8 @@ def reports(request: HttpRequest, asked: Query[ReportsAsked]) -> dict[str, Any]:
                 "year": one.year,
                 "title": one.title,
                 "published_on": one.published_on,
+                "version": one.own.version if one.own else None,
+                "corrected_for": one.own.reason if one.own else "",
                 "address": f"{site}/reports/{one.pk}/",
                 "data": f"{site}/api/v1/public/reports/{one.pk}",
             }

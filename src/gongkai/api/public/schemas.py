@@ -136,6 +136,10 @@ class ReportBriefOut(Schema):
     year: int
     title: str
     published_on: date | None
+    version: int | None = Field(
+        description="第几版：首次发布为1，更正一次加1；不是在本站发布的为空。", examples=[1]
+    )
+    corrected_for: str = Field(description="更正原因，首次发布的为空。", examples=["第六部分漏写一段。"])
     address: str = Field(description="网页。")
     data: str = Field(description="报告内容（JSON）的地址。")
 

@@ -168,6 +168,16 @@ def test_annual_reports_are_told_in_our_own_format(db: None) -> None:
     assert get("/reports?year=2009")["reports"] == []
 
 
+def test_a_corrected_report_says_which_version_it_is_and_why(published: Published) -> None:
+    first = annual_report(published.agency, 2025, published.when)
+    annual_report(published.agency, 2025, published.when, corrects=first.own, reason="漏写一段。")
+    (brief,) = get("/reports?year=2025")["reports"]
+    assert (brief["number"], brief["version"], brief["corrected_for"]) == (first.pk, 2, "漏写一段。")
+    outside = steps.add_to_library(sample.reports()[0], user=None, now=timezone.now())
+    (brief,) = get(f"/reports?agency={outside.agency}")["reports"]
+    assert (brief["version"], brief["corrected_for"]) == (None, "")
+
+
 def test_the_search_finds_what_the_page_finds(published: Published) -> None:
     (made,) = published.bring("青溪县宅基地审批管理办法")
     (entry,) = (found := get("/search?q=宅基地审批"))["results"]
