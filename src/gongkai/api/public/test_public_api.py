@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from tests.own_reports import published as annual_report
 from tests.published import Published, platforms
 
 from gongkai.annual import sample, steps
