@@ -11,7 +11,7 @@ def not_before(row: Any, first: str, *later: str) -> None:
     start = getattr(row, first)
     label = row._meta.get_field(first).verbose_name
     wrong = {
-        name: _("早于%(day)s。核对两个日期。") % {"day": label}
+        name: _("早于“%(day)s”。核对两个日期。") % {"day": label}
         for name in later
         if start and (day := getattr(row, name)) and day < start
     }
