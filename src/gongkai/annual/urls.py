@@ -5,17 +5,20 @@ from gongkai.agencies.route import route
 from gongkai.annual.access import LISTS, REPORT
 from gongkai.annual.board.access import ACTING, OVERSEEING, UNIT
 from gongkai.annual.desk import (
+    adjust_page,
     board,
     draft_file,
     figure_page,
     findings_page,
     list_page,
     narrative_page,
+    opening_page,
     passage_page,
     report_page,
     roll_up,
     step_page,
     sweep,
+    tables_page,
     unit_reports,
 )
 
@@ -23,6 +26,8 @@ _REPORT = "desk/annual/<int:pk>/"
 _BOARD = "desk/annual/board/"
 _UNIT = f"{_BOARD}units/<int:pk>/"
 _PASSAGE = f"{_REPORT}narrative/<int:passage>/"
+_ADJUSTMENT = f"{_REPORT}adjustments/<int:number>/"
+_OPENING = f"{_REPORT}opening/"
 _WRITING = RateLimit("annual-draft", 60, 10)
 """A file of a whole report is laid out page by page."""
 _CHECKING = RateLimit("annual-board-workbook", 20, 10)
@@ -46,6 +51,27 @@ urlpatterns = [
     route(f"{_PASSAGE}draft/", passage_page.draft_again_page, name="annual-passage-draft", seen_by=REPORT),
     route(f"{_PASSAGE}history/", passage_page.history_page, name="annual-passage-history", seen_by=REPORT),
     route(f"{_REPORT}figures/<str:code>/", figure_page.figure_page, name="annual-figure", seen_by=REPORT),
+    route(f"{_REPORT}tables/", tables_page.tables, name="annual-tables", seen_by=REPORT),
+    route(f"{_REPORT}tables/list.xlsx", tables_page.cell_list, name="annual-cell-list", seen_by=REPORT),
+    route(f"{_REPORT}adjust/", adjust_page.adjusting, name="annual-adjust", seen_by=REPORT),
+    route(
+        f"{_ADJUSTMENT}withdraw/", adjust_page.withdrawing, name="annual-adjustment-withdraw", seen_by=REPORT
+    ),
+    route(f"{_ADJUSTMENT}file/", adjust_page.file, name="annual-adjustment-file", seen_by=REPORT),
+    route(_OPENING, opening_page.opening, name="annual-opening", seen_by=REPORT),
+    route(f"{_OPENING}sign/", opening_page.signing, name="annual-opening-sign", seen_by=REPORT),
+    route(
+        f"{_OPENING}<int:number>/settle/",
+        opening_page.settling,
+        name="annual-opening-settle",
+        seen_by=REPORT,
+    ),
+    route(
+        f"{_OPENING}<int:number>/strike/",
+        opening_page.striking,
+        name="annual-opening-strike",
+        seen_by=REPORT,
+    ),
     route(f"{_REPORT}roll-up/", roll_up.roll_up, name="annual-roll-up", seen_by=REPORT),
     route(_BOARD, board.board, name="annual-board", seen_by=OVERSEEING),
     route(

@@ -104,12 +104,16 @@ def history(agency: Agency, year: int) -> QuerySet[UnitReport]:
 
 def matched(names: Collection[str], units: Collection[Agency]) -> dict[str, Agency]:
     """The unit that each name means (of an agency, or of a file): in full, of former times or in short; else the one
-    whose name is the longest to stand in it. A name that two units share means none. One question to the database.
+    whose name is the longest to stand in it, else the only one whose name begins so. A name that two units share means
+    none. One question to the database.
     """
     known = bearers(units)
     found = {}
-    for name in names:
+    for name in filter(None, names):
         within = max((one for one in known if one in name), key=len, default="")
+        beginning = {known[one].pk: known[one] for one in known if one.startswith(name)}
         if agency := known.get(name) or known.get(within):
             found[name] = agency
+        elif len(beginning) == 1:
+            found[name] = next(iter(beginning.values()))
     return found
