@@ -62,7 +62,7 @@ def test_what_is_entered_is_filled_up_and_stands_on_the_record(here: County) -> 
         ({"on": None}, "on", "不能为 null"),
         ({"on": date(2026, 3, 13)}, "on", "2026年3月13日还没有到"),
         ({"subject": ""}, "subject", "不能为空"),
-        ({"answered_on": date(2026, 3, 9)}, "answered_on", "早于收到日期"),
+        ({"answered_on": date(2026, 3, 9)}, "answered_on", "早于“收到日期”"),
         ({"satisfaction": "satisfied"}, "satisfaction", "还没有答复"),
         ({"satisfaction": "marvellous"}, "satisfaction", "marvellous"),
     ],
