@@ -46,6 +46,7 @@ OBJECTS = {
     "document": "document",
     "ticket": "ticket",
     "proposal": "proposal",
+    "annual_report": "annual_report",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {
@@ -92,7 +93,7 @@ WORDS = {
     "wording": "correction_notice",
 }
 """Arguments that name no object."""
-OTHER_WORDS = {"dispute-answer-file": {"kind": "docx"}}
+OTHER_WORDS = {"dispute-answer-file": {"kind": "docx"}, "annual-draft": {"kind": "xlsx"}}
 """The same, of routes that take others."""
 
 

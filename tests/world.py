@@ -24,6 +24,7 @@ from gongkai.law.dispute import Cause, DisputeKind, Procedure
 from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
 from gongkai.workflow.models import ApprovalChain, Notice
+from tests.annual_rows import annual_rows
 from tests.county import County, county
 from tests.document_rows import document_rows
 from tests.guard_rows import guard_rows
@@ -156,6 +157,7 @@ def world() -> World:
         **guard_rows(made),
         **document_rows(made),
         **opinion_rows(made, closed),
+        **annual_rows(made),
         "model_answer": model_answer.write(made.agency, words, clerk, when).pk,
         "dispute": dispute.pk,
         "paper": dispute.case.attachments.get().pk,
