@@ -2,7 +2,7 @@
 
 from gongkai.agencies.rate_limit import RateLimit
 from gongkai.agencies.route import route
-from gongkai.annual.access import LISTS, REPORT
+from gongkai.annual.access import COMPILING, LISTS, REPORT
 from gongkai.annual.board.access import ACTING, OVERSEEING, UNIT
 from gongkai.annual.desk import (
     adjust_page,
@@ -14,6 +14,7 @@ from gongkai.annual.desk import (
     narrative_page,
     opening_page,
     passage_page,
+    past_reports,
     report_page,
     roll_up,
     step_page,
@@ -87,4 +88,12 @@ urlpatterns = [
     route(_UNIT, board.unit, name="annual-unit", seen_by=UNIT),
     route(f"{_UNIT}findings.xlsx", board.findings, name="annual-unit-findings", seen_by=UNIT),
     route(f"{_UNIT}letter.docx", board.unit_letter, name="annual-unit-letter", seen_by=UNIT),
+    route("desk/annual/past/", past_reports.past_reports, name="annual-past", seen_by=COMPILING),
+    route(
+        "desk/annual/past/findings.xlsx",
+        past_reports.findings,
+        name="annual-past-findings",
+        seen_by=COMPILING,
+        limit=_CHECKING,
+    ),
 ]

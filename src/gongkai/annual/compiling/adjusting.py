@@ -53,7 +53,7 @@ def adjust(
     compiled = counted(report)
     for change in changes:
         _require_sound(compiled, change)
-    after = compiled.adjusted_by(_sums(changes))
+    after = compiled.adjusted_by(sums_of(changes))
     _require_none_negative(after, changes)
     file = ground.keep(report, actor, when)
     made = []
@@ -100,7 +100,7 @@ def withdraw(adjustment_id: int, reason: str, actor: Actor, when: Moment) -> Adj
     if adjustment.withdrawn_at is not None:
         raise EntryRefused("这次调整已经撤回。")
     back = Change(adjustment.code, -adjustment.amount)
-    _require_none_negative(counted(report).adjusted_by(_sums([back])), [back])
+    _require_none_negative(counted(report).adjusted_by(sums_of([back])), [back])
     adjustment.withdrawn_at, adjustment.withdrawn_by = when.at, str(actor)
     adjustment.save(update_fields=["withdrawn_at", "withdrawn_by"])
     record(
@@ -153,7 +153,8 @@ def _require_none_negative(after: Compiled, changes: Sequence[Change]) -> None:
             )
 
 
-def _sums(changes: Sequence[Change]) -> dict[str, Number]:
+def sums_of(changes: Sequence[Change]) -> dict[str, Number]:
+    """What the changes come to, by code, in the type of the cell."""
     found: dict[str, Number] = {}
     for change in changes:
         amount = change.amount if is_amount(change.code) else int(change.amount)

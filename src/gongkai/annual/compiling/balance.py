@@ -25,6 +25,11 @@ class Imbalance:
         return self.received + self.carried_in - self.decided - self.carried_out
 
     @property
+    def size(self) -> Number:
+        """The gap without its sign (件)."""
+        return self.gap if self.gap > 0 else -self.gap
+
+    @property
     def label(self) -> str:
         """The column in the words of the form."""
         return COLUMN_LABELS[self.column]
@@ -32,7 +37,7 @@ class Imbalance:
     def __str__(self) -> str:
         return (
             f"{self.label}：{self.received}＋{self.carried_in}≠{self.decided}＋{self.carried_out}，"
-            f"{'缺办理结果' if self.gap > 0 else '多办理结果'}{abs(self.gap)}件"
+            f"{'缺办理结果' if self.gap > 0 else '多办理结果'}{self.size}件"
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Sum, When
+from django.db.models.functions import Coalesce
 
 from gongkai.agencies.models import Agency
 from gongkai.annual.models import OpeningBalance
@@ -83,10 +84,9 @@ def behind(agencies: QuerySet[Agency], year: int, code: str) -> Figure:
     return Figure("期初余额", rows.order_by("year", "pk"), these.by())
 
 
-def still_open(opened: OpeningBalance) -> int:
-    """How many of those opened with and left open nobody has settled yet (件)."""
-    settled = opened.settled_by.filter(struck_at=None).aggregate(number=Sum("count"))["number"]
-    return opened.count - (settled or 0)
+def with_settled(rows: QuerySet[OpeningBalance]) -> QuerySet[OpeningBalance]:
+    """Each with `settled`, how many of those left open somebody has settled since (件)."""
+    return rows.annotate(settled=Coalesce(Sum("settled_by__count", filter=Q(settled_by__struck_at=None)), 0))
 
 
 def _of(agencies: QuerySet[Agency], year: int) -> QuerySet[OpeningBalance]:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.role import Role
 from gongkai.annual.compiling.ground import Ground, require_at_work
-from gongkai.annual.compiling.opening import still_open
+from gongkai.annual.compiling.opening import with_settled
 from gongkai.annual.compiling.refusal import EntryRefused
 from gongkai.annual.event_kind import EventKind
 from gongkai.annual.models import AnnualReport, OpeningBalance
@@ -47,6 +48,14 @@ def compiled_before(report: AnnualReport) -> bool:
     return before.exclude(submitted_at=None).exists()
 
 
+def left_open(report: AnnualReport) -> QuerySet[OpeningBalance]:
+    """What the agency opened with in earlier years and left open, each with how many were `settled` since."""
+    rows = OpeningBalance.objects.filter(
+        agency=report.agency_id, year__lt=report.year, settles=None, outcome="", struck_at=None
+    )
+    return with_settled(rows).order_by("year", "pk")
+
+
 @transaction.atomic
 def sign(
     report_id: int, balance: Balance, ground: Ground, actor: Actor, when: Moment, *, despite: str = ""
@@ -74,14 +83,12 @@ def settle(
 ) -> OpeningBalance:
     """What became, in the report's year, of some that were opened with in an earlier year. Raises `EntryRefused`."""
     report = _begin(report_id, ground, actor)
-    opened = OpeningBalance.objects.filter(
-        pk=opened_id, agency=report.agency_id, year__lt=report.year, settles=None, outcome="", struck_at=None
-    ).first()
+    opened = left_open(report).filter(pk=opened_id).first()
     if opened is None:
         raise EntryRefused("没有这笔往年未办结的期初余额。从列表中选。", "opened")
     if outcome not in tuple(Outcome):
         raise EntryRefused("没有选办理结果。仍未办结的不用登记，自动结转下年度。", "outcome")
-    left = still_open(opened)
+    left = opened.count - opened.settled  # type: ignore[attr-defined]
     if not 1 <= count <= left:
         raise EntryRefused(f"这笔期初余额还有{left}件没有办结，填1到{left}之间的件数。", "count")
     return _enter(report, Balance(opened.column, outcome, count), ground, actor, when, settles=opened)
