@@ -22,6 +22,20 @@ class FieldCell:
     is_number: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a column."""
+
+    label: str
+    is_number: bool
+
+
+def head(model: type[LedgerRow], name: str) -> Head:
+    """Of one field; numbers stand at the right."""
+    field: Any = model._meta.get_field(name)
+    return Head(str(field.verbose_name), isinstance(field, models.IntegerField | models.DecimalField))
+
+
 def cell(row: LedgerRow, name: str) -> FieldCell:
     """One field; what it names must have been asked for with the row."""
     field: Any = row._meta.get_field(name)

@@ -24,6 +24,11 @@ class LedgerForm(RowForm[Any]):
         for name, field in self.fields.items():
             chosen = isinstance(field, forms.ChoiceField)
             field.error_messages["required"] = "还没有选。" if chosen else "还没有填。"
+            if isinstance(field, forms.TypedChoiceField):
+                offered: Any = field.choices
+                # The model offers a row of dashes for nothing.
+                nothing = "选一项" if field.required else "不写"
+                field.choices = [(value, label if value else nothing) for value, label in offered]
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self._offered(name)
 

@@ -1,5 +1,6 @@
 """Entering a row, in the row on top of the list or with all its fields; and changing one."""
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +34,7 @@ def entry(request: HttpRequest, actor: Actor, ledger: Ledger) -> HttpResponse:
     when = now()
     assert actor.agency is not None, "the policy admits people of an agency only"  # noqa: S101
     if request.method == "POST" and once.came_of(request) is not None:
-        messages.warning(request, _("这一条刚才已经登记，没有再登记一次。"))
-        return _back(request, ledger)
+        return _again(request, ledger, _("这一条刚才已经登记，没有再登记一次。"))
     quick = "quick" in request.POST
     form = row_form(
         ledger,
@@ -43,16 +43,23 @@ def entry(request: HttpRequest, actor: Actor, ledger: Ledger) -> HttpResponse:
         today=when.today,
         names=ledger.quick if quick else (),
     )
-    if form.is_valid() and once.begin(request, actor.person_id):
+    if form.is_valid():
+        if not once.begin(request, actor.person_id):
+            return _again(request, ledger, _("这一条正在登记，没有再登记一次。"))
         if row := _entered(form, ledger, actor):
             once.remember(request, row.pk)
             messages.success(request, _("已登记“%(row)s”。") % {"row": row})
-            return _back(request, ledger, row if quick or "more" in request.POST else None)
+            return _back(request, ledger, row if quick else None)
         once.give_up(request, actor.person_id)
     if quick:
         return listed(request, actor, ledger, form)
     context = {"form": form, "ledger": ledger, "once": once.token(request)}
     return render(request, "registers/row_form.html", context, status=422 if form.errors else 200)
+
+
+def _again(request: HttpRequest, ledger: Ledger, says: str) -> HttpResponse:
+    messages.warning(request, says)
+    return _back(request, ledger)
 
 
 def _entered(form: LedgerForm, ledger: Ledger, actor: Actor) -> LedgerRow | None:
@@ -97,7 +104,7 @@ def change(request: HttpRequest, actor: Actor, ledger: Ledger, row: LedgerRow) -
         seen = number_in(request.POST.get("seen", "")) or 0
     if form.is_valid():
         try:
-            entering.change(row, ledger, form.cleaned_data, seen, actor, when)
+            changed = entering.change(row, ledger, form.cleaned_data, seen, actor, when)
         except Overtaken as overtook:
             overtaken, seen = overtook, max(event.seq for event in overtook.events)
             form, differences = _merged(request.POST, form, ledger, overtook)
@@ -106,7 +113,7 @@ def change(request: HttpRequest, actor: Actor, ledger: Ledger, row: LedgerRow) -
         except LedgerRefused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("已保存“%(row)s”。") % {"row": row})
+            messages.success(request, _("已保存“%(row)s”。") % {"row": changed})
             return redirect("ledger-row", ledger.code, row.pk)
     context = {
         "form": form,
@@ -121,7 +128,8 @@ def change(request: HttpRequest, actor: Actor, ledger: Ledger, row: LedgerRow) -
 
 
 def _form(data: Any, ledger: Ledger, row: LedgerRow) -> LedgerForm:
-    return row_form(ledger, data, agency=row.agency, today=now().today, row=row)
+    # A form writes what is typed into its row, which the page around it still names as it was.
+    return row_form(ledger, data, agency=row.agency, today=now().today, row=copy(row))
 
 
 def _merged(

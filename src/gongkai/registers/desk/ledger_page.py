@@ -16,7 +16,7 @@ from gongkai.casework.desk.step_page import number_in
 from gongkai.records.moment import now
 from gongkai.registers.access import keeps
 from gongkai.registers.desk.asked import AskedRows, asked_rows
-from gongkai.registers.field_cell import FieldCell, cell, links, title_of
+from gongkai.registers.field_cell import FieldCell, cell, head, links, title_of
 from gongkai.registers.ledger import Ledger
 from gongkai.registers.models import Book, LedgerRow, RowQuerySet
 from gongkai.registers.row_form import LedgerForm, row_form
@@ -57,7 +57,7 @@ def listed(
         "lines": [_line(row, ledger) for row in page],
         "in_use": in_use or asked.subtree,
         "writes": writes,
-        "form": refused or (_empty(request, actor, ledger) if writes else None),
+        "form": refused or (_empty(request, actor, ledger) if writes and not asked.struck else None),
         "once": once.token(request),
     }
     return render(request, "registers/ledger.html", context, status=422 if refused else 200)
@@ -93,16 +93,15 @@ def _line(row: LedgerRow, ledger: Ledger) -> Line:
 
 def _named(asked: AskedRows) -> dict[str, Any]:
     ledger = asked.ledger
-    fields = ledger.model._meta
     title = title_of(ledger.model, ledger.columns)
-    heads = [str(fields.get_field(name).verbose_name) for name in ledger.columns if name != title]  # type: ignore[union-attr]
+    searched = (head(ledger.model, name).label for name in ledger.search)
     return {
         "asked": asked,
         "ledger": ledger,
-        "title_head": str(fields.get_field(title).verbose_name),  # type: ignore[union-attr]
-        "heads": heads,
+        "title_head": head(ledger.model, title).label,
+        "heads": [head(ledger.model, name) for name in ledger.columns if name != title],
         "totals": [(one, asked.opening(total=one.total.code)) for one in totals(ledger, asked.narrowed())],
-        "searched": "、".join(str(fields.get_field(name).verbose_name) for name in ledger.search),  # type: ignore[union-attr]
+        "searched": "、".join(searched),
     }
 
 

@@ -13,7 +13,6 @@ from gongkai.casework.desk.asked_table import asked_of
 from gongkai.publishing.ledger_access import OFFICE
 from gongkai.records.moment import now
 from gongkai.registers import books
-from gongkai.registers.access import keeps
 from gongkai.registers.desk.asked import AskedYear
 from gongkai.registers.ledger import Ledger
 from gongkai.registers.ledgers import LEDGERS
@@ -27,7 +26,6 @@ class Line:
 
     ledger: Ledger
     totals: list[tuple[Reckoned, str]]
-    keeps: bool
 
 
 @require_safe
@@ -35,7 +33,7 @@ def ledgers(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One question for the books and one for the totals of each ledger, however many rows and totals there are."""
     asked = asked_of(AskedYear, request, actor)
     off = set() if asked.subtree else set(_switched_off(asked))
-    lines = [_line(ledger, asked, actor) for ledger in LEDGERS.values()]
+    lines = [_line(ledger, asked) for ledger in LEDGERS.values()]
     context = {
         "asked": asked,
         "lines": [line for line in lines if line.ledger.code not in off],
@@ -61,7 +59,6 @@ def _switched_off(asked: AskedYear) -> list[str]:
     return list(found.values_list("ledger", flat=True))
 
 
-def _line(ledger: Ledger, asked: AskedYear, actor: Actor) -> Line:
+def _line(ledger: Ledger, asked: AskedYear) -> Line:
     numbers = totals(ledger, asked.rows_of(ledger).counted())
-    opened = [(one, asked.opening(total=one.total.code)) for one in numbers]
-    return Line(ledger, opened, asked.is_own and keeps(actor, ledger))
+    return Line(ledger, [(one, asked.opening(total=one.total.code)) for one in numbers])
