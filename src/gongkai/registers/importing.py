@@ -73,6 +73,8 @@ def standing(agency: Agency, choices: Choices, rows: Sequence[BroughtRow]) -> St
 
     What occurs once and is here under another day or name is in the way. Two questions to the database.
     """
+    if not rows:
+        return Standing(Progress((), 0, ()), ())
     ledger, read_names = choices.ledger, choices.read
     names = tuple(name for name in ledger.same if name in read_names) or read_names
     # What was struck out does not come back by the same file.

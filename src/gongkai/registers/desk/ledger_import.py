@@ -62,7 +62,9 @@ class _Ledger(RegisterPages[LedgerField, BroughtRow]):
         return Reading((), register, shown | self._shown(register))
 
     def progress(self, rows: Sequence[BroughtRow], _source: str) -> Progress[BroughtRow]:
-        return importing.standing(self.agency, self.choices, rows).progress
+        found = importing.standing(self.agency, self.choices, rows)
+        self.others = found.others
+        return found.progress
 
     def take_over(self, rows: Sequence[BroughtRow], _source: str, most: int) -> int:
         return importing.take_over(self.agency, self.choices, rows, self.actor, self.when, most)
@@ -95,5 +97,6 @@ class _Ledger(RegisterPages[LedgerField, BroughtRow]):
                 )
                 for row in register.rows[:FIRST_ROWS]
             ],
-            "others": importing.standing(self.agency, self.choices, register.rows).others,
+            # Known when the progress is.
+            "others": lambda: self.others,
         }
