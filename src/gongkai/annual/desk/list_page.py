@@ -86,6 +86,7 @@ def _page(request: HttpRequest, actor: Actor, form: BeginForm | None, when: Mome
         "below": [_row(one, when) for one in page],
         "page": page,
         "form": form,
+        "compiles": actor.role in COMPILERS,
     }
     status = 422 if form is not None and form.is_bound and form.errors else 200
     return render(request, "annual/reports.html", context, status=status)
