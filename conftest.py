@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from gongkai.report.value import Report
 
+pytest_plugins = ("tests.patience",)
+
 DEFECT = ("青溪县经济和信息化局", 2020)
 """The sample report whose row （七）总计 was left at 0: one cause of five broken equations."""
 
@@ -27,6 +29,23 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # No set-up, so no folder of collected files; WhiteNoise would warn of it with every client.
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file as on a site: each thread of a test's server has a connection and transactions of its own.
+
+    In memory all would share the one of the test.
+    """
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "gongkai.sqlite3")
+        # It need not outlive the machine.
+        database["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,6 +16,7 @@ import urllib.request
 from dataclasses import dataclass, field
 
 from tests.installation import PATH, Installation
+from tests.serving import NotReady, until_ready
 
 PATIENCE = 120
 AT_ONCE = 6
@@ -158,24 +159,31 @@ class Fire:
             self.killed += 1
             self.server = self._start()
 
-    def _start(self) -> "subprocess.Popen[bytes]":
+    def _start(self) -> "subprocess.Popen[str]":
         """A server that answers; the worker of a killed one gives the port back within a second."""
         command = "import sys; from gongkai.cli.main import main; sys.exit(main())"
         words = [sys.executable, "-c", command, "site", "run", "--port", str(self.port)]
         environment = self.installation.environment(GONGKAI_BEHIND_PROXY="1", PYTHONPATH=PATH)
+        log = self.installation.home.parent / "server.log"
         until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            with (self.installation.home.parent / "server.log").open("ab") as log:
+        while (left := until - time.monotonic()) > 0:
+            with log.open("ab") as said:
                 server = subprocess.Popen(
-                    words, env=environment, stdout=subprocess.PIPE, stderr=log, start_new_session=True
+                    words,
+                    env=environment,
+                    stdout=subprocess.PIPE,
+                    stderr=said,
+                    text=True,
+                    start_new_session=True,
                 )
-            assert server.stdout is not None
-            for line in server.stdout:
-                if "已就绪" in line.decode():
-                    return server
-            server.stdout.close()
-            server.wait()
-        raise AssertionError("the server does not start")
+            try:
+                until_ready(server, left)
+            except NotReady:
+                assert server.stdout
+                server.stdout.close()
+                continue
+            return server
+        raise AssertionError(f"the server does not start: {log.read_text('utf-8', 'replace')[-4000:]}")
 
     def _end(self, how: signal.Signals) -> None:
         self.server.send_signal(how)

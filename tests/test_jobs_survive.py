@@ -3,12 +3,11 @@
 import signal
 import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.installation import Installation
+from tests.waiting import PATIENCE, until
 
-PATIENCE = 30
 WORK = """
 import signal
 from datetime import timedelta
@@ -38,13 +37,6 @@ for line in sys.stdin:
     else:
         print(schedule.enqueue_due(datetime.fromisoformat(line.strip())), flush=True)
 """
-
-
-def until(holds: Callable[[], bool]) -> None:
-    late = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < late
-        time.sleep(0.05)
 
 
 def test_a_job_whose_worker_is_killed_is_done_once_more_and_by_one_worker(

@@ -7,15 +7,16 @@ from functools import cache
 
 import pytest
 from django.core.cache import cache as kept_answers
-from django.core.servers.basehttp import ThreadedWSGIServer
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.annual import sample
 from tests.browser.browsing import chromium
+from tests.browser.requests_under_way import requests_under_way
 from tests.browser.window import Window, window
 from tests.tools import program
+from tests.waiting import until
 
 # Playwright keeps an event loop in this thread; Django would take every query for one made inside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -24,19 +25,23 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium as installed on the machine."""
+    # As long as a click waits: the machine may have more to do than this.
+    expect.set_options(timeout=30_000)
     with chromium(program("chromium", "chromium-browser", "google-chrome")) as found:
         yield found
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _lines_end_when_they_like() -> Iterator[None]:
-    """A browser that stays open may close a line to a test's server after the test: there is nothing to close then.
-
-    The one connection that all threads of such a server share is the test's own.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ThreadedWSGIServer, "_close_connections", lambda _server: None)
+@pytest.fixture(autouse=True)
+def _no_request_outlives_its_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a browser has asked for last would otherwise write into the database of the next test."""
+    if "live_server" not in request.fixturenames:
         yield
+        return
+    # Before this one, so that the tables are emptied after it.
+    request.getfixturevalue("transactional_db")
+    with requests_under_way() as under_way:
+        yield
+        until(lambda: not under_way())
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def covers_what_is_found(page: Page) -> None:
     saved(page)
     page.click("[data-pages-list] a >> nth=1")
     expect(page.locator("[data-picture]")).to_have_attribute("alt", "第2页，共2页")
-    assert page.locator(".rd-lines li").count() >= len(PERSONAL)
+    expect(page.locator(".rd-lines li").nth(len(PERSONAL) - 1)).to_be_attached()
 
 
 def place_of(page: Page, words: str) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -11,6 +11,10 @@ from pathlib import Path
 
 from tests.installation import empty
 from tests.moving_clock import MovingClock
+from tests.serving import until_ready
+
+PATIENCE = 240
+"""Seconds; an installation and its sample are made in about 12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ def fresh_site(home: Path, clock: MovingClock | None = None) -> Iterator[FreshSi
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
+            start_new_session=True,
         )
         try:
             yield FreshSite(f"http://127.0.0.1:{port}", _password(server))
@@ -45,10 +50,7 @@ def fresh_site(home: Path, clock: MovingClock | None = None) -> Iterator[FreshSi
 
 def _password(server: "subprocess.Popen[str]") -> str:
     """Read off what the start prints, until the site is ready."""
-    assert server.stdout is not None
-    said = ""
-    for line in server.stdout:
-        said += line
-        if "已就绪" in line and (found := re.search(r"密码：(\S+)", said)):
-            return found[1]
-    raise AssertionError(f"the site does not start: {said}")
+    said = until_ready(server, PATIENCE)
+    found = re.search(r"密码：(\S+)", said)
+    assert found, said
+    return found[1]

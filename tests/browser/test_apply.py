@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from gongkai.casework.models import Application
 from gongkai.casework.taking import take
@@ -120,7 +120,7 @@ def test_a_closed_browser_finds_its_draft_again(browser: Browser, site: str, pla
     page = again.new_page()
     page.goto(f"{site}/apply/")
     page.click("text=继续填写")
-    assert WANTED in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text(WANTED)
     again.close()
 
 

@@ -140,6 +140,7 @@ def test_everything_works_without_script(without_script: Page, site: str) -> Non
     page.click("text=撤销上一次更正")
     expect(page.locator("td.bad")).to_have_count(2)
     page.click("text=保存到私密链接")
+    expect(page.locator("#link")).to_be_visible()
     expect(page.locator("#link")).to_have_value(page.url)
     page.click("text=现在删除")
     page.click("button:has-text('删除检查结果')")

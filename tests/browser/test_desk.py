@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.casework.models import Application
 from tests.browser.browsing import sideways_scroll
+from tests.browser.staff import follow
 from tests.browser.test_accessibility import violations
 from tests.county import County, county
 from tests.desk_cases import TODAY, Office
@@ -129,7 +130,7 @@ def test_without_script_every_field_is_there_and_the_result_is_saved(
     page.select_option("#id_item-1-outcome", "granted")
     page.fill("#id_item-1-given", "随本告知书提供复印件3页。")
     page.click("button.go >> text=保存处理结果")
-    assert "已拟定处理结果。" in page.inner_text("[role=status]")
+    expect(page.locator("[role=status]")).to_contain_text("已拟定处理结果。")
     context.close()
 
 
@@ -149,7 +150,7 @@ def test_what_was_typed_comes_back_after_signing_in_again_and_to_nobody_else(
     sign_in(page, here, "clerk", live_server.url)
     page.goto(where)
     assert page.input_value("#id_note") == "电话联系过，周五前补来。"
-    page.click("button:has-text('写备注')")
-    page.wait_for_selector("[role=status]")
+    follow(page, "button:has-text('写备注')")
+    assert page.is_visible("[role=status]")
     page.goto(where)
     assert page.input_value("#id_note") == ""

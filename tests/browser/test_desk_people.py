@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.agencies.models import AgencyName, Post, StandIn, Succession, SuccessionKind
@@ -148,7 +148,7 @@ def test_a_locked_account_and_an_ended_link_have_no_violations(
         page.fill("#id_password", "a-wrong-password")
         page.click("form.narrow button.go")
         page.wait_for_selector("[role=alert]")
-    assert "暂时锁定" in page.inner_text("h1")
+    expect(page.locator("h1")).to_contain_text("暂时锁定")
     assert violations(page) == ""
     page.goto(f"{live_server.url}/sign-in/first/MQ/none/")
     assert violations(page) == ""

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.agencies.role import Role
@@ -90,7 +90,7 @@ def test_a_chosen_passage_becomes_the_quote_of_a_comment(
     is_sound(page)
     page.locator("[data-quotable] li", has_text="160平方米").select_text()
     page.locator("[data-quotable] li", has_text="160平方米").dispatch_event("mouseup")
-    assert page.input_value("[name=quote]") == "面积不超过160平方米。"
+    expect(page.locator("[name=quote]")).to_have_value("面积不超过160平方米。")
     page.fill("[name=says]", "县里的标准是120平方米。")
     page.click("[data-comment] button")
     page.wait_for_selector("text=已记下意见")

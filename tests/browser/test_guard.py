@@ -12,6 +12,7 @@ from gongkai.publishing.drafting import begin
 from gongkai.publishing.models import Document, Leader, Wording
 from tests.brought_documents import morning
 from tests.browser.browsing import sideways_scroll
+from tests.browser.staff import follow
 from tests.browser.test_accessibility import violations
 from tests.browser.test_desk import sign_in
 from tests.county import County, county
@@ -70,11 +71,11 @@ def test_every_page_of_the_guard_has_no_violations_and_fits(
         found[address] = violations(page) or sideways_scroll(page)
     page.goto(f"{live_server.url}/desk/wordings/try/")
     page.fill("#id_text", "请布署工作。")
-    page.click("main button.go")
+    follow(page, "main button.go")
     found["try"] = violations(page) or sideways_scroll(page)
     page.goto(f"{live_server.url}/desk/wordings/import/")
     page.fill("#id_rows", "窗口们\t各窗口\t提醒\n们\t\t提醒")
-    page.click("main button.go")
+    follow(page, "main button.go")
     found["import"] = violations(page) or sideways_scroll(page)
     assert not any(found.values()), found
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.agencies.role import Role
@@ -13,6 +13,7 @@ from gongkai.casework.models import Application
 from gongkai.workflow import calendar
 from gongkai.workflow.models import HolidayNotice
 from tests.browser.browsing import sideways_scroll
+from tests.browser.staff import follow
 from tests.browser.test_accessibility import violations
 from tests.county import County, county
 from tests.desk_cases import TODAY, Office
@@ -64,8 +65,9 @@ def test_a_number_of_table_3_opens_its_cases(page: Page, here: County, live_serv
     page.goto(f"{live_server.url}/desk/table-3/?year={TODAY.year}")
     number = page.locator("td#c-t3-received_new--total a.n")
     count = int(number.inner_text())
+    assert count > 0
     number.click()
-    assert page.locator("#open .cases li").count() == count > 0
+    expect(page.locator("#open .cases li")).to_have_count(count)
     page.locator("#open .cases a").first.click()
     page.wait_for_selector(".deadline")
 
@@ -73,12 +75,12 @@ def test_a_number_of_table_3_opens_its_cases(page: Page, here: County, live_serv
 def test_a_notice_is_pasted_looked_at_and_saved(page: Page, here: County, live_server: LiveServer) -> None:
     sign_in(page, here, live_server, Role.ADMINISTRATOR, of_government=True)
     page.goto(f"{live_server.url}/desk/calendar/")
-    page.click("text=录入放假安排")
+    follow(page, "text=录入放假安排")
     is_sound(page)
     page.fill("textarea", TEXT)
-    page.click("button[value=read]")
+    follow(page, "button[value=read]")
     assert page.input_value("[name=row-1-worked]") == "2027-02-14"
-    page.click("button[value=preview]")
+    follow(page, "button[value=preview]")
     assert "7天有变化" in page.inner_text("main")
     is_sound(page)
     page.click("button[value=save]")
@@ -95,7 +97,7 @@ def test_registers_are_taken_over_and_give_the_printed_tables(
         (tmp_path / name).write_bytes(data)
         page.goto(f"{live_server.url}/desk/applications/import/")
         page.set_input_files("input[type=file]", tmp_path / name)
-        page.click("button[value=read]")
+        follow(page, "button[value=read]")
         is_sound(page)
         page.click("button[value=import]")
         page.wait_for_selector("h1:has-text('已导入')")

@@ -14,6 +14,7 @@ from gongkai.publishing.from_casework.proposing import propose
 from gongkai.publishing.tickets.reporting import Found, report
 from tests.brought_documents import morning, published
 from tests.browser.browsing import sideways_scroll
+from tests.browser.staff import follow
 from tests.browser.test_accessibility import violations
 from tests.browser.test_desk import sign_in
 from tests.county import County, county
@@ -46,9 +47,9 @@ def looked_at(page: Page, name: str) -> dict[str, str]:
 def test_an_error_is_reported_and_found_again(page: Page, live_server: LiveServer, here: County) -> None:
     document = published(here.agency, "青溪县宅基地审批管理办法", TODAY, kind="normative")
     page.goto(f"{live_server.url}/info/{document.pk}/")
-    page.click("text=这一页有错？告诉我们")
+    follow(page, "text=这一页有错？告诉我们")
     found = looked_at(page, "find-error")
-    page.click("main button.go")
+    follow(page, "main button.go")
     found |= looked_at(page, "find-error-refused")
     page.check("text=错别字或者表述")
     page.fill("#id_says", "第二段的“审挑”应当是“审批”。")

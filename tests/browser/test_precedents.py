@@ -60,7 +60,7 @@ def test_what_fits_is_looked_up_as_the_result_is_chosen_and_its_words_are_put_in
     page.select_option("[name=item-1-outcome]", PROCESS)
     page.fill("[name=item-1-reason]", "经查，")
     expect(item.locator("summary")).to_have_text("参考：4条，有被纠正的")
-    assert "被纠正" in item.locator("[data-precedents] li").first.inner_text()
+    expect(item.locator("[data-precedents] li").first).to_contain_text("被纠正")
     item.get_by_role("button", name="填入事实和理由").click()
     expect(page.locator("[name=item-1-reason]")).to_have_value(
         "经查，\n该信息属于讨论记录，\n依照条例第十六条第二款不予公开。"

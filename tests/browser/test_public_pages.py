@@ -9,6 +9,7 @@ from gongkai.publishing.columns.version import count_up
 from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import Leader, Publication, Topic
 from tests.browser.browsing import sideways_scroll
+from tests.browser.staff import follow
 from tests.browser.test_accessibility import violations
 from tests.published import Published, platforms
 
@@ -113,13 +114,13 @@ def test_without_a_script_one_finds_the_way_from_home_to_a_document(
     page = context.new_page()
     page.goto(str(live_server))
     page.select_option("#agency", label="青溪县自然资源局")
-    page.click("form.agency button")
-    page.click("nav.colnav >> text=行政规范性文件")
-    page.click("nav.pager >> text=下一页")
+    follow(page, "form.agency button")
+    follow(page, "nav.colnav >> text=行政规范性文件")
+    follow(page, "nav.pager >> text=下一页")
     assert "第11—20件" in page.inner_text("nav.pager")
     page.fill("#fq", "宅基地")
-    page.click("form.filter button")
-    page.click("table.list >> text=青溪县农村宅基地审批和住房建设管理办法")
+    follow(page, "form.filter button")
+    follow(page, "table.list >> text=青溪县农村宅基地审批和住房建设管理办法")
     assert page.inner_text("h1") == "青溪县农村宅基地审批和住房建设管理办法"
     assert "本文件已于2026年4月1日废止。" in page.inner_text("article")
     context.close()

@@ -5,17 +5,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.installation import Installation, copied
+from tests.waiting import PATIENCE, until
 
 from gongkai.site.test_start import environment
 
-PATIENCE = 20
 HOLDING = (
     "from gongkai.site.background import Background\nwith Background(): print('held', flush=True); input()"
 )
@@ -53,13 +52,6 @@ def workers(home: Path) -> list[int]:
 def runs(pid: int) -> bool:
     status = Path(f"/proc/{pid}/stat")
     return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
-
-
-def until(holds: Callable[[], bool]) -> None:
-    late = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < late
-        time.sleep(0.05)
 
 
 def test_a_worker_comes_with_the_server_and_ends_with_it(home: Path, holder: subprocess.Popen[str]) -> None:
