@@ -42,7 +42,13 @@ def industry_2020(agency: Agency) -> None:
     """97 items on the site, 1,100 on WeChat, 13 messages, 14 cases of the hotline, 22 powers, 32 licences."""
     placed(agency, 2020, ChannelKind.SITE, 97)
     placed(agency, 2020, ChannelKind.WECHAT, 1100)
-    rows(Message, agency, 2020, 13, lambda day: {"subject": "咨询", "answered_on": day, "satisfaction": "satisfied"})
+    rows(
+        Message,
+        agency,
+        2020,
+        13,
+        lambda day: {"subject": "咨询", "answered_on": day, "satisfaction": "satisfied"},
+    )
     rows(Call, agency, 2020, 14, lambda _: {"kind": "hotline", "subject": "咨询"})
     for kind, items in (("licensing", 5), ("other_services", 6), ("penalty", 9), ("coercion", 2)):
         rows(PowerItem, agency, 2020, items, lambda _, kind=kind: {"kind": kind, "name": kind}, day="")
@@ -61,7 +67,9 @@ def county_2020(agency: Agency) -> None:
     rows(Call, agency, 2020, 23, lambda _: {"kind": "telephone", "subject": "咨询"})
     rows(Activity, agency, 2020, 3, lambda _: {"kind": "drill", "title": "应急演练", "times": 11})
     PolicyQuestion.objects.bulk_create(
-        PolicyQuestion(agency=agency, asked_on=day, asked_by="phone", question="问", answer="答", answered_on=day)
+        PolicyQuestion(
+            agency=agency, asked_on=day, asked_by="phone", question="问", answer="答", answered_on=day
+        )
         for day in days(2020, 52)
     )
     received(agency, 2020, [("online", "land", GRANTED)] * 9 + [("plain_mail", "finance", THIRD_PARTY)] * 2)
@@ -103,11 +111,19 @@ def days(year: int, number: int) -> Iterable[date]:
     return (date(year, 1, 1) + timedelta(days=place * 365 // number) for place in range(number))
 
 
-def placed(agency: Agency, year: int, channel: ChannelKind, number: int, column: Column | None = None) -> None:
+def placed(
+    agency: Agency, year: int, channel: ChannelKind, number: int, column: Column | None = None
+) -> None:
     """So many items on a channel."""
     Placement.objects.bulk_create(
         Placement(
-            agency=agency, channel=channel, column=column, title="青溪", on=day, entered_by="周敏秋", entered_at=AT
+            agency=agency,
+            channel=channel,
+            column=column,
+            title="青溪",
+            on=day,
+            entered_by="周敏秋",
+            entered_at=AT,
         )
         for day in days(year, number)
     )

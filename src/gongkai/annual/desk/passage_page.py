@@ -19,7 +19,7 @@ from gongkai.annual.desk.told_text import told_text
 from gongkai.annual.models import AnnualReport, Passage
 from gongkai.annual.narrative.history import history
 from gongkai.annual.narrative.passages import Standing, numbers_of, standing
-from gongkai.annual.narrative.references import UnknownFigure
+from gongkai.annual.narrative.references import WrongReference
 from gongkai.annual.narrative.saving import LONGEST, Overtaken, draft_again, obstacle, save, tidy
 from gongkai.casework.desk.step_page import SEEN, number_in
 from gongkai.publishing.desk.changed_text import ShownRow, changed_text
@@ -73,8 +73,8 @@ def passage_page(request: HttpRequest, actor: Actor, report: AnnualReport, passa
         )
     except Overtaken as overtaken:
         return _both(request, report, overtaken)
-    except UnknownFigure as unknown:
-        form.add_error("text", str(unknown))
+    except WrongReference as wrong:
+        form.add_error("text", str(wrong))
         return _form(request, report, stands, form)
     except StepRefused as refused:
         return _refused(request, report, stands, str(refused))

@@ -1,6 +1,6 @@
 """Three texts into one: what two people changed of the same text, where they changed different lines of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -26,7 +26,7 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     A line is a paragraph. What both changed alike is changed once.
     """
     lines = base.splitlines()
-    ours, others = _edits(lines, mine.splitlines()), _edits(lines, theirs.splitlines())
+    ours, others = list(_edits(lines, mine.splitlines())), list(_edits(lines, theirs.splitlines()))
     own = [edit for edit in ours if edit not in others]
     if any(edit.meets(other) for edit in own for other in others):
         return None
@@ -38,10 +38,13 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     return "\n".join([*result, *lines[at:]])
 
 
-def _edits(base: Sequence[str], changed: Sequence[str]) -> list[_Edit]:
-    codes = SequenceMatcher(None, base, changed, autojunk=False).get_opcodes()
-    return [
-        _Edit(first, end, tuple(changed[start:stop]))
-        for tag, first, end, start, stop in codes
-        if tag != "equal"
-    ]
+def _edits(base: Sequence[str], changed: Sequence[str]) -> Iterator[_Edit]:
+    """What was changed, as small as it can be told: lines that were each replaced by one are an edit each."""
+    for tag, first, end, start, stop in SequenceMatcher(None, base, changed, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if end - first == stop - start:
+            for place in range(end - first):
+                yield _Edit(first + place, first + place + 1, (changed[start + place],))
+        else:
+            yield _Edit(first, end, tuple(changed[start:stop]))

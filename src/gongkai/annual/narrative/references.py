@@ -5,7 +5,7 @@ one digit is kept (23: 20余, 366: 300余), from a thousand on whole hundreds (1
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -13,18 +13,41 @@ from gongkai.report.checks.wording import number as printed
 from gongkai.report.value import Number
 
 REFERENCE = re.compile(r"\{([^{}\n|]*)(\|余)?\}")
+_BRACE = re.compile(r"[^{}\n　]{0,6}[{}][^{}\n　]{0,12}")
 PLACEHOLDER = re.compile(r"〔待补充：[^〔〕]*〕")
 """What only a person can say; a report with one is not submitted."""
 _ROUNDED_TO_HUNDREDS = 1000
 
 
-class UnknownFigure(ValueError):
+class WrongReference(ValueError):
+    """`str()` says in Chinese what is wrong with a reference and what to do."""
+
+
+class LooseBrace(WrongReference):
+    """A brace that belongs to no reference; `around` is where it stands."""
+
+    def __init__(self, around: str) -> None:
+        super().__init__(
+            _("“%(around)s”里的花括号不成对，或者里面写了别的。写成{代码}，或者{代码|余}。")
+            % {"around": around}
+        )
+
+
+class UnknownFigure(WrongReference):
     """References to what there is no figure of; `codes` are those, as typed."""
 
     def __init__(self, codes: list[str]) -> None:
         self.codes = codes
         named = "、".join("{" + code + "}" for code in codes)
-        super().__init__(_("没有这样的数据：%(named)s。从右侧的列表中选取。") % {"named": named})
+        super().__init__(_("没有这样的数据：%(named)s。从“可以引用的数据”里选取。") % {"named": named})
+
+
+def require_sound(text: str, known: Container[str]) -> None:
+    """Every brace belongs to a reference, every reference to what is `known`. Raises `WrongReference`."""
+    if loose := _BRACE.search(REFERENCE.sub("　", text)):
+        raise LooseBrace(loose[0])
+    if unknown := [code for code in codes_in(text) if code not in known]:
+        raise UnknownFigure(unknown)
 
 
 def codes_in(text: str) -> list[str]:
@@ -33,9 +56,8 @@ def codes_in(text: str) -> list[str]:
 
 
 def rendered(text: str, numbers: Mapping[str, Number | str]) -> str:
-    """The text with each reference replaced; raises `UnknownFigure`, naming all that are unknown."""
-    if unknown := [code for code in codes_in(text) if code not in numbers]:
-        raise UnknownFigure(unknown)
+    """The text with each reference replaced; raises `WrongReference`."""
+    require_sound(text, numbers)
     return REFERENCE.sub(lambda match: _said(numbers[match[1].strip()], rounds=bool(match[2])), text)
 
 

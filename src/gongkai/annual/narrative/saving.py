@@ -12,8 +12,9 @@ from gongkai.annual.access import COMPILERS
 from gongkai.annual.event_kind import EventKind
 from gongkai.annual.models import AnnualReport, Passage
 from gongkai.annual.narrative.merging import merged
+from gongkai.annual.narrative.numbers import Numbers
 from gongkai.annual.narrative.passages import Standing, numbers_of, standing
-from gongkai.annual.narrative.references import UnknownFigure, codes_in
+from gongkai.annual.narrative.references import require_sound
 from gongkai.annual.recording import locked, record, store
 from gongkai.annual.stage import AT_WORK
 from gongkai.records.canonical import sm3
@@ -52,11 +53,13 @@ def obstacle(report: AnnualReport, actor: Actor) -> str:
 def save(passage: Passage, text: str, seen: int, actor: Actor, when: Moment, *, base: str = "") -> Passage:
     """Write a passage's text; `seen` is `Passage.edits` of the page that saves, `base` the text that it showed.
 
-    What others saved since is kept if it changed other lines. Raises `StepRefused`, `UnknownFigure` for references to
-    what there is no figure of, and `Overtaken`; then nothing is saved.
+    What others saved since is kept if it changed other lines. Raises `StepRefused`, `WrongReference`
+    and `Overtaken`; then nothing is saved.
     """
     report = _locked_to_write(passage, actor)
-    stands = _standing(report, passage, codes_in(text))
+    numbers = numbers_of(report)
+    require_sound(text, numbers)
+    stands = _standing(report, passage, numbers)
     text = tidy(text)
     if seen != stands.passage.edits:
         both = merged(tidy(base), text, stands.text)
@@ -77,7 +80,7 @@ def draft_again(passage: Passage, seen: int, actor: Actor, when: Moment) -> Pass
     Raises `StepRefused`, and `Overtaken` where somebody has saved since the page with the question was made.
     """
     report = _locked_to_write(passage, actor)
-    stands = _standing(report, passage, [])
+    stands = _standing(report, passage, numbers_of(report))
     if seen != stands.passage.edits:
         raise Overtaken(stands.passage, stands.draft)
     if stands.follows:
@@ -97,11 +100,8 @@ def _locked_to_write(passage: Passage, actor: Actor) -> AnnualReport:
     return report
 
 
-def _standing(report: AnnualReport, passage: Passage, codes: list[str]) -> Standing:
-    """The passage as it stands under the lock; refuses references to figures that there are none of."""
-    numbers = numbers_of(report)
-    if unknown := [code for code in codes if code not in numbers]:
-        raise UnknownFigure(unknown)
+def _standing(report: AnnualReport, passage: Passage, numbers: Numbers) -> Standing:
+    """The passage as it stands under the lock."""
     return next(one for one in standing(report, numbers) if one.passage.pk == passage.pk)
 
 

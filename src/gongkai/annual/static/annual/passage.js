@@ -5,13 +5,13 @@
   for (const code of document.querySelectorAll("[data-insert]")) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "plain";
-    button.textContent = code.textContent;
+    button.textContent = code.dataset.insert;
+    button.setAttribute("aria-label", code.dataset.insert + code.dataset.of);
     button.addEventListener("click", () => {
-      text.setRangeText(button.textContent, text.selectionStart, text.selectionEnd, "end");
+      text.setRangeText(code.textContent, text.selectionStart, text.selectionEnd, "end");
       text.focus();
       text.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    code.replaceWith(button);
+    code.after(button);
   }
 })();
