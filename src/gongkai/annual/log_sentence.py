@@ -39,7 +39,7 @@ def _scope_chosen(values: Values) -> Said:
 def _submitted(values: Values) -> Said:
     answers = values["answers"]
     note = _("附%(n)s条核对说明") % {"n": len(answers)} if answers else ""
-    return Said(_("报送，内容定稿"), note)
+    return Said(_("报送，内容定稿"), _joined(values["reason"], note))
 
 
 def _returned(values: Values) -> Said:

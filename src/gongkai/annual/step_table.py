@@ -28,7 +28,7 @@ STEPS: tuple[Step[AnnualReport], ...] = (
         "报送",
         AT_WORK,
         OFFICE,
-        PerhapsReasonForm,
+        submitting.SubmitForm,
         frozenset({Event.SUBMITTED}),
         frozenset({SUBMITTED}),
         "条例第四十九条、第五十条",

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date
 
+from django import forms
 from django.utils.translation import gettext as _
 
 from gongkai.annual import stored
@@ -10,11 +11,20 @@ from gongkai.annual.checking import Examined, examined
 from gongkai.annual.event_kind import EventKind
 from gongkai.annual.models import AnnualReport, CellComment
 from gongkai.annual.recording import record
+from gongkai.annual.step_form import ReportForm
 from gongkai.report.finding import Severity
 from gongkai.workflow.step import Taking
 
 _NAMED = 6
 """Findings that an obstacle names one by one."""
+
+
+class SubmitForm(ReportForm):
+    """What the superior should know."""
+
+    reason = forms.CharField(
+        label="报送说明", max_length=200, required=False, help_text="写给上级的话，写入办理经过。"
+    )
 
 
 def may_submit(report: AnnualReport, taking: Taking) -> str:
@@ -59,6 +69,7 @@ def submit(report: AnnualReport, taking: Taking) -> None:
         actor=taking.actor,
         when=taking.when,
         digest=digest,
+        reason=taking.inputs["reason"],
         answers=[
             {"rule": one.verdict.rule, "answered": one.verdict.kind, "reason": one.verdict.reason}
             for one in found.found
