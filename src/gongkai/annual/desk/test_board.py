@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO
 
+import docx
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from docx import Document as open_docx
 from lxml import html as parser
 from openpyxl import load_workbook
 from tests.county import County, agency, county
@@ -138,7 +138,7 @@ def test_a_unit_gets_its_findings_and_a_letter_with_the_day_by_which_to_mend(
     assert "六合镇人民政府.docx" in shown
     sheet = load_workbook(BytesIO(superior.get(f"{page}findings.xlsx").content))
     assert sheet["文件"]["C2"].value == "六合镇人民政府"
-    letter = open_docx(BytesIO(superior.get(f"{page}letter.docx").content))
+    letter = docx.Document(BytesIO(superior.get(f"{page}letter.docx").content))
     said = "\n".join(paragraph.text for paragraph in letter.paragraphs)
     assert "关于修改2025年政府信息公开工作年度报告的函" in said
     # Five working days from 10 February 2026: 11 to 14 (Saturday, worked for the Spring Festival), then 24 February.
@@ -146,7 +146,7 @@ def test_a_unit_gets_its_findings_and_a_letter_with_the_day_by_which_to_mend(
     cells = [cell.text for row in letter.tables[0].rows for cell in row.cells]
     assert any("收到" in text or "新收" in text for text in cells)
     missing = superior.get(f"{PAGE}units/{qingxi.education.pk}/letter.docx").content
-    said = "\n".join(paragraph.text for paragraph in open_docx(BytesIO(missing)).paragraphs)
+    said = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(missing)).paragraphs)
     assert "至今没有报送，已逾期10天" in said
 
 
