@@ -25,6 +25,9 @@ OBJECTS = {
     "case": "case",
     "dispute": "dispute",
     "model_answer": "model_answer",
+    "book": "book",
+    "ledger_row": "book_row",
+    "ledger_row_kept": "book_row",
     "placement": "placement",
     "publication": "publication",
     "media_account": "media_account",
@@ -55,6 +58,8 @@ NAMED = {
     "archive-package": {"pk": "closed"},
     "dispute-paper": {"number": "paper"},
     "submission-file": {"number": "submission_file"},
+    "ledger-row-file": {"number": "book_file"},
+    "ledger-row-file-remove": {"number": "book_file"},
     "answer-comment": {"number": "document_comment"},
     "document-revision": {"number": "document_revision"},
     **{
@@ -93,7 +98,11 @@ WORDS = {
     "wording": "correction_notice",
 }
 """Arguments that name no object."""
-OTHER_WORDS = {"dispute-answer-file": {"kind": "docx"}, "annual-draft": {"kind": "xlsx"}}
+OTHER_WORDS = {
+    "dispute-answer-file": {"kind": "docx"},
+    "annual-draft": {"kind": "xlsx"},
+    "annual-figure": {"code": "channel.site"},
+}
 """The same, of routes that take others."""
 
 

@@ -10,4 +10,5 @@ def annual_rows(county: County) -> dict[str, int]:
     """Their numbers by what the walk calls them."""
     when = now()
     report = begin(county.agency, when.today.year - 1, county.actor(Role.CLERK), when)
-    return {"annual_report": report.pk}
+    passage = report.passages.get(section=1, position=1)
+    return {"annual_report": report.pk, "passage": passage.pk}
