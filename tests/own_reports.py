@@ -59,8 +59,12 @@ def published(
 ) -> LibraryReport:
     """A version before the public; the one that it corrects is superseded."""
     made = submitted(agency, year, when, report, corrects=corrects, reason=reason)
+    return made_public(made, when)
+
+
+def made_public(report: AnnualReport, when: Moment) -> LibraryReport:
+    """What the step of publishing does to the version, and to the one that it corrects."""
     own = AnnualReport.objects
-    own.filter(pk=made.pk).update(stage=Stage.PUBLISHED, published_at=when.at)
-    if corrects:
-        own.filter(pk=corrects.pk).update(stage=Stage.SUPERSEDED, superseded_at=when.at)
-    return publish(own.get(pk=made.pk), SYSTEM, when)
+    own.filter(pk=report.pk).update(stage=Stage.PUBLISHED, published_at=when.at)
+    own.filter(pk=report.corrects_id).update(stage=Stage.SUPERSEDED, superseded_at=when.at)
+    return publish(own.get(pk=report.pk), SYSTEM, when)

@@ -97,7 +97,7 @@ def test_feeds_tell_the_newest_first_and_a_correction_with_its_reason(here: Coun
         "青溪县文教局2024",
         "青溪县自然资源局2025",
     ]
-    own = f"/feeds/reports/{here.agency.pk}.xml"
+    own = f"/feeds/reports/agencies/{here.agency.pk}.xml"
     ((title, says),) = entries(own)
     assert title == says
     first = here.agency.annual_reports.get()
@@ -105,7 +105,7 @@ def test_feeds_tell_the_newest_first_and_a_correction_with_its_reason(here: Coun
     ((title, says),) = entries(own)
     assert says == f"{title}（第2版，更正原因：表四漏填。）"
     assert entries("/feeds/reports.xml")[0] == (title, says)
-    said(f"/feeds/reports/{here.town.pk}.xml", 404)
+    said(f"/feeds/reports/agencies/{here.town.pk}.xml", 404)
 
 
 def test_figures_over_the_years_say_where_they_cannot_be_compared(here: County) -> None:

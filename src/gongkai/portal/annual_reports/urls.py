@@ -23,5 +23,5 @@ urlpatterns = [
         limit=DOWNLOADING,
     ),
     route("feeds/reports.xml", feeds.site, name="feed-reports", seen_by=EVERYONE),
-    route("feeds/reports/<int:pk>.xml", feeds.agency, name="feed-agency-reports", seen_by=EVERYONE),
+    route("feeds/reports/agencies/<int:pk>.xml", feeds.agency, name="feed-agency-reports", seen_by=EVERYONE),
 ]
