@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests.annual_desk import moment, submitted
 from tests.county import County, county
-from tests.unit_reports import brought, tables
+from tests.unit_reports import brought, own_report, tables
 
 from gongkai.agencies.role import Role
 from gongkai.annual.all_at_once.progress import in_trouble, progress
