@@ -99,6 +99,22 @@ WORDS = {
 }
 """Arguments that name no object."""
 OTHER_WORDS = {
+    **{
+        f"ledger{part}": {"code": "messages"}
+        for part in (
+            "",
+            "-print",
+            "-export",
+            "-enter",
+            "-import",
+            "-switch",
+            "-row",
+            "-row-change",
+            "-row-strike",
+            "-row-file",
+            "-row-file-remove",
+        )
+    },
     "dispute-answer-file": {"kind": "docx"},
     "annual-draft": {"kind": "xlsx"},
     "annual-figure": {"code": "channel.site"},
@@ -145,7 +161,7 @@ def address(pattern: URLPattern, world: World) -> Address:
             return str(world.county.today.year)
         if argument in world.ids:
             return str(world.ids[argument])
-        return OTHER_WORDS.get(name, WORDS)[argument]
+        return {**WORDS, **OTHER_WORDS.get(name, {})}[argument]
 
     path = re.sub(r"<(?:\w+:)?(?P<name>\w+)>", value, str(pattern.pattern))
     return Address(name, f"/{path}", policy)

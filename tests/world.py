@@ -25,6 +25,7 @@ from gongkai.law.receipt import Channel
 from gongkai.records.moment import now
 from gongkai.workflow.models import ApprovalChain, Notice
 from tests.annual_rows import annual_rows
+from tests.book_rows import book_ids
 from tests.county import County, county
 from tests.document_rows import document_rows
 from tests.guard_rows import guard_rows
@@ -153,6 +154,7 @@ def world() -> World:
     words = {"ground": "unable.not_held", "about": "不存在", "text": "经检索，没有找到。", "harm": ""}
     ids = {
         **ledger_rows(made),
+        **book_ids(made),
         **platform_rows(made),
         **guard_rows(made),
         **document_rows(made),
