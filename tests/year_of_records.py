@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
+from django.db import transaction
+
 from gongkai.agencies.actor import SYSTEM
 from gongkai.agencies.models import Agency
 from gongkai.annual.event_kind import EventKind
@@ -165,6 +167,7 @@ def bought(agency: Agency, on: date, yuan: str) -> Purchase:
     return Purchase.objects.create(agency=agency, on=on, project="办公设备", amount=Decimal(yuan), **_WHO)
 
 
+@transaction.atomic
 def report_begun(agency: Agency, year: int, when: Moment, *, whole: bool = False) -> AnnualReport:
     """A report that is being compiled, without a word of narrative."""
     case = Case.objects.create(agency=agency, kind=CaseKind.ANNUAL_REPORT, opened_at=when.at)

@@ -149,7 +149,9 @@ def _entry(
     if request.method == "POST" and once.came_of(request):
         return redirect("annual-opening", report.pk)
     form = form_of(request.POST, request.FILES) if request.method == "POST" else form_of()
-    if form.is_valid() and once.begin(request, actor.person_id):
+    if form.is_valid() and not once.begin(request, actor.person_id):
+        form.add_error(None, _("正在保存，不用再按。"))
+    elif form.is_valid():
         try:
             entered = form.enter(report, actor)
         except EntryRefused as refused:
