@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gongkai.annual.narrative.references import (
     WrongReference,
@@ -39,10 +37,10 @@ def test_rounded_numbers_say_so_and_whole_ones_stay(number: int, said: str) -> N
     assert rounded(number) == said
 
 
-@given(st.integers(1, 10**7))
-def test_whoever_reads_a_rounded_number_takes_the_true_one_for_possible(number: int) -> None:
-    (stated,) = counts([f"开展应急演练{rounded(number)}场。"])
-    assert stated.admits(number)
+def test_whoever_reads_a_rounded_number_takes_the_true_one_for_possible() -> None:
+    for number in (*range(1, 130), *range(130, 1300, 31), *range(1300, 200_000, 3701)):
+        (stated,) = counts([f"开展应急演练{rounded(number)}场。"])
+        assert stated.admits(number), number
 
 
 def test_a_text_reads_with_its_numbers() -> None:
