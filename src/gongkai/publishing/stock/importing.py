@@ -28,22 +28,30 @@ _APPEARED = time(9)
 
 def known_of(agency: Agency) -> Known:
     """What rows of the agency may name; two questions to the database."""
-    columns = Column.objects.filter(agency=agency, in_use=True).order_by("pk").values_list("name", "pk")
+    columns = list(Column.objects.filter(agency=agency, in_use=True).order_by("-pk"))
     units = agency.units.values_list("name", "pk")
     return Known(
-        dict(reversed([(folded(name), pk) for name, pk in columns])),
+        {folded(column.name): column.pk for column in columns},
         {folded(name): pk for name, pk in units},
+        {column.pk: _usual(column) for column in columns},
     )
 
 
 def progress(agency: Agency, rows: Sequence[StockRow]) -> Progress[StockRow]:
     """Which rows are here, by title and day; one question to the database.
 
-    In the way are texts with somebody's numbers in them: what is taken over is public at once.
+    In the way are texts with somebody's numbers in them, as what is taken over is public at once, and what the register
+    has without a text.
     """
-    published = Document.objects.filter(agency=agency, published_at__isnull=False)
-    said = published.exclude(stage=Stage.DISCARDED).values_list("title", "published_at")
-    here = {(title, timezone.localdate(at)) for title, at in said}
+    documents = Document.objects.filter(agency=agency).exclude(stage=Stage.DISCARDED)
+    here, registered = set(), set()
+    for title, number, published_at, stage in documents.values_list(
+        "title", "document_number", "published_at", "stage"
+    ):
+        if published_at:
+            here.add((title, timezone.localdate(published_at)))
+        elif stage == Stage.REGISTERED:
+            registered |= {title, number} - {""}
     to_come, in_the_way = [], []
     for row in rows:
         if row.same in here:
@@ -72,10 +80,11 @@ def take_over(agency: Agency, rows: Sequence[StockRow], actor: Actor, when: Mome
     units = agency.units.in_bulk()
     brought = [
         Brought(
-            _content(row, columns[row.column]),
+            _content(row),
             columns[row.column],
             timezone.make_aware(datetime.combine(row.published, _APPEARED)),
             row.index_number,
+            row.validity,
             values={"unit": units[row.unit]} if row.unit else {},
         )
         for row in to_come
@@ -85,11 +94,11 @@ def take_over(agency: Agency, rows: Sequence[StockRow], actor: Actor, when: Mome
     return len(documents)
 
 
-def _content(row: StockRow, column: Column) -> Content:
+def _content(row: StockRow) -> Content:
     return Content(
         title=row.title,
         body=clean(_body(row)),
-        kind=_kind(row, column).value,
+        kind=row.kind.value,
         document_number=row.document_number,
         date_of_document=row.dated,
         content_source=row.source,
@@ -104,11 +113,9 @@ def _body(row: StockRow) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
 
 
-def _kind(row: StockRow, column: Column) -> DocumentKind:
-    """What usually stands in the column. Rules and normative documents are taken over by their register alone."""
-    if row.form or row.interprets:
-        return DocumentKind.INTERPRETATION
-    usual = (kind for kind, about in KINDS.items() if about.column == column.code and not about.registered)
+def _usual(column: Column) -> DocumentKind:
+    """What usually stands in the column."""
+    usual = (kind for kind, about in KINDS.items() if about.column == column.code)
     return next(usual, DocumentKind.OTHER)
 
 

@@ -13,6 +13,7 @@ from tests.newsroom import Newsroom
 from gongkai.agencies.role import Role
 from gongkai.publishing.figures import interpretations, on_channel
 from gongkai.publishing.models import ChannelKind, Document, InterpretationForm, Link, Publication
+from gongkai.publishing.register.counting import in_force, issued
 from gongkai.publishing.scope import Scope
 
 DAY = date(2026, 3, 12)
@@ -115,3 +116,22 @@ def test_what_is_wrong_is_said_and_nothing_becomes_public(
 def test_only_the_office_of_the_agency_brings_them(qingxi: County, room: Newsroom) -> None:
     assert qingxi.client(Role.OFFICER).get(PAGE).status_code == 403
     assert qingxi.client(Role.CLERK).get(PAGE).status_code == 200
+
+
+def test_a_normative_document_stands_in_the_register_by_its_day(qingxi: County, room: Newsroom) -> None:
+    head = "标题,发布日期,栏目,正文,成文日期,发文字号,有效性\n"
+    rows = (
+        "老办法,2011-05-10,行政规范性文件,文。,2011-05-06,青自然资规〔2011〕3号,有效\n"
+        "旧办法,2012-01-09,行政规范性文件,文。,2012-01-04,,废止\n"
+    )
+    client = qingxi.client(Role.CLERK)
+    page, form = pressed(client, {"file": SimpleUploadedFile("目录.csv", (head + rows).encode()), "do": "read"})
+    assert "没有问题" in page
+    pressed(client, {**form, "do": "import"})
+    old = Document.objects.get(title="老办法")
+    assert (old.kind, old.validity, old.is_public) == ("normative", "in_force", True)
+    assert issued(Scope.of_year(qingxi.agency, 2011)).number == 1
+    assert in_force(Scope.of_year(qingxi.agency, 2025)).number == 1
+    without = rows.replace("2011-05-06", "").replace("老办法", "新办法")
+    file = SimpleUploadedFile("目录.csv", (head + without).encode())
+    assert "规章、规范性文件要写成文日期" in pressed(client, {"file": file, "do": "read"})[0]

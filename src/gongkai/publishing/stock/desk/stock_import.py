@@ -26,6 +26,7 @@ def stock_import(request: HttpRequest, actor: Actor) -> HttpResponse:
 class _Stock(RegisterPages[Field, StockRow]):
     headings = HEADINGS
     template = "publishing/stock/register"
+    at_once = 2000
 
     def read(self, brought: Brought[Field]) -> Reading[Field, StockRow]:
         columns = list(Column.objects.filter(agency=self.agency, in_use=True).order_by("position", "pk"))

@@ -19,6 +19,7 @@ class Field(StrEnum):
     INDEX_NUMBER = "index_number"
     SOURCE = "source"
     UNIT = "unit"
+    VALIDITY = "validity"
     FORM = "form"
     INTERPRETS = "interprets"
 
@@ -42,6 +43,7 @@ _WORDS = {
     Field.INDEX_NUMBER: "索引号 信息索引号 信息索引",
     Field.SOURCE: "来源 信息来源 稿件来源",
     Field.UNIT: "科室 责任科室 供稿科室 发布科室 承办科室",
+    Field.VALIDITY: "有效性 时效 时效性 效力状态 有效状态 效力 是否有效",
     Field.FORM: "解读形式 解读方式 解读类型",
     Field.INTERPRETS: "解读的文件 解读文件 解读对象 关联文件 所解读文件",
 }

@@ -9,6 +9,9 @@ from gongkai.casework.register_import.heading import Heading
 from gongkai.casework.register_import.problem import Problem
 from gongkai.casework.register_import.register import Register, read_rows
 from gongkai.casework.register_import.sheet import Sheet, SheetRow
+from gongkai.law.validity import Validity
+from gongkai.publishing.kind import DocumentKind
+from gongkai.publishing.register.register_import.words import validities
 from gongkai.publishing.stock.register_import.field import Field
 from gongkai.publishing.stock.register_import.row import Choices, Form, StockRow
 from gongkai.text.folding import folded
@@ -58,7 +61,13 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> StockRow
         column = choices.column
         if column is None:
             reader.wrong(Field.COLUMN, "是空的", "写上栏目；全表同一个栏目的，可以统一指定。")
-    form = reader.form()
+    form, interprets = reader.form(), " ".join(reader.words(Field.INTERPRETS).split())
+    kind = (
+        DocumentKind.INTERPRETATION
+        if form or interprets
+        else known.kinds.get(column or 0, DocumentKind.OTHER)
+    )
+    validity = reader.validity(kind, dated)
     text, address = reader.words(Field.TEXT), reader.address()
     reader.check_lengths()
     if reader.problems or published is None or column is None:
@@ -76,7 +85,9 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> StockRow
         reader.words(Field.SOURCE),
         unit,
         form,
-        " ".join(reader.words(Field.INTERPRETS).split()),
+        interprets,
+        kind,
+        validity,
     )
 
 
@@ -96,6 +107,16 @@ class _RowReader(CellReader[Field]):
     def form(self) -> Form | None:
         """The form of an interpretation; none where nothing is written."""
         return self.meant(Field.FORM, forms, None, Form) if self.text(Field.FORM) else None
+
+    def validity(self, kind: DocumentKind, dated: date | None) -> Validity | None:
+        """Of a rule or a normative document, which has its day in the register: in force where nothing is written."""
+        if not kind.about.registered:
+            return None
+        if dated is None:
+            self.wrong(Field.DATED, "是空的", "规章、规范性文件要写成文日期，各年的制发件数按它统计。")
+        if not self.text(Field.VALIDITY):
+            return Validity.IN_FORCE
+        return self.meant(Field.VALIDITY, validities, None, Validity)
 
     def address(self) -> str:
         """Where the text stands, for one without a text of its own."""

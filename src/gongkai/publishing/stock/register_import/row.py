@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from gongkai.law.validity import Validity
+from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import InterpretationForm
 from gongkai.publishing.stock.register_import.field import REQUIRED, Field
 
@@ -27,16 +29,17 @@ class Form(StrEnum):
         return str(InterpretationForm(self.value).label)
 
 
-MEANINGS: Mapping[Field, type[StrEnum]] = MappingProxyType({Field.FORM: Form})
+MEANINGS: Mapping[Field, type[StrEnum]] = MappingProxyType({Field.FORM: Form, Field.VALIDITY: Validity})
 """Fields whose wordings may be unclear, and what they may mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What rows may name: columns of the agency and its sections, by folded name."""
+    """What rows may name: columns of the agency and its sections, by folded name; what usually stands in a column."""
 
     columns: Mapping[str, int]
     units: Mapping[str, int]
+    kinds: Mapping[int, DocumentKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class StockRow:
     unit: int | None = None
     form: Form | None = None
     interprets: str = ""
+    kind: DocumentKind = DocumentKind.OTHER
+    validity: Validity | None = None
 
     @property
     def same(self) -> tuple[str, date]:
