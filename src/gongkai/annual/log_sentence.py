@@ -102,6 +102,18 @@ def _adjustment_withdrawn(values: Values) -> Said:
     return Said(_("撤回对%(where)s的调整") % {"where": cell_name(code) if code else ""})
 
 
+def _passage(values: Values) -> str:
+    return values["heading"] or place("", values["section"])
+
+
+def _passage_saved(values: Values) -> Said:
+    return Said(_("修改文字：%(what)s") % {"what": _passage(values)})
+
+
+def _passage_redrafted(values: Values) -> Said:
+    return Said(_("重新草拟文字：%(what)s") % {"what": _passage(values)})
+
+
 def _plainly(kind: EventKind) -> Callable[[Values], Said]:
     """Its label; the note is the reason or the note that it carries."""
     return lambda values: Said(kind.label, values.get("reason", "") or values.get("note", ""))
@@ -125,4 +137,6 @@ _SAYS: dict[EventKind, Callable[[Values], Said]] = {
     EventKind.ANSWER_WITHDRAWN: _answer_withdrawn,
     EventKind.ADJUSTED: _adjusted,
     EventKind.ADJUSTMENT_WITHDRAWN: _adjustment_withdrawn,
+    EventKind.PASSAGE_SAVED: _passage_saved,
+    EventKind.PASSAGE_REDRAFTED: _passage_redrafted,
 }
