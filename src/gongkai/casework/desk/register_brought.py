@@ -30,6 +30,8 @@ _TRAVELS_ITSELF = ("csrfmiddlewaretoken", "name", "data", "do")
 class FileForm(forms.Form):
     """The register."""
 
+    # Where rows may be pasted instead, no browser must ask for a file.
+    use_required_attribute = False
     file = forms.FileField(
         label=gettext_lazy("原登记簿"),
         help_text=gettext_lazy("Excel、WPS表格或者CSV，不超过2 MB；一次一张工作表。文件只用于读取，不保存。"),

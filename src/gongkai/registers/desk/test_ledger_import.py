@@ -160,6 +160,12 @@ def test_what_is_wrong_is_said_of_its_cell_and_nothing_is_taken(
     assert not LEDGERS[code].model.objects.exists()
 
 
+def test_all_that_is_wrong_with_a_row_is_said_at_once(clerk: Client) -> None:
+    preview = pasted(clerk, "messages", "收到日期\t标题\t责任科室\n2026-03-13\t路灯\t财务科")
+    assert "2026年3月13日还没有到" in preview
+    assert "本机关没有这个科室" in preview
+
+
 def test_the_problems_go_back_as_a_sheet(clerk: Client) -> None:
     preview = pasted(clerk, "calls", "日期\t方式\t内容摘要\t件数\n2026-03-02\t电话\t咨询\t若干")
     sent = {
@@ -188,12 +194,17 @@ def test_a_ledger_out_of_use_takes_nothing_and_those_of_the_office_are_its_own(
     here: County, clerk: Client
 ) -> None:
     officer = here.client(Role.OFFICER)
-    assert officer.get(reverse("ledger-import", args=["messages"])).status_code == 200
+    upload = officer.get(reverse("ledger-import", args=["messages"]))
+    assert upload.status_code == 200
+    # Who pastes rows is not asked for a file by the browser.
+    assert " required" not in upload.content.decode()
     assert officer.get(reverse("ledger-import", args=["charges"])).status_code == 403
     assert clerk.get(reverse("ledger-import", args=["nothing"])).status_code == 404
     book_of(here.agency, LEDGERS["messages"], WHEN)
     switch(here.agency, LEDGERS["messages"], here.actor(Role.CLERK), WHEN, on=False)
-    assert "已经停用" in pasted(clerk, "messages", "2026-03-10\t信箱\t路灯")
+    refused = pasted(clerk, "messages", "2026-03-10\t信箱\t路灯")
+    assert "已经停用" in refused
+    assert "2026-03-10\t信箱\t路灯</textarea>" in refused
     assert "这不是电子表格" in uploaded(clerk, "calls", b"%PDF-1.4", "a.pdf")
 
 

@@ -64,12 +64,11 @@ class _Reader(CellReader[LedgerField]):
             value = self._value(field)
             if value is not None:
                 values[str(field)] = value
-        if not self.problems:
-            try:
-                return BroughtRow(self._line, values, row_of(values))
-            except ValidationError as wrong:
-                self._refused(wrong)
-        return tuple(self.problems)
+        try:
+            row = row_of(values)
+        except ValidationError as wrong:
+            self._refused(wrong)
+        return tuple(self.problems) or BroughtRow(self._line, values, row)
 
     def _value(self, field: LedgerField) -> Any:
         """What the cell says, as the field holds it; none for an empty one and for one that cannot be read."""
@@ -157,10 +156,13 @@ class _Reader(CellReader[LedgerField]):
         return said
 
     def _refused(self, wrong: ValidationError) -> None:
-        """What is said of the row as it would be entered, each beside its cell."""
+        """What is said of the row as it would be entered, each beside its cell, unless the cell cannot be read at all."""
         fields = fields_of(self._choices.ledger.code)
+        unread = {str(problem.field) for problem in self.problems}
         for name, messages in wrong.message_dict.items():
             field = fields[name]
+            if name in unread:
+                continue
             if is_needed(self._choices.ledger, name) and not self.text(field):
                 self.wrong(field, "是空的", "补上；这一行不是台账的，删去整行。")
                 continue
