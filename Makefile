@@ -65,6 +65,7 @@ bench: $(VENV)/.develop
 	$(BIN)/python -m bench.portal
 	$(BIN)/python -m bench.searching --truth
 	$(BIN)/python -m bench.redaction
+	$(BIN)/python -m bench.annual
 
 fuzz: $(VENV)/.develop
 	$(BIN)/python -m bench.fuzz
