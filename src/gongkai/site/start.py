@@ -11,8 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-READY_WITHIN = 60
-"""Seconds that the server may take to answer its first request."""
+FIRST_ANSWER = 60
+"""Seconds that the server may take for its first answer, before it is asked anew."""
 
 
 def prepare(*, sample: bool) -> None:
@@ -248,10 +248,10 @@ def _announce(host: str, port: int) -> None:
     # A server on all addresses is asked, and opened in a browser, by the loopback one.
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
     address = f"http://{name}:{port}/"
-    until = time.monotonic() + READY_WITHIN
-    while time.monotonic() < until:
+    # As long as it runs: on a machine that has much else to do the first answer comes late.
+    while True:
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=FIRST_ANSWER) as answer:
                 answer.read()
         except urllib.error.HTTPError as error:
             print(f"服务器已启动，但首页出错（{error.code}），见上面的记录。", file=sys.stderr)

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from tests.installation import Installation, copied
+from tests.serving import until_ready
 
-READY = "已就绪："
+READY_WITHIN = 240
+"""Seconds; an installation and its sample are made in about 12."""
 PATIENCE = 4
 """Seconds that a stop may take; a worker that has to be killed takes longer."""
 
@@ -129,14 +131,9 @@ def test_the_site_starts_says_its_address_and_its_password_once_and_stops_cleanl
         text=True,
         start_new_session=True,
     )
-    said = []
-    assert server.stdout
-    for line in server.stdout:
-        said.append(line)
-        if READY in line:
-            break
+    said = until_ready(server, READY_WITHIN).splitlines()
     try:
-        assert f"http://127.0.0.1:{port}/" in said[-1], server.stderr and server.stderr.read()
+        assert f"http://127.0.0.1:{port}/" in said[-1]
         assert any("密码：" in line for line in said)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
             content = page.read().decode()
