@@ -50,9 +50,11 @@ OBJECTS = {
     "ticket": "ticket",
     "proposal": "proposal",
     "annual_report": "annual_report",
+    "reporting_unit": "reporting_unit",
 }
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {
+    "annual-roll-up": {"pk": "whole_report"},
     "letter": {"number": "letter"},
     "attachment": {"number": "attachment"},
     "archive-package": {"pk": "closed"},
