@@ -9,9 +9,7 @@ from gongkai.annual.narrative.facts import FACTS
 from gongkai.annual.narrative.figures import FIGURES
 from gongkai.annual.narrative.numbers import Numbers
 from gongkai.annual.narrative.of_tables import SUMS, cell_label, cell_unit
-from gongkai.report.checks.wording import number
 from gongkai.report.codes import Column, column_of, table_of
-from gongkai.report.value import Number
 
 _TABLES = {2: "表二", 3: "表三", 4: "表四"}
 _AGENCY = "机关和年度"
@@ -52,25 +50,21 @@ def _figures(numbers: Numbers, report_id: int) -> Iterator[tuple[str, Offered]]:
     figures = {**FIGURES, **numbers.own}
     numbers.ask(figures)
     for code, figure in figures.items():
-        if found := numbers[code]:
-            says = f"{_plain(found)}{figure.unit}"
+        if numbers[code]:
+            says = f"{numbers.printed(code)}{figure.unit}"
             yield figure.group, Offered(code, figure.label, says, address_of(code, numbers, report_id))
 
 
 def _cells(numbers: Numbers, report_id: int) -> Iterator[tuple[str, Offered]]:
     cells = [code for code in numbers.cells if column_of(code) in ("", Column.TOTAL)]
     for code in (*cells, *SUMS):
-        if code in numbers and (found := numbers[code]):
-            says = f"{_plain(found)}{cell_unit(code)}"
+        if numbers.get(code):
+            says = f"{numbers.printed(code)}{cell_unit(code)}"
             address = address_of(code, numbers, report_id)
             yield _TABLES[table_of(code)], Offered(code, cell_label(code), says, address)
 
 
 def _facts(numbers: Numbers) -> Iterator[tuple[str, Offered]]:
     for code, fact in FACTS.items():
-        if says := str(numbers[code]):
+        if says := numbers.printed(code):
             yield _AGENCY, Offered(code, fact.label, says)
-
-
-def _plain(found: Number | str) -> str:
-    return found if isinstance(found, str) else number(found)

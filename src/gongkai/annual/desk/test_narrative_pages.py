@@ -77,7 +77,12 @@ def test_every_number_opens_the_records_that_it_counts(
     ):
         opened = clerk.get(of(report, f"figures/{code}/"))
         assert opened.context["page"].paginator.count == int(shown[of(report, f"figures/{code}/")]), code
-    assert of(report, "tables/?cell=t3.received_new@total") in shown
+    assert of(report, "tables/?cell=t3.received_new%40total#open") in shown
+    refused = clerk.get(of(report, "figures/t3.outcome.refused@total/"))
+    assert [(one.label, one.says) for one in refused.context["cells"]] == [
+        ("“（三）不予公开·5.属于三类内部事务信息”总计格", "3件")
+    ]
+    assert clerk.get(refused.context["cells"][0].address).status_code == 200
     (row,) = re.findall(
         r'href="(/desk/ledgers/messages/\d+/)"', clerk.get(of(report, "figures/messages/")).content.decode()
     )[:1]

@@ -1,6 +1,7 @@
 """The words of a passage as a page shows them: every figure a number that opens its records, every gap marked."""
 
 import re
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -9,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from gongkai.annual.narrative.facts import FACTS
 from gongkai.annual.narrative.numbers import Numbers
-from gongkai.annual.narrative.of_tables import CELLS, parts
 from gongkai.annual.narrative.references import PLACEHOLDER, REFERENCE, codes_in, rendered
 
 _PIECES = re.compile(f"{REFERENCE.pattern}|{PLACEHOLDER.pattern}")
@@ -24,9 +24,8 @@ def told_text(text: str, numbers: Numbers, report_id: int) -> SafeString:
 
 def address_of(code: str, numbers: Numbers, report_id: int) -> str:
     """Where a figure opens: a cell among the tables, all else by itself."""
-    if code.startswith(CELLS):
-        (cell, *_others) = parts(code, numbers.cells)
-        return f"{reverse('annual-tables', args=[report_id])}?cell={cell}"
+    if code in numbers.cells:
+        return f"{reverse('annual-tables', args=[report_id])}?cell={quote(code)}#open"
     return reverse("annual-figure", args=[report_id, code])
 
 

@@ -12,6 +12,7 @@ from gongkai.annual.narrative.figures import FIGURES, own_figures
 from gongkai.annual.narrative.of_publishing import BUT, COLUMN, columns_but
 from gongkai.annual.narrative.of_tables import CELLS, is_cell, value
 from gongkai.publishing.scope import Scope
+from gongkai.report.checks.wording import number
 from gongkai.report.value import Number
 
 
@@ -62,6 +63,11 @@ class Numbers(Mapping[str, Number | str]):
                 figures[code] = figure
         counted = {code: figure.count(self.scope) for code, figure in figures.items()}
         self._known.update(numbers_of(counted))
+
+    def printed(self, code: str) -> str:
+        """A number or a fact as a text states it."""
+        found = self[code]
+        return found if isinstance(found, str) else number(found)
 
     def named(self, code: str) -> NamedFigure | None:
         """The figure of a code, be it one of all agencies or of this one; None for facts and cells."""
