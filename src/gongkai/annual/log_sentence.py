@@ -6,11 +6,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gongkai.annual.event_kind import EventKind
+from gongkai.annual.place import place
 from gongkai.annual.verdicts import Answered
 from gongkai.casework.log_sentence import Said, Values
 from gongkai.law.wording import chinese_date
 from gongkai.report.checks.wording import cell_name
-from gongkai.report.forms import section_name
 
 
 def said(kind: EventKind, values: Values) -> Said:
@@ -65,15 +65,6 @@ def _commented(values: Values) -> Said:
     return Said(
         _("对%(where)s提出意见") % {"where": place(values["code"], values["section"])}, values["text"]
     )
-
-
-def place(code: str, section: int | None) -> str:
-    """A cell, a part of the text, or the whole report, as a sentence names it."""
-    if code:
-        return cell_name(code)
-    if section is None:
-        return _("整份报告")
-    return section_name(section) if section else _("开头")
 
 
 def _settled(values: Values) -> Said:

@@ -1,6 +1,8 @@
 """What the acting person can do next with a report: what is asked of them first, then the rest, with what cannot be done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
 
 from gongkai.agencies.actor import Actor
 from gongkai.annual.models import AnnualReport
@@ -29,16 +31,22 @@ def next_steps(report: AnnualReport, actor: Actor, when: Moment) -> NextSteps:
     """Everything that may be done, read off the step table; a task asks the whole office, not its clerk alone."""
     open_to = offers(report, actor, when)
     agency = actor.agency.pk if actor.agency else None
-    wanted = set(Task.objects.filter(case=report.pk, agency=agency).values_list("step", flat=True))
+    tasks = Task.objects.filter(case=report.pk, agency=agency)
+    # What waits for the superior is asked for once the last day has come: Art 49 binds the agency to it.
+    asked = tasks.filter(Q(waits_for="") | Q(due__lte=when.today))
+    wanted = set(asked.values_list("step", flat=True))
     wanted |= {beside for code in wanted for beside in _BESIDE.get(code, ())}
     free = [offer.step for offer in open_to if not offer.obstacle]
-    barred = [offer for offer in open_to if offer.obstacle]
-    # In the order in which a task and what stands beside it are named.
+    barred = [
+        replace(offer, obstacle=offer.obstacle.partition("\n")[0].rstrip("："))
+        for offer in open_to
+        if offer.obstacle and offer.step.code not in _SILENT
+    ]
     return NextSteps(
         tuple(step for step in free if step.code in wanted),
-        tuple(offer for offer in barred if offer.step.code in wanted and offer.step.code not in _SILENT),
+        tuple(offer for offer in barred if offer.step.code in wanted),
         tuple(step for step in free if step.code not in wanted),
-        tuple(offer for offer in barred if offer.step.code not in wanted and offer.step.code not in _SILENT),
+        tuple(offer for offer in barred if offer.step.code not in wanted),
     )
 
 

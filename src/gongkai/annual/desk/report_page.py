@@ -13,8 +13,9 @@ from gongkai.agencies.actor import Actor
 from gongkai.annual.desk.next_steps import next_steps
 from gongkai.annual.desk.tabs import tabs
 from gongkai.annual.event_kind import EventKind
-from gongkai.annual.log_sentence import place, said
+from gongkai.annual.log_sentence import said
 from gongkai.annual.models import Adjustment, AnnualReport, CellComment
+from gongkai.annual.place import place
 from gongkai.annual.recording import stands_by
 from gongkai.annual.stage import AT_WORK
 from gongkai.annual.steps_of_own.submitting import examination
@@ -62,7 +63,7 @@ def report_page(request: HttpRequest, actor: Actor, report: AnnualReport) -> Htt
         "tabs": tabs(report, "annual-report"),
         "inside": inside,
         "steps": next_steps(report, actor, when),
-        "waiting": (*stands.waiting, *stands.above),
+        "waiting": stands.waiting if inside else stands.above,
         "examined": examination(report, when.today),
         "at_work": report.stage in AT_WORK,
         "days_left": (report.due - when.today).days,
@@ -96,4 +97,5 @@ def _log(events: Iterable[Event], today: date, *, notes: bool) -> Iterator[tuple
         earlier = "" if event.on == at.date() else f"{chinese_date(event.on)}的事"
         year = "" if at.year == today.year else f"{at.year}年"
         note = "；".join(part for part in (earlier, told.note) if part)
-        yield f"{year}{at.month}月{at.day}日 {at:%H:%M}", event.actor_name, told.sentence, note
+        who = f"{event.values.get('agency', '')}{event.actor_name}"
+        yield f"{year}{at.month}月{at.day}日 {at:%H:%M}", who, told.sentence, note

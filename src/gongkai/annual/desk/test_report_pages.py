@@ -94,7 +94,7 @@ def test_submitted_returned_and_settled_by_clicks(here: County) -> None:
     comment = CellComment.objects.get()
     seen = AnnualReport.objects.get().case.length
     clerk.post(f"{at}steps/settle/", {"seen": seen, "comments": comment.pk, "reason": "已核对。"})
-    assert "已处理：周敏秋" in text(clerk.get(at).content)
+    assert "已处理：青溪县自然资源局周敏秋" in text(clerk.get(at).content)
 
 
 def _answer_all(clerk: Client, report: AnnualReport) -> None:

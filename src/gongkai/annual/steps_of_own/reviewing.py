@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.annual.event_kind import EventKind
 from gongkai.annual.models import AnnualReport, CellComment
+from gongkai.annual.place import place
 from gongkai.annual.recording import record
 from gongkai.annual.stage import Stage
 from gongkai.annual.step_form import ReasonForm, ReportForm
@@ -24,9 +25,7 @@ class CommentForm(ReportForm):
 
     fillable = ("code", "section")
 
-    code = forms.ChoiceField(
-        label="单元格", required=False, help_text="针对某一格的，选这一格；也可以在“表格”页点开一格再提。"
-    )
+    code = forms.ChoiceField(label="单元格", required=False, help_text="针对某一格的，选这一格。")
     section = forms.ChoiceField(label="部分", required=False, help_text="针对文字的，选哪一部分。")
     text = text_field("意见", "写明哪里不对、怎样改。报送机关看得到。")
 
@@ -61,7 +60,7 @@ def comment(report: AnnualReport, taking: Taking) -> None:
         code=taking.inputs["code"],
         section=int(section) if section else None,
         text=taking.inputs["text"],
-        made_by=str(taking.actor),
+        made_by=_named(taking),
         made_at=taking.when.at,
     )
     record(
@@ -70,6 +69,7 @@ def comment(report: AnnualReport, taking: Taking) -> None:
         on=taking.when.today,
         actor=taking.actor,
         when=taking.when,
+        agency=_agency(taking),
         comment=made.pk,
         code=made.code,
         section=made.section,
@@ -92,6 +92,7 @@ def send_back(report: AnnualReport, taking: Taking) -> None:
         on=taking.when.today,
         actor=taking.actor,
         when=taking.when,
+        agency=_agency(taking),
         reason=taking.inputs["reason"],
         comments=open_comments,
     )
@@ -117,14 +118,23 @@ def clear(report: AnnualReport, taking: Taking) -> None:
         on=taking.when.today,
         actor=taking.actor,
         when=taking.when,
+        agency=_agency(taking),
         reason=taking.inputs["reason"],
     )
+
+
+class CommentsField(RowsField):
+    """Comments to choose from, each with the place that it points to."""
+
+    def label_from_instance(self, obj: CellComment) -> str:
+        """The place and the words."""
+        return f"{place(obj.code, obj.section)}：{obj.text}"
 
 
 class SettleForm(ReportForm):
     """Which comments, and what was done."""
 
-    comments = RowsField(
+    comments = CommentsField(
         label="意见", queryset=CellComment.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     reason = forms.CharField(
@@ -134,7 +144,7 @@ class SettleForm(ReportForm):
     def prepare(self) -> None:
         """Those that are open."""
         field = self.fields["comments"]
-        assert isinstance(field, RowsField)  # noqa: S101
+        assert isinstance(field, CommentsField)  # noqa: S101
         field.queryset = CellComment.objects.filter(report=self.report, settled_at=None).order_by("pk")
 
 
@@ -149,7 +159,7 @@ def settle(report: AnnualReport, taking: Taking) -> None:
     """处理意见: by the agency, or withdrawn by who made it."""
     chosen = [comment.pk for comment in taking.inputs["comments"]]
     settled = CellComment.objects.filter(report=report, pk__in=chosen, settled_at=None).update(
-        settled_at=taking.when.at, settled_by=str(taking.actor)
+        settled_at=taking.when.at, settled_by=_named(taking)
     )
     if not settled:
         raise StepRefused(_("选的意见已经处理过了。"))
@@ -159,6 +169,16 @@ def settle(report: AnnualReport, taking: Taking) -> None:
         on=taking.when.today,
         actor=taking.actor,
         when=taking.when,
+        agency=_agency(taking),
         comments=chosen,
         reason=taking.inputs["reason"],
     )
+
+
+def _agency(taking: Taking) -> str:
+    """Whose people act: here two agencies do."""
+    return taking.actor.agency.name if taking.actor.agency else ""
+
+
+def _named(taking: Taking) -> str:
+    return f"{_agency(taking)}{taking.actor}"

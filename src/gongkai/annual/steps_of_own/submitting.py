@@ -15,8 +15,8 @@ from gongkai.annual.step_form import ReportForm
 from gongkai.report.finding import Severity
 from gongkai.workflow.step import Taking
 
-_NAMED = 6
-"""Findings that an obstacle names one by one."""
+_NAMED = 40
+"""Findings that an obstacle names one by one; a report in greater disorder is read on its page."""
 
 
 class SubmitForm(ReportForm):
