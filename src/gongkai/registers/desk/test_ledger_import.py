@@ -8,12 +8,14 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
+from tests.book_rows import ROWS
 from tests.brought_documents import morning
 from tests.county import County, county
 from tests.ledger_pages import pasted, pressed, uploaded
 
 from gongkai.agencies.role import Role
 from gongkai.records.models import Event
+from gongkai.registers import entering
 from gongkai.registers.books import book_of, switch
 from gongkai.registers.ledgers import LEDGERS
 from gongkai.registers.models import Call, FeeCollected, Handling, Message, PowerItem, Purchase
@@ -206,6 +208,17 @@ def test_a_ledger_out_of_use_takes_nothing_and_those_of_the_office_are_its_own(
     assert "已经停用" in refused
     assert "2026-03-10\t信箱\t路灯</textarea>" in refused
     assert "这不是电子表格" in uploaded(clerk, "calls", b"%PDF-1.4", "a.pdf")
+
+
+@pytest.mark.parametrize("code", LEDGERS)
+def test_what_a_ledger_exports_it_knows_again(here: County, clerk: Client, code: str) -> None:
+    ledger = LEDGERS[code]
+    entering.enter(here.agency, ledger, ROWS[code], here.actor(Role.CLERK), WHEN)
+    exported = reverse("ledger-export", args=[code, "xlsx"])
+    preview = uploaded(clerk, code, clerk.get(exported).content)
+    assert "读出1件，没有问题。" in preview
+    assert "其中1件已经导入，不会重复" in preview
+    assert "现在写的不一样" not in preview
 
 
 def test_questions_do_not_grow_with_the_rows(

@@ -14,6 +14,8 @@ _PLAIN = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _HANZI = re.compile("[零〇一二两三四五六七八九十百千万]{1,12}")
 _ABOUT = re.compile("余|多|约|近|左右|以上|不少于|超过|[+～~]")
 _YUAN = {"亿元": 100_000_000, "亿": 100_000_000, "万元": 10_000, "万": 10_000}
+_LONGEST = 20
+"""Characters of the longest number that any field holds, and more than enough."""
 _FEN = 2
 """Decimals of an amount in yuan."""
 
@@ -66,7 +68,7 @@ def _wrong(text: str, what: str, remedy: str) -> ReadNumber:
 
 
 def _decimal(text: str) -> Decimal | None:
-    return Decimal(text.replace(",", "")) if _PLAIN.fullmatch(text) else None
+    return Decimal(text.replace(",", "")) if len(text) <= _LONGEST and _PLAIN.fullmatch(text) else None
 
 
 def _folded(text: str) -> str:

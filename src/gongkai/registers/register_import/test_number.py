@@ -37,6 +37,7 @@ def test_a_count_is_a_whole_number_however_it_is_printed(text: str, count: int) 
         ("1,02", "不是件数"),
         ("/", "不是件数"),
         ("件", "不是件数"),
+        ("9" * 400, "不是件数"),
     ],
 )
 def test_what_is_no_exact_count_is_said_and_never_guessed(text: str, says: str) -> None:
@@ -70,6 +71,7 @@ def test_an_amount_is_in_yuan_whatever_its_unit(text: str, heading: str, yuan: s
         ("面议", "金额", "不是金额"),
         ("1.2.3", "金额", "不是金额"),
         ("-5", "金额", "不是金额"),
+        ("9" * 40, "金额（万元）", "不是金额"),
     ],
 )
 def test_what_is_no_amount_is_said(text: str, heading: str, says: str) -> None:
