@@ -9,16 +9,21 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from gongkai.agencies.models import AgencyName
 from gongkai.agencies.role import Role
+from gongkai.annual import steps
 from gongkai.annual.models import AnnualReport, LibraryReport
 from gongkai.publishing.columns.opening import open_platform
 from gongkai.report.checks import check
 from gongkai.report.reading import read_bytes
 from gongkai.report.writing import Kind
+from gongkai.report.writing import write as write_file
 from tests.annual_desk import moment, write
 from tests.browser.staff import fill, follow
 from tests.browser.test_office import is_sound, sign_in
+from tests.clean_reports import with_values
 from tests.county import County, county
+from tests.own_reports import clean_report, published
 from tests.same_report import differences
 from tests.year_of_records import Applied, applied
 
@@ -125,3 +130,43 @@ def test_from_the_draft_to_the_published_files(
         found = read_bytes(content, name)
         assert differences(submitted, found) == [], name
         assert check(found).findings == (), name
+
+
+def test_pages_around_a_published_report_are_sound(
+    page: Page, here: County, live_server: LiveServer, tmp_path: Path, shot: Callable[[str], None]
+) -> None:
+    own = here.agency.name
+    before = clean_report("青溪县国土资源局", 2024)
+    steps.add_to_library(with_values(before, {"t3.carried_out@total": 12}), user=None, now=TODAY.at)
+    first = published(here.agency, 2025, TODAY)
+    filed = published(here.agency, 2025, TODAY, corrects=first.own, reason="表四漏填一件，已补。")
+    AgencyName.objects.create(agency=here.agency, name="青溪县国土资源局", until=date(2025, 2, 1))
+    for name, address in (
+        ("report-corrected", f"/reports/{filed.pk}/"),
+        ("report-version", f"/reports/{filed.pk}/versions/1/"),
+        ("report-check", f"/reports/{filed.pk}/check/"),
+        ("report-years", f"/agencies/{here.agency.pk}/reports/years/"),
+        ("open-data-reports", "/open-data/reports/"),
+    ):
+        page.goto(live_server.url + address)
+        shot(name)
+        is_sound(page)
+
+    sign_in(page, here, live_server, Role.CLERK)
+    page.goto(f"{live_server.url}/desk/annual/past/")
+    is_sound(page)
+    shot("past-form")
+    brought = []
+    for report in (
+        clean_report(own, 2023),
+        with_values(clean_report(own, 2022), {"t3.carried_in@total": 99}),
+    ):
+        brought.append(tmp_path / f"{report.year}.json")
+        brought[-1].write_bytes(write_file(report, Kind.JSON))
+    page.set_input_files("input[type=file]", [*map(str, brought), __file__])
+    follow(page, "button:text-is('读出年报')")
+    page.locator("details").first.evaluate("one => { one.open = true }")
+    is_sound(page)
+    shot("past-read")
+    follow(page, "button:text-is('入库并公开')")
+    expect(page.locator("[role=status]")).to_contain_text("已入库2份往年年报。")

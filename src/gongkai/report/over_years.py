@@ -6,12 +6,13 @@ A break is said, never bridged: figures on both sides of another form, another n
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
-from gongkai.report.codes import Column, column_of, table_of
+from gongkai.report.codes import Column, column_of, row_of, table_of
 from gongkai.report.comparison import carried_over, in_force, repeated
 from gongkai.report.finding import Answer
-from gongkai.report.forms import TABLE_2, TABLE_4, Form, codes, label, unit
+from gongkai.report.forms import TABLE_2, TABLE_3, TABLE_4, Form, codes, label, unit
 from gongkai.report.value import Number, Report
 
 
@@ -43,8 +44,8 @@ class Line:
 
     @property
     def label(self) -> str:
-        """In the words of the form; of Table 3 without the column, which is the total."""
-        return label(self.code).removesuffix("·总计") if self.code.startswith("t3.") else label(self.code)
+        """In the words of the form; of Table 3 with the group of the row and without the column, which is the total."""
+        return _rows().get(row_of(self.code)) or label(self.code)
 
     @property
     def unit(self) -> str:
@@ -60,6 +61,12 @@ class OverYears:
     lines: dict[int, tuple[Line, ...]]
     repeated: tuple[float | None, ...]
     breaks: tuple[Break, ...]
+
+
+@cache
+def _rows() -> dict[str, str]:
+    rows = (row for form in (Form.F2019, Form.F2021) for row in TABLE_3[form])
+    return {row.code: "".join((*row.groups[1:], row.label)) for row in rows}
 
 
 def over_years(reports: Sequence[Report]) -> OverYears:

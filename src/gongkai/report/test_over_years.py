@@ -21,6 +21,8 @@ def test_two_years_that_follow_are_one_series() -> None:
     carried_in, carried_out = by_code["t3.carried_in@total"], by_code["t3.carried_out@total"]
     assert carried_in.numbers[1] == carried_out.numbers[0]
     assert carried_in.label == "二、上年结转政府信息公开申请数量"
+    # Three groups have a first row: the group says which is meant.
+    assert by_code["t3.outcome.refused.state_secret@total"].label == "（三）不予公开1.属于国家秘密"
 
 
 def test_the_text_of_a_report_is_measured_against_the_year_before() -> None:

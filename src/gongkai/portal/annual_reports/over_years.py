@@ -50,5 +50,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def _printed(line: Line) -> tuple[str, str, list[str]]:
-    return line.label, line.unit, ["—" if number is None else str(number) for number in line.numbers]
+def _printed(line: Line) -> tuple[str, list[str]]:
+    """Its words with the unit of an amount, where they do not say it."""
+    said = line.label
+    if line.unit in ("元", "万元") and line.unit not in said:
+        said += _("（单位：%(unit)s）") % {"unit": line.unit}
+    return said, ["—" if number is None else str(number) for number in line.numbers]
