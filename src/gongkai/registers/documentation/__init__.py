@@ -1,0 +1,1 @@
+"""The ledgers as a page of documentation: `python -m gongkai.registers.documentation docs/ledgers.md`"""
