@@ -3,7 +3,7 @@
 from typing import Any
 
 from gongkai.agencies.actor import Actor
-from gongkai.agencies.models import Agency, Line
+from gongkai.agencies.models import Agency, AgencyKind, Line
 from gongkai.annual.models.annual_report import SUPERVISING
 from gongkai.workflow.step import Whose
 
@@ -18,12 +18,16 @@ def superiors_of(agency: Agency) -> tuple[int, ...]:
 
 
 def is_superior(report: Any, actor: Actor) -> bool:
-    """Whether the actor works in the office of a superior of the report's agency."""
-    return (
-        actor.agency is not None
-        and actor.role in SUPERVISING
-        and actor.agency.pk in superiors_of(report.agency)
-    )
+    """Whether the actor works in the office of a superior of the report's agency: in one that `superiors_of` names, or
+    in the own office (办公厅、室) of the government above.
+    """
+    office, agency = actor.agency, report.agency
+    if office is None or actor.role not in SUPERVISING or office.pk == agency.pk:
+        return False
+    if office.pk in superiors_of(agency):
+        return True
+    beside = office.kind == AgencyKind.OWN_OFFICE and office.parent_id == agency.parent_id
+    return beside and agency.line == Line.LOCAL
 
 
 SUPERIOR = Whose("上级机关的", is_superior)

@@ -1,5 +1,6 @@
 """An annual report goes its way: begun, checked, submitted, returned, cleared, published, corrected."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -194,6 +195,13 @@ def test_the_department_in_charge_clears_and_of_a_vertical_line_it_alone(
         take("clear", report.pk, superior, moment())
     done = take("clear", report.pk, here.actor(Role.OGI_HEAD, office), moment())
     assert done.stage == Stage.CLEARED
+
+
+def test_the_own_office_of_the_government_clears_too(here: County) -> None:
+    report = submitted(here)
+    at_office = replace(here.actor(Role.CLERK, here.government), agency=here.office)
+    assert AnnualReport.objects.visible_to(at_office).get() == report
+    assert take("clear", report.pk, at_office, moment()).stage == Stage.CLEARED
 
 
 def test_who_has_no_superior_publishes_what_it_submitted(here: County) -> None:

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 
 from gongkai.agencies.actor import Actor
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, AgencyKind, Line
 from gongkai.agencies.role import Reach, Role
 from gongkai.annual import stored
 from gongkai.annual.stage import AT_WORK, Stage
@@ -21,8 +21,8 @@ class AnnualReportQuerySet(models.QuerySet["AnnualReport"]):
     """Questions to the reports. Whoever may not see one is told that there is none, from `visible_to`."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Those of the actor's agency; for who looks on from above and for the office of a government also those below,
-        once they were submitted; the same for the office of whoever is in charge of their disclosure (主管部门).
+        """Those of the actor's agency; for who looks on from above and for the office that receives reports also those
+        below, once they were submitted: below a government, its own office, or the department in charge (主管部门).
         """
         agency, role = actor.agency, actor.role
         if agency is None or role is None or role.reach is Reach.NOTHING:
@@ -30,8 +30,10 @@ class AnnualReportQuerySet(models.QuerySet["AnnualReport"]):
         seen = models.Q(agency=agency)
         if role.reach is Reach.SUBTREE or role in SUPERVISING:
             below = models.Q(agency__in=Agency.objects.within(agency))
-            if role in SUPERVISING:
-                below |= models.Q(agency__in=Agency.objects.filter(supervising_department=agency))
+            below |= models.Q(agency__in=Agency.objects.filter(supervising_department=agency))
+            if agency.kind == AgencyKind.OWN_OFFICE:
+                beside = Agency.objects.filter(parent=agency.parent_id, line=Line.LOCAL)
+                below |= models.Q(agency__in=beside)
             seen |= below & ~models.Q(submitted_at=None)
         return self.filter(seen)
 
