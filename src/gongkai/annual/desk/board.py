@@ -63,7 +63,8 @@ def board(request: HttpRequest, actor: Actor) -> HttpResponse:
         "late": sum(row.is_late for row in every),
         "left": left,
         "tabs": [(show, sum(map(show.takes, narrowed)), asked.address(show=show)) for show in Show],
-        "orders": Order,
+        # Called by a template, the class itself would ask for a member.
+        "orders": list(Order),
         "kinds": [(kind, AgencyKind(kind).label) for kind in Counter(unit.kind for unit in units.reporting)],
         "page": page,
         "whole": whole.first(),

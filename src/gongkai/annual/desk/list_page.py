@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import AgencyKind
 from gongkai.annual.access import COMPILERS
+from gongkai.annual.board.access import OVERSEERS
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.opening_year import begin
 from gongkai.annual.stage import AT_WORK
@@ -87,6 +88,7 @@ def _page(request: HttpRequest, actor: Actor, form: BeginForm | None, when: Mome
         "page": page,
         "form": form,
         "compiles": actor.role in COMPILERS,
+        "oversees": actor.role in OVERSEERS,
     }
     status = 422 if form is not None and form.is_bound and form.errors else 200
     return render(request, "annual/reports.html", context, status=status)

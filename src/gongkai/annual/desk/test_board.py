@@ -73,7 +73,7 @@ def test_every_unit_stands_with_state_deadline_findings_and_totals(qingxi: Count
     brought(qingxi.town, 2025, wrong("六合镇人民政府"))
     found = lines(superior)
     assert list(found) == ["青溪县自然资源局", "青溪县人民政府办公室", "青溪县教育局", "六合镇人民政府"]
-    assert found["青溪县人民政府办公室"] == ["未开始", "2026-01-31 已逾期10天", "没有核对", "—"]
+    assert found["青溪县人民政府办公室"] == ["未开始", "2026-01-31 已逾期10天", "—", "—"]
     # Submitted on 3 February, three days late; tables alone lack the six sections.
     state, due, _check, totals = found["青溪县自然资源局"]
     assert (state, due, totals) == ("已报送", "2026-01-31 晚3天", "3、3、0")
@@ -199,7 +199,7 @@ def test_the_roll_up_opens_the_units_behind_a_number_and_explains_what_differs(
     assert "应报4个单位" in text
     assert "缺2个，按记录暂计" in text
     assert "国家税务总局青溪县税务局：实行垂直领导，不在汇总范围" in text
-    assert "调整2：园区代办（韩立）" in text
+    assert "调整2：园区代办，韩立。" in text
 
 
 def test_reports_from_outside_are_read_matched_and_taken_over_and_replaced_by_newer_ones(

@@ -91,7 +91,7 @@ class RollUp:
 
     def checked(self, report: Report) -> CheckResult:
         """The rules of a roll-up (RU-01 to RU-07) over the government's report and these parts."""
-        expected = [part.agency.name for part in self.parts]
+        expected = [part.agency.name for part in self.units]
         sums = check_set(report, [part.report for part in self.parts], expected=expected)
         there = [part.report for part in self.parts if not part.missing]
         # Records stand in for a missing report in the sum, but they are no report.

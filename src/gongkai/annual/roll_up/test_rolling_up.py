@@ -170,7 +170,7 @@ def test_missing_units_are_named_with_their_number(qingxi: County) -> None:
         one for one in found.checked(found.compiled.report("青溪县人民政府")).findings if one.rule == "RU-03"
     ]
     assert missing.message == (
-        "应报5个单位，收到2个，缺3个：青溪县人民政府办公室、青溪县教育局、六合镇人民政府。"
+        "应报4个单位，收到1个，缺3个：青溪县人民政府办公室、青溪县教育局、六合镇人民政府。"
     )
 
 
