@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from gongkai.report.value import Report
 
-pytest_plugins = ("tests.patience",)
+pytest_plugins = ("tests.patience", "tests.long_ones_first")
 
 DEFECT = ("青溪县经济和信息化局", 2020)
 """The sample report whose row （七）总计 was left at 0: one cause of five broken equations."""

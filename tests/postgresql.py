@@ -49,6 +49,8 @@ SAME_ON_BOTH = (
     "tests/test_strange_numbers.py",
 )
 """What a test's id begins with after the folder `src/gongkai/`: files, folders and single tests."""
+NOT_READ = ("divisions/", "law/", "paper/", "report/", "text/", "tests/browser/")
+"""Rooms that know no database, and the browser's tests: to read and to number them would take as long as to run the rest."""
 
 _end: Callable[[], None] | None = None
 _lack: str | None = None
@@ -70,6 +72,13 @@ def pytest_sessionstart() -> None:
     if _lack:
         required = bool(os.environ.get("GONGKAI_TOOLS_REQUIRED"))
         pytest.exit(f"{'failed' if required else 'all skipped'}: {_lack}", returncode=int(required))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    if not collection_path.is_relative_to(config.rootpath):
+        return None
+    name = collection_path.relative_to(config.rootpath).as_posix() + "/" * collection_path.is_dir()
+    return name.removeprefix("src/gongkai/").startswith((*NOT_READ, *SAME_ON_BOTH)) or None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

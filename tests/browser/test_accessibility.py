@@ -19,9 +19,30 @@ PAGES = {
     "missing": "/nothing/",
 }
 
+WIDE = 1000
+OF_LAYOUT = [
+    "aria-hidden-focus",
+    "button-name",
+    "label",
+    "link-in-text-block",
+    "link-name",
+    "nested-interactive",
+    "scrollable-region-focusable",
+    "select-name",
+]
+"""Rules about what a phone shows in another way: what slides there, and what is a control only there.
+
+Colours, headings, landmarks and tables are the same elements as on the wide screen, with the same style.
+"""
+
 
 def violations(page: Page) -> str:
-    results = Axe().run(page)
+    """What axe finds: all of it on a wide screen, on a phone what the layout there can bring about."""
+    assert page.viewport_size
+    on_a_phone = page.viewport_size["width"] < WIDE
+    results = Axe().run(
+        page, options={"runOnly": {"type": "rule", "values": OF_LAYOUT}} if on_a_phone else None
+    )
     return str(results.generate_report()) if results.violations_count else ""
 
 
@@ -35,11 +56,11 @@ def go(page: Page, site: str, name: str) -> None:
         page.wait_for_selector("#with")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_violations_and_no_sideways_scroll(page: Page, site: str, name: str) -> None:
-    go(page, site, name)
-    assert violations(page) == ""
-    assert sideways_scroll(page) == 0
+def test_no_page_has_violations_or_sideways_scroll(page: Page, site: str) -> None:
+    for name in PAGES:
+        go(page, site, name)
+        assert violations(page) == "", name
+        assert sideways_scroll(page) == 0, name
 
 
 def test_the_result_has_no_violations_closed_or_open(page: Page, site: str) -> None:
@@ -55,12 +76,12 @@ def test_the_result_has_no_violations_closed_or_open(page: Page, site: str) -> N
     assert sideways_scroll(page) == 0
 
 
-@pytest.mark.parametrize("part", ["t2", "t4", "text", "years"])
-def test_every_tab_of_the_result_has_no_violations(page: Page, site: str, part: str) -> None:
+def test_no_tab_of_the_result_has_violations(page: Page, site: str) -> None:
     check_reports(page, site, DEFECT)
-    page.goto(page.url.partition("?")[0] + f"?part={part}")
-    assert violations(page) == ""
-    assert sideways_scroll(page) == 0
+    for part in ("t2", "t4", "text", "years"):
+        page.goto(page.url.partition("?")[0] + f"?part={part}")
+        assert violations(page) == "", part
+        assert sideways_scroll(page) == 0, part
 
 
 def test_the_table_of_files_has_no_violations(page: Page, site: str) -> None:
