@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Q, QuerySet, Sum
 
 from gongkai.publishing.figures import Figure
 from gongkai.publishing.scope import Scope
@@ -33,6 +33,7 @@ from gongkai.registers.models import (
     Questionnaire,
     Satisfaction,
 )
+from gongkai.registers.power_items import added, change, dropped, in_being
 
 Rows = QuerySet[Any]
 CONTENT = (Satisfaction.SATISFIED, Satisfaction.FAIR)
@@ -57,15 +58,8 @@ def items_prev(scope: Scope, kind: PowerKind) -> Figure:
 def items_delta(scope: Scope, kind: PowerKind) -> Figure:
     """Items of a kind added less those dropped (本年增/减): signed, its rows are the changes."""
     days = (scope.first, scope.last)
-    added, dropped = Q(since__range=days), Q(until__range=days)
-    rows = _theirs(scope, PowerItem).filter(added | dropped, kind=kind)
-    sign = Case(
-        When(added & dropped, then=Value(0)),
-        When(added, then=Value(1)),
-        default=Value(-1),
-        output_field=IntegerField(),
-    )
-    return Figure(f"{kind.label}事项本年增减", rows, Sum(sign))
+    rows = _theirs(scope, PowerItem).filter(added(*days) | dropped(*days), kind=kind)
+    return Figure(f"{kind.label}事项本年增减", rows, Sum(change(*days)))
 
 
 def guides(scope: Scope) -> Figure:
@@ -198,7 +192,9 @@ def people_held_accountable(scope: Scope) -> Figure:
 
 def charges(scope: Scope, places: Sequence[str], *, full_time: bool | None = None) -> Figure:
     """Who leads and does the work on the last day, by places of `Charge`; officers full-time, part-time, or all."""
-    rows = _theirs(scope, Charge).filter(_until_after(scope.last), place__in=places, since__lte=scope.last)
+    # A person serves until the end of the last day.
+    still = Q(until=None) | Q(until__gte=scope.last)
+    rows = _theirs(scope, Charge).filter(still, place__in=places, since__lte=scope.last)
     if full_time is not None:
         rows = rows.filter(full_time=full_time)
     labels = dict(Charge._meta.get_field("place").flatchoices)
@@ -215,15 +211,7 @@ def _of_the_days(scope: Scope, model: type[LedgerRow]) -> Rows:
 
 
 def _items_on(scope: Scope, day: date) -> Rows:
-    # An item without a first day is from before all records.
-    return _theirs(scope, PowerItem).filter(
-        Q(since=None) | Q(since__lte=day), _until_after(day, strictly=True)
-    )
-
-
-def _until_after(day: date, *, strictly: bool = False) -> Q:
-    """Still in being on the day: an item is gone on its `until`, a person serves until the end of it."""
-    return Q(until=None) | (Q(until__gt=day) if strictly else Q(until__gte=day))
+    return _theirs(scope, PowerItem).filter(in_being(day))
 
 
 def _handled(scope: Scope, kind: PowerKind) -> Rows:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Aggregate, Case, Count, Q, QuerySet, Sum, Value, When
+from django.db.models import Aggregate, Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from gongkai.agencies.models import Agency
@@ -18,6 +18,7 @@ from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import Document, ValiditySpell
 from gongkai.publishing.register.counting import are_in_force, were_issued, were_repealed
 from gongkai.registers.models import FeeCollected, Handling, PowerItem, PowerKind, Purchase
+from gongkai.registers.power_items import added, change, dropped, in_being
 from gongkai.report.forms import Form, form_due, label
 from gongkai.report.value import Number
 
@@ -159,19 +160,19 @@ def _decisions(in_year: Q, kinds: tuple[PowerKind, ...]) -> Ledger:
 
 def _items(first: date, last: date) -> Ledger:
     """Items in being on the last day of the year before, and those added less those dropped in the year."""
-    before = (Q(since=None) | Q(since__lt=first)) & (Q(until=None) | Q(until__gte=first))
-    added, dropped = Q(since__gte=first, since__lte=last), Q(until__gte=first, until__lte=last)
-    # One that came and went within the year changed nothing.
-    stayed, left = added & (Q(until=None) | Q(until__gt=last)), dropped & (Q(since=None) | Q(since__lt=first))
-    delta = _sum(Case(When(added, then=Value(1)), default=Value(-1)))
+    delta = _sum(change(first, last))
     return Ledger(
         PowerItem.objects.counted(),
         tuple(
             source
             for kind in (*_ITEMS, PowerKind.ADMIN_FEES)
             for source in (
-                Source(f"t2.{kind}.items_prev", Q(kind=kind) & before),
-                Source(f"t2.{kind}.items_delta", Q(kind=kind) & (stayed | left), delta),
+                Source(f"t2.{kind}.items_prev", Q(kind=kind) & in_being(first - ONE_DAY)),
+                Source(
+                    f"t2.{kind}.items_delta",
+                    Q(kind=kind) & (added(first, last) | dropped(first, last)),
+                    delta,
+                ),
             )
         ),
     )
