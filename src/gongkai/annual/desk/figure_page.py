@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.annual.desk.behind_figure import behind
-from gongkai.annual.desk.narrative_page import printed_cells
 from gongkai.annual.desk.tabs import tabs
 from gongkai.annual.desk.told_text import address_of
 from gongkai.annual.models import AnnualReport
@@ -18,6 +17,7 @@ from gongkai.annual.narrative.facts import FACTS
 from gongkai.annual.narrative.numbers import Numbers
 from gongkai.annual.narrative.of_tables import CELLS, cell_label, cell_unit, parts
 from gongkai.annual.narrative.passages import numbers_of
+from gongkai.annual.narrative.printed import printed_numbers
 from gongkai.publishing.scope import Scope
 from gongkai.report.checks.wording import number
 
@@ -36,7 +36,7 @@ class CellShown:
 @require_safe
 def figure_page(request: HttpRequest, actor: Actor, report: AnnualReport, code: str) -> HttpResponse:
     """The number with its rows; only those of the actor's own agency, whose files they may open."""
-    numbers = numbers_of(report, printed_cells(report)) if code.startswith(CELLS) else numbers_of(report)
+    numbers = printed_numbers(report) if code.startswith(CELLS) else numbers_of(report)
     if code not in numbers or code in FACTS:
         raise Http404
     frame = {"report": report, "tabs": tabs(report, "annual-narrative")}

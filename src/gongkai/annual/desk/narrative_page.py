@@ -1,6 +1,6 @@
 """文字: the six sections as they read today, each passage with whose words it has and how much repeats last year's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,12 +17,11 @@ from gongkai.annual.desk.told_text import told_text
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.narrative.likeness import likeness_to
 from gongkai.annual.narrative.numbers import Numbers
-from gongkai.annual.narrative.passages import Standing, numbers_of, rendered_sections, standing
+from gongkai.annual.narrative.passages import Standing, rendered_sections, standing
+from gongkai.annual.narrative.printed import printed_numbers
 from gongkai.annual.narrative.references import placeholders
 from gongkai.annual.narrative.saving import obstacle
-from gongkai.annual.whole_report import counted
 from gongkai.report.forms import SECTION_NUMERALS, SECTION_TITLES, form_due
-from gongkai.report.value import Number
 
 HIGH = 90
 """Per cent from which rule XY-09 (内容雷同) tells of a section."""
@@ -55,7 +54,7 @@ class SectionShown:
 @require_safe
 def narrative_page(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpResponse:
     """The page; what can be written is offered to who compiles the report, while it is at work."""
-    numbers = numbers_of(report, printed_cells(report))
+    numbers = printed_numbers(report)
     stands = standing(report, numbers)
     sections = _sections(report, stands, numbers)
     context = {
@@ -67,11 +66,6 @@ def narrative_page(request: HttpRequest, actor: Actor, report: AnnualReport) -> 
         "frozen": bool(report.data),
     }
     return render(request, "annual/narrative.html", context)
-
-
-def printed_cells(report: AnnualReport) -> Mapping[str, Number]:
-    """The values of the report's tables, for the references to them."""
-    return {code: cell.value for code, cell in counted(report).cells.items()}
 
 
 def _sections(report: AnnualReport, stands: Iterable[Standing], numbers: Numbers) -> list[SectionShown]:

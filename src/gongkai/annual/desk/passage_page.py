@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongkai.agencies.actor import Actor
 from gongkai.annual.desk.figure_list import figure_list
-from gongkai.annual.desk.narrative_page import printed_cells
 from gongkai.annual.desk.tabs import tabs
 from gongkai.annual.desk.told_text import told_text
 from gongkai.annual.models import AnnualReport, Passage
 from gongkai.annual.narrative.history import history
-from gongkai.annual.narrative.passages import Standing, numbers_of, standing
+from gongkai.annual.narrative.passages import Standing, standing
+from gongkai.annual.narrative.printed import printed_numbers
 from gongkai.annual.narrative.references import WrongReference
 from gongkai.annual.narrative.saving import LONGEST, Overtaken, draft_again, obstacle, save, tidy
 from gongkai.casework.desk.step_page import SEEN, number_in
@@ -87,7 +87,7 @@ def preview(request: HttpRequest, actor: Actor, report: AnnualReport, passage: i
     """How the typed text reads, for the place beside the form."""
     del actor
     get_object_or_404(Passage, report=report, pk=passage)
-    numbers = numbers_of(report, printed_cells(report))
+    numbers = printed_numbers(report)
     told = told_text(tidy(request.POST.get("text", "")[:LONGEST]), numbers, report.pk)
     return render(request, "annual/passage_preview.html", {"told": told})
 
@@ -129,7 +129,7 @@ def history_page(request: HttpRequest, actor: Actor, report: AnnualReport, passa
 
 def _stands(report: AnnualReport, passage: int) -> Standing:
     found = get_object_or_404(Passage, report=report, pk=passage)
-    numbers = numbers_of(report, printed_cells(report))
+    numbers = printed_numbers(report)
     return next(one for one in standing(report, numbers) if one.passage.pk == found.pk)
 
 
@@ -174,7 +174,7 @@ def _both(request: HttpRequest, report: AnnualReport, overtaken: Overtaken) -> H
 
 
 def _editor(report: AnnualReport, stands: Standing, form: PassageForm, text: str) -> dict[str, Any]:
-    numbers = numbers_of(report, printed_cells(report))
+    numbers = printed_numbers(report)
     return {
         **_frame(report, stands),
         "form": form,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from gongkai.report.checks.wording import cell_name
-from gongkai.report.codes import column_of, row_of
-from gongkai.report.forms import unit
+from gongkai.report.codes import Result, column_of, row_of
+from gongkai.report.forms import RESULT_LABELS, unit
 from gongkai.report.value import Number
 
 CELLS = ("t2.", "t3.", "t4.")
@@ -23,18 +23,22 @@ _GROUPS = {
     "t3.outcome.declined": "不予处理",
     "t3.outcome.other": "其他处理",
 }
-SUITS = "t4.suit.total"
-"""行政诉讼, straight and after a review."""
 CORRECTED = "t4.corrected.total"
 """结果纠正, of reviews and suits."""
 _CORRECTED = ("t4.review.corrected", "t4.suit_direct.corrected", "t4.suit_after_review.corrected")
-_SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
 
 SUMS = {
     POWERS: ("表二行政权力事项合计", _POWERS),
-    SUITS: ("行政诉讼合计", _SUITS),
+    **{
+        f"t4.suit.{result}": (
+            f"行政诉讼·{RESULT_LABELS[result]}",
+            (f"t4.suit_direct.{result}", f"t4.suit_after_review.{result}"),
+        )
+        for result in Result
+    },
     CORRECTED: ("行政复议和行政诉讼结果纠正合计", _CORRECTED),
 }
+"""Sums that the form does not print: label and cells. `t4.suit` are suits straight and after a review."""
 
 
 def parts(code: str, cells: Mapping[str, Number]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from gongkai.annual.event_kind import EventKind
 from gongkai.annual.models import AnnualReport, Passage
 from gongkai.annual.narrative.merging import merged
 from gongkai.annual.narrative.numbers import Numbers
-from gongkai.annual.narrative.passages import Standing, numbers_of, standing
+from gongkai.annual.narrative.passages import Standing, standing
+from gongkai.annual.narrative.printed import printed_numbers
 from gongkai.annual.narrative.references import require_sound
 from gongkai.annual.recording import locked, record, store
 from gongkai.annual.stage import AT_WORK
@@ -57,7 +58,7 @@ def save(passage: Passage, text: str, seen: int, actor: Actor, when: Moment, *, 
     and `Overtaken`; then nothing is saved.
     """
     report = _locked_to_write(passage, actor)
-    numbers = numbers_of(report)
+    numbers = printed_numbers(report)
     require_sound(text, numbers)
     stands = _standing(report, passage, numbers)
     text = tidy(text)
@@ -80,7 +81,7 @@ def draft_again(passage: Passage, seen: int, actor: Actor, when: Moment) -> Pass
     Raises `StepRefused`, and `Overtaken` where somebody has saved since the page with the question was made.
     """
     report = _locked_to_write(passage, actor)
-    stands = _standing(report, passage, numbers_of(report))
+    stands = _standing(report, passage, printed_numbers(report))
     if seen != stands.passage.edits:
         raise Overtaken(stands.passage, stands.draft)
     if stands.follows:

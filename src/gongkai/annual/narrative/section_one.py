@@ -6,6 +6,8 @@ from gongkai.annual.narrative.of_applications import BY_WAY, THEMES
 from gongkai.annual.narrative.wording import Counted, Listing, Part, Sentence, Wording
 from gongkai.casework.models import Theme
 from gongkai.publishing.models import ChannelKind, InterpretationForm
+from gongkai.report.codes import Result
+from gongkai.report.forms import RESULT_LABELS
 
 _TOTAL = "t3.outcome.total@total"
 _OUTCOMES = (
@@ -25,6 +27,11 @@ _CHANNELS = (
 _FORMS = tuple(
     Part(f"interpretations.{form.value.replace('_', '')}", str(form.label)) for form in InterpretationForm
 )
+
+
+def _results(track: str) -> tuple[Part, ...]:
+    results = [result for result in Result if result is not Result.TOTAL]
+    return tuple(Part(f"t4.{track}.{result}", RESULT_LABELS[result]) for result in results)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ DISCLOSURE = Aspect(
                 (
                     Part("t2.rules.issued", "制发规章"),
                     Part("t2.rules.repealed", "废止规章"),
+                    Part("t2.rules.made", "制作规章"),
+                    Part("t2.normative_docs.made", "制作规范性文件"),
                     Part("t2.normative_docs.issued", "制发行政规范性文件"),
                     Part("t2.normative_docs.repealed", "废止行政规范性文件"),
                 ),
@@ -106,8 +115,20 @@ APPLICATIONS = Aspect(
             Sentence("发出补正告知书{corrections}份。"),
         ),
         (
-            Sentence("因政府信息公开被申请行政复议{t4.review.total}件。"),
-            Sentence("因政府信息公开被提起行政诉讼{t4.suit.total}件。"),
+            Listing(
+                "因政府信息公开被申请行政复议{t4.review.total}件",
+                "t4.review.total",
+                _results("review"),
+                "件",
+                "均为…",
+            ),
+            Listing(
+                "因政府信息公开被提起行政诉讼{t4.suit.total}件",
+                "t4.suit.total",
+                _results("suit"),
+                "件",
+                "均为…",
+            ),
             Sentence(
                 "本年度未发生因政府信息公开被申请行政复议、提起行政诉讼的情况。",
                 without=("t4.review.total", "t4.suit.total"),
@@ -150,6 +171,7 @@ PLATFORM = Aspect(
         (
             Sentence("收到网友留言{messages}条，答复{messages.answered}条。"),
             Sentence("收到网友留言{messages}条。", without=("messages.answered",)),
+            Sentence("有评价的留言{messages.rated}条，其中满意和基本满意的{messages.satisfied}条。"),
             Sentence("办理政务服务便民热线工单{calls.hotline}件。"),
             Sentence("受理电话咨询{calls.telephone|余}起。"),
             Sentence("接待窗口咨询{calls.counter|余}人次。"),
