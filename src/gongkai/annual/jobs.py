@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.utils import timezone
 
 from gongkai.annual import opening_year, reminders, steps
+from gongkai.annual.compiling.closed_year_notices import tell_of_changes
 from gongkai.records.moment import now
 from gongkai.workflow.jobs.job import job
 from gongkai.workflow.jobs.schedule import scheduled
@@ -29,3 +30,10 @@ def begin_reports() -> None:
 def remind_of_reports() -> None:
     """Reports that are due soon, or late."""
     reminders.remind(now())
+
+
+@scheduled(daily_at=time(3, 30))
+@job(title="已报送年度的记录变动", retries=3)
+def tell_of_closed_years() -> None:
+    """Records of a year whose report was submitted that say otherwise today."""
+    tell_of_changes(now())

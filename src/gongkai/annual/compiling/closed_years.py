@@ -35,15 +35,16 @@ class ChangedCell:
 def changed(report: AnnualReport, now: Compiled | None = None) -> tuple[ChangedCell, ...]:
     """The cells in printed order; none while the report is at work, when it follows the records. `now` is what the
     records say today, where the caller has counted them."""
-    then = {code: number_of(code, said) for code, said in recorded(report).items() if not is_total(code)}
-    if not then or report.stage in AT_WORK:
+    if not report.records or report.stage in AT_WORK:
         return ()
-    today = now or counted(report)
-    return tuple(
-        ChangedCell(code, then[code], cell.by_records)
-        for code, cell in today.cells.items()
-        if code in then and then[code] != cell.by_records
-    )
+    then, today = recorded(report), now or counted(report)
+    found = []
+    for code, cell in today.cells.items():
+        if code in then and not is_total(code):
+            was = number_of(code, then[code])
+            if was != cell.by_records:
+                found.append(ChangedCell(code, was, cell.by_records))
+    return tuple(found)
 
 
 def number_of(code: str, said: str) -> Number:

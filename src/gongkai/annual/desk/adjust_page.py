@@ -87,11 +87,11 @@ def _others(code: str, year: int) -> tuple[str, ...]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def adjusting(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpResponse:
     """`?cell=` is the cell; of a total the page names the cells that it adds up."""
-    code = request.GET.get("cell", "")
-    if code not in printed(report.year):
-        raise Http404
     if not may_adjust(report, actor):
         raise PermissionDenied
+    code = request.GET.get("cell", "")
+    if code not in printed(report.year):
+        return redirect("annual-tables", report.pk)
     back = f"{reverse('annual-tables', args=[report.pk])}?cell={code}#open"
     if is_total(code):
         leaves = [(leaf, label(leaf)) for leaf in parts(code, form_due(report.year))]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -106,8 +106,10 @@ def tables(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpResp
 def cell_list(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpResponse:
     """What a number counts, as a workbook."""
     asked = AskedTables(request.GET, report)
-    if not asked.cell or report.whole or not opens_numbers(report, actor):
+    if report.whole or not opens_numbers(report, actor):
         raise Http404
+    if not asked.cell:
+        return redirect("annual-tables", report.pk)
     lines = Lines(figure_of(report.agency, report.year, asked.cell), report)
     if len(lines) > LINES_AT_MOST:
         raise Http404
