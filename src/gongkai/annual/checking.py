@@ -10,7 +10,7 @@ from gongkai.annual.platform_rules import questions
 from gongkai.annual.platform_rules.case import PlatformCase
 from gongkai.annual.stage import FROZEN, Stage
 from gongkai.annual.verdicts import Found, with_verdicts
-from gongkai.annual.whole_report import composed
+from gongkai.annual.whole_report import Composed, composed, counted
 from gongkai.report.checks import check
 from gongkai.report.finding import CheckResult, Finding, Severity
 from gongkai.report.value import Report
@@ -56,8 +56,10 @@ def examined(report: AnnualReport, on: date | None = None, tables: Compiled | No
 
     Counts the records anew unless `tables` has them.
     """
-    made = composed(report, on, tables)
-    printed = report.report if report.stage in FROZEN else made.report
+    tables = tables or counted(report)
+    # What was submitted is not written anew.
+    made = Composed(report.report, tables) if report.stage in FROZEN else composed(report, on, tables)
+    printed = made.report
     previous = previous_of(report)
     result = check(printed, previous=previous)
     judgements = [

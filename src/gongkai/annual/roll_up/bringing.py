@@ -102,18 +102,20 @@ def history(agency: Agency, year: int) -> QuerySet[UnitReport]:
     return UnitReport.objects.filter(agency=agency, year=year).defer("data").order_by("-brought_at", "-pk")
 
 
+_ENDINGS = ("人民政府", "街道办事处", "办事处")
+"""What reports of townships and streets leave off their name."""
+
+
 def matched(names: Collection[str], units: Collection[Agency]) -> dict[str, Agency]:
-    """The unit that each name means (of an agency, or of a file): in full, of former times or in short; else the one
-    whose name is the longest to stand in it, else the only one whose name begins so. A name that two units share means
-    none. One question to the database.
+    """The unit that each name means (of an agency, or of a file): in full, of former times, in short or without its
+    ending; else the one whose name is the longest to stand in it. A name that two units share means none. One question
+    to the database.
     """
     known = bearers(units)
     found = {}
     for name in filter(None, names):
         within = max((one for one in known if one in name), key=len, default="")
-        beginning = {known[one].pk: known[one] for one in known if one.startswith(name)}
-        if agency := known.get(name) or known.get(within):
+        spelled = (name, *(name + ending for ending in _ENDINGS), within)
+        if agency := next((known[one] for one in spelled if one in known), None):
             found[name] = agency
-        elif len(beginning) == 1:
-            found[name] = next(iter(beginning.values()))
     return found
