@@ -29,13 +29,17 @@ _LEDGER_OF = {ledger.model: code for code, ledger in LEDGERS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A record behind a number; `worth` says what of the number it is where that is not one, `address` its page."""
+    """A record behind a number; `worth` says what of the number it is where that is not one, `address` its page.
+
+    `ended` is what happened on the day `until`: 办结, 废止, 取消.
+    """
 
     title: str
     address: str = ""
     number: str = ""
     on: str = ""
     until: str = ""
+    ended: str = ""
     worth: str = ""
     note: str = ""
 
@@ -103,19 +107,34 @@ def _application(spell: Spell) -> Line:
     one = spell.application
     outcome = OUTCOMES[Outcome(spell.outcome)].label if spell.outcome else ""
     address = reverse("application", args=[one.pk])
-    return Line(one.title, address, one.number, _day(spell.entered_on), _day(spell.left_on), note=outcome)
+    return Line(
+        one.title, address, one.number, _day(spell.entered_on), _day(spell.left_on), _("办结"), note=outcome
+    )
 
 
 def _dispute(one: Dispute) -> Line:
     address = reverse("dispute", args=[one.pk])
     return Line(
-        one.title, address, one.docket or one.number, _day(one.filed_on), _day(one.closed_on), note=one.organ
+        one.title,
+        address,
+        one.docket or one.number,
+        _day(one.filed_on),
+        _day(one.closed_on),
+        _("审结"),
+        note=one.organ,
     )
 
 
 def _document(one: Document) -> Line:
     address = reverse("document", args=[one.pk])
-    return Line(one.title, address, one.document_number, _day(one.date_of_document), _day(one.repealed_date))
+    return Line(
+        one.title,
+        address,
+        one.document_number,
+        _day(one.date_of_document),
+        _day(one.repealed_date),
+        _("废止"),
+    )
 
 
 def _opening(one: OpeningBalance, report: AnnualReport) -> Line:
@@ -139,7 +158,7 @@ def _ledger_row(row: LedgerRow) -> Line:
     elif isinstance(row, FeeCollected | Purchase):
         worth = _("%(n)s元") % {"n": number(row.amount)}
     until = getattr(row, "until", None)
-    return Line(str(row), address, "", _day(getattr(row, row.day)), _day(until), worth, row.note)
+    return Line(str(row), address, "", _day(getattr(row, row.day)), _day(until), _("取消"), worth, row.note)
 
 
 def _day(day: Any) -> str:
