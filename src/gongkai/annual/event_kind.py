@@ -9,6 +9,7 @@ class EventKind(StrEnum):
     # The report as a case
     BEGUN = "begun"
     SCOPE_CHOSEN = "scope_chosen"
+    DUE_MOVED = "due_moved"
     SUBMITTED = "submitted"
     RECALLED = "recalled"
     RETURNED = "returned"
@@ -40,6 +41,7 @@ class EventKind(StrEnum):
 _LABELS = {
     EventKind.BEGUN: "开始编制",
     EventKind.SCOPE_CHOSEN: "确定报告范围",
+    EventKind.DUE_MOVED: "调整报送期限",
     EventKind.SUBMITTED: "报送",
     EventKind.RECALLED: "撤回报送",
     EventKind.RETURNED: "退回修改",

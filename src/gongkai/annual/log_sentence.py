@@ -9,8 +9,11 @@ from gongkai.annual.event_kind import EventKind
 from gongkai.annual.place import place
 from gongkai.annual.verdicts import Answered
 from gongkai.casework.log_sentence import Said, Values
+from gongkai.law.outcome import OUTCOMES, Outcome
 from gongkai.law.wording import chinese_date
 from gongkai.report.checks.wording import cell_name
+from gongkai.report.codes import Column
+from gongkai.report.forms import COLUMN_LABELS
 
 
 def said(kind: EventKind, values: Values) -> Said:
@@ -34,6 +37,11 @@ def _scope(whole: bool) -> str:
 
 def _scope_chosen(values: Values) -> Said:
     return Said(_("报告范围改为：%(scope)s") % {"scope": _scope(values["whole"])})
+
+
+def _due_moved(values: Values) -> Said:
+    due = chinese_date(date.fromisoformat(values["due"]))
+    return Said(_("报送期限改为%(day)s") % {"day": due})
 
 
 def _submitted(values: Values) -> Said:
@@ -81,20 +89,19 @@ def _answer_withdrawn(values: Values) -> Said:
 
 
 def _adjusted(values: Values) -> Said:
-    """The parts on file name the cell as `code`, and why as `reason`."""
-    code = values.get("code", "")
-    amount = values.get("amount", "")
-    where = cell_name(code) if code else ""
-    return Said(_("调整%(where)s：%(amount)s") % {"where": where, "amount": amount}, values.get("reason", ""))
+    """By how much, and what the report says instead of what."""
+    words = {name: values[name] for name in ("amount", "before", "after")}
+    words["where"] = cell_name(values["code"])
+    sentence = _("调整%(where)s：%(amount)s，由%(before)s改为%(after)s") % words
+    return Said(sentence, _joined(values["reason"], values["document"]))
 
 
 def _adjustment_withdrawn(values: Values) -> Said:
-    code = values.get("code", "")
-    return Said(_("撤回对%(where)s的调整") % {"where": cell_name(code) if code else ""})
+    return Said(_("撤回对%(where)s的调整") % {"where": cell_name(values["code"])}, values["reason"])
 
 
 def _passage(values: Values) -> str:
-    return values["heading"] or place("", values["section"])
+    return str(values["heading"]) or place("", values["section"])
 
 
 def _passage_saved(values: Values) -> Said:
@@ -103,6 +110,22 @@ def _passage_saved(values: Values) -> Said:
 
 def _passage_redrafted(values: Values) -> Said:
     return Said(_("重新草拟文字：%(what)s") % {"what": _passage(values)})
+
+
+def _opening(values: Values) -> Said:
+    words = {"column": COLUMN_LABELS[Column(values["column"])], "n": values["count"]}
+    outcome = values["outcome"]
+    words["outcome"] = OUTCOMES[Outcome(outcome)].label if outcome else _("年末仍在办理")
+    if "settles" in values:
+        sentence = _("登记往年余额的办结：%(column)s，%(outcome)s，%(n)s件") % words
+    else:
+        sentence = _("登记期初余额：%(column)s，%(outcome)s，%(n)s件") % words
+    return Said(sentence, _joined(values["reason"], values["document"]))
+
+
+def _opening_struck(values: Values) -> Said:
+    words = {"column": COLUMN_LABELS[Column(values["column"])], "n": values["count"]}
+    return Said(_("作废期初余额：%(column)s，%(n)s件") % words, values["reason"])
 
 
 def _plainly(kind: EventKind) -> Callable[[Values], Said]:
@@ -117,6 +140,7 @@ def _joined(*parts: str) -> str:
 _SAYS: dict[EventKind, Callable[[Values], Said]] = {
     EventKind.BEGUN: _begun,
     EventKind.SCOPE_CHOSEN: _scope_chosen,
+    EventKind.DUE_MOVED: _due_moved,
     EventKind.SUBMITTED: _submitted,
     EventKind.RETURNED: _returned,
     EventKind.PUBLISHED: _published,
@@ -128,6 +152,8 @@ _SAYS: dict[EventKind, Callable[[Values], Said]] = {
     EventKind.ANSWER_WITHDRAWN: _answer_withdrawn,
     EventKind.ADJUSTED: _adjusted,
     EventKind.ADJUSTMENT_WITHDRAWN: _adjustment_withdrawn,
+    EventKind.OPENING_SIGNED: _opening,
+    EventKind.OPENING_STRUCK: _opening_struck,
     EventKind.PASSAGE_SAVED: _passage_saved,
     EventKind.PASSAGE_REDRAFTED: _passage_redrafted,
 }

@@ -163,6 +163,7 @@ STEPS: tuple[Step[AnnualReport], ...] = (
 OUTSIDE = frozenset(
     {
         Event.BEGUN,
+        Event.DUE_MOVED,
         Event.SUPERSEDED,
         Event.FINDING_ANSWERED,
         Event.ANSWER_WITHDRAWN,
@@ -175,7 +176,7 @@ OUTSIDE = frozenset(
         Event.ATTACHED,
     }
 )
-"""Events that no step of the table leaves: they open a report, follow from another, or belong to its tables and words."""
+"""Events that no step of the table leaves: they open a report, follow from a setting or another, or belong to its tables and words."""
 
 TABLE: StepTable[AnnualReport] = StepTable(
     STEPS,

@@ -17,11 +17,11 @@ def superiors_of(agency: Agency) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one for one in above if one is not None and one != agency.pk))
 
 
-def is_superior(report: Any, actor: Actor) -> bool:
-    """Whether the actor works in the office of a superior of the report's agency: in one that `superiors_of` names, or
-    in the own office (办公厅、室) of the government above.
+def receives_from(agency: Agency, actor: Actor) -> bool:
+    """Whether the actor works in the office of a superior of the agency: in one that `superiors_of` names, or in the
+    own office (办公厅、室) of the government above.
     """
-    office, agency = actor.agency, report.agency
+    office = actor.agency
     if office is None or actor.role not in SUPERVISING or office.pk == agency.pk:
         return False
     if office.pk in superiors_of(agency):
@@ -30,5 +30,9 @@ def is_superior(report: Any, actor: Actor) -> bool:
     return beside and agency.line == Line.LOCAL
 
 
-SUPERIOR = Whose("上级机关的", is_superior)
+def _is_superior(report: Any, actor: Actor) -> bool:
+    return receives_from(report.agency, actor)
+
+
+SUPERIOR = Whose("上级机关的", _is_superior)
 """Steps of the superior in a report of an agency below."""
