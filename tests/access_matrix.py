@@ -55,6 +55,10 @@ OBJECTS = {
 """Which thing `pk` names, by the code of the policy that resolves it."""
 NAMED = {
     "annual-roll-up": {"pk": "whole_report"},
+    "annual-adjustment-withdraw": {"number": "adjustment"},
+    "annual-adjustment-file": {"number": "adjustment"},
+    "annual-opening-settle": {"number": "opening_left"},
+    "annual-opening-strike": {"number": "opening"},
     "letter": {"number": "letter"},
     "attachment": {"number": "attachment"},
     "archive-package": {"pk": "closed"},
