@@ -99,7 +99,7 @@ def test_a_row_goes_through_all_pages(here: County, head: Client, code: str) -> 
     assert head.post(change, {**sent, name: str(value)}).status_code == 302
     page = head.get(reverse("ledger-row", args=of_row)).content.decode()
     assert f"{label}：" in page
-    assert f"改为<ins>{words}</ins>" in page
+    assert f"改为“{words}”" in page
 
     exported = reverse("ledger-export", args=[code, "csv"])
     lines = list(csv.reader(StringIO(head.get(exported).content.decode("utf-8-sig"))))

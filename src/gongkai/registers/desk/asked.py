@@ -95,6 +95,11 @@ class AskedRows(AskedYear):
         }
 
     @property
+    def whole(self) -> str:
+        """Whose and which year as a query string, without anything that narrows the list."""
+        return urlencode({name: value for name, value in super().chosen.items() if value != ""})
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether anything but whose and which year is asked for."""
         return bool(self.words or self.struck or self.total or any(one.chosen for one in self.filters))

@@ -244,6 +244,8 @@ def test_who_looks_on_from_above_reads_the_subtree_and_enters_nothing(here: Coun
         assert "路灯不亮" in page
         assert "快速登记" not in page
         assert "收到<a" in _page(auditor, "ledgers", **query)
+    narrowed = _page(auditor, "ledger", "messages", agency=here.agency.pk, total="open")
+    assert f'href="/desk/ledgers/messages/?agency={here.agency.pk}&amp;year=2026">看全部' in narrowed
     assert "青溪县自然资源局" in _page(auditor, "ledger-export", "messages", "csv", subtree=1)
     assert "加入材料" not in _page(auditor, "ledger-row", "messages", row.pk)
     assert auditor.get(reverse("ledger", args=["messages"]), {"agency": here.other.pk}).status_code == 404
