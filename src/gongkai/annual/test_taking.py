@@ -19,6 +19,7 @@ from gongkai.annual.stage import Stage
 from gongkai.annual.taking import take
 from gongkai.annual.whole_report import current
 from gongkai.records.models import Event
+from gongkai.workflow.case_page import waiting_elsewhere
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import StepRefused
 from gongkai.workflow.taking import InputsRefused
@@ -65,6 +66,19 @@ def test_it_is_submitted_as_it_stood_and_stays_so_whatever_the_records_say(
         ("青溪县自然资源局", "publish", "年度报告已报送，等上级核准后发布"),
         ("青溪县人民政府", "clear", "下级年度报告已报送，待审核"),
     ]
+
+
+def test_it_waits_in_the_inbox_of_the_superior_and_not_in_its_own(
+    here: County, clerk: Actor, superior: Actor
+) -> None:
+    report = ready(here)
+    assert [(one.label, one.count) for one in waiting_elsewhere(clerk, moment().today)] == [("年度报告", 1)]
+    take("submit", report.pk, clerk, moment())
+    assert waiting_elsewhere(clerk, moment().today) == []
+    (line,) = waiting_elsewhere(superior, moment().today)
+    assert (line.label, line.address, line.count) == ("年度报告", "/desk/annual/", 1)
+    # The last day has passed without an answer: the agency has to publish all the same (Art 49).
+    assert [one.is_late for one in waiting_elsewhere(clerk, date(2026, 2, 1))] == [True]
 
 
 def test_what_is_left_to_be_written_stops_it_and_is_named(here: County, clerk: Actor) -> None:
