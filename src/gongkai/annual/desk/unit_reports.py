@@ -1,11 +1,9 @@
 """导入单位年报: files of units that do not use this system are read, matched to units by name, looked at, and taken over."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +16,7 @@ from gongkai.annual.board.access import overseen_by
 from gongkai.annual.board.asked import AskedBoard, years_until
 from gongkai.annual.board.row import rows
 from gongkai.annual.board.tallying import tally_reported
+from gongkai.annual.desk.read_files import KINDS, fault_of, read, workspace_of
 from gongkai.annual.examination import examine_file
 from gongkai.annual.limits import FILE_BYTES, FILES_AT_ONCE
 from gongkai.annual.models import CheckedFile, Workspace
@@ -27,8 +26,7 @@ from gongkai.annual.roll_up.units import Units, units_of
 from gongkai.records.moment import Moment, now
 from gongkai.report.finding import Finding, Severity
 
-KINDS = ".docx,.doc,.wps,.pdf,.html,.htm,.xlsx,.csv,.txt,.json,.zip"
-"""What the file chooser offers; what a file is, the reader tells by its content."""
+PURPOSE = "units"
 LEAVE_OUT = "-"
 """Of a file that is not taken over."""
 
@@ -54,7 +52,7 @@ def unit_reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method == "POST":
         return _read(request, actor, asked, units, when)
     if key := request.GET.get("read"):
-        return _shown(request, asked, units, _workspace(actor, key, when))
+        return _shown(request, asked, units, workspace_of(actor, PURPOSE, key, when))
     return _form(request, asked, units, when)
 
 
@@ -75,42 +73,13 @@ def _form(
 def _read(request: HttpRequest, actor: Actor, asked: AskedBoard, units: Units, when: Moment) -> HttpResponse:
     """Read what came into a workspace of the office's own, gone after two hours."""
     files = request.FILES.getlist("files")
-    if not files or len(files) > FILES_AT_ONCE:
-        fault = (
-            _("一次最多%(most)s个文件，现在选了%(n)s个。打成ZIP压缩包，或者分几次。")
-            % {"most": FILES_AT_ONCE, "n": len(files)}
-            if files
-            else _("还没有选文件。选单位报来的年报文件，或者装着它们的ZIP压缩包。")
-        )
+    if fault := fault_of(files):
         return _form(request, asked, units, when, fault)
-    steps.remove_expired(now=when.at)
-    workspace = steps.open_workspace(_visitor(actor), now=when.at)
-    _take(workspace, files, when)
+    try:
+        workspace = read(actor, PURPOSE, files, when)
+    except steps.StepRefused as refused:
+        return _form(request, asked, units, when, str(refused))
     return redirect(f"{reverse('annual-units')}?{asked.address(read=workspace.key)}")
-
-
-def _take(workspace: Workspace, files: "Iterable[UploadedFile[bytes]]", when: Moment) -> None:
-    for file in files:
-        name, size = file.name or _("未命名文件"), file.size or 0
-        if size > FILE_BYTES:
-            steps.refuse(workspace, name, size, now=when.at)
-        elif name.lower().endswith(".zip"):
-            steps.take_archive(workspace, name, file.read(), now=when.at)
-        else:
-            steps.take(workspace, name, file.read(), now=when.at)
-
-
-def _visitor(actor: Actor) -> str:
-    """The workspace belongs to the person; a visitor's token is made by the server and never looks like this."""
-    return f"desk-{actor.user_id}"
-
-
-def _workspace(actor: Actor, key: str, when: Moment) -> Workspace:
-    """What this person has read; 404 for any other."""
-    found = Workspace.objects.alive(when.at).filter(visitor=_visitor(actor), key=key).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _shown(
@@ -120,18 +89,18 @@ def _shown(
     files = list(workspace.files.all())
     names = {file.agency or file.name for file in files if file.data}
     means = matched(names | {file.name for file in files}, units.reporting)
-    read = []
+    rows_read = []
     for file in files:
         by_name = means.get(file.agency) or means.get(file.name)
         usual = str(by_name.pk) if by_name and file.year in (None, asked.year) else LEAVE_OUT
         findings = examine_file(file).result.findings if file.errors or file.warnings else ()
         serious = tuple(one for one in findings if one.severity is not Severity.HINT)
-        read.append(Read(file, request.POST.get(f"unit-{file.number}", usual), serious))
+        rows_read.append(Read(file, request.POST.get(f"unit-{file.number}", usual), serious))
     context = {
         "asked": asked,
         "workspace": workspace,
-        "read": [one for one in read if one.file.data],
-        "unread": [one.file for one in read if not one.file.data],
+        "read": [one for one in rows_read if one.file.data],
+        "unread": [one.file for one in rows_read if not one.file.data],
         "choices": [(str(unit.pk), unit.name) for unit in units.reporting],
         "leave_out": LEAVE_OUT,
         "fault": fault,
@@ -141,7 +110,7 @@ def _shown(
 
 def _bring(request: HttpRequest, actor: Actor, asked: AskedBoard, units: Units, when: Moment) -> HttpResponse:
     """Take over what was confirmed; what is refused is said on the same page, with the choices as they were."""
-    workspace = _workspace(actor, request.POST.get("read", ""), when)
+    workspace = workspace_of(actor, PURPOSE, request.POST.get("read", ""), when)
     by_key = {str(unit.pk): unit for unit in units.reporting}
     given = [
         Brought(by_key[chosen], file.report, file.name)
