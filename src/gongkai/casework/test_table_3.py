@@ -15,7 +15,14 @@ from gongkai.casework.facts import Happened
 from gongkai.casework.models import Application, Spell
 from gongkai.casework.recording import counted
 from gongkai.casework.standing import standing
-from gongkai.casework.table_3 import NoSuchCell, cases, closed_without_outcome, received, table_3
+from gongkai.casework.table_3 import (
+    NoSuchCell,
+    cases,
+    closed_without_outcome,
+    received,
+    table_3,
+    table_3_of_each,
+)
 from gongkai.law.applicant import ApplicantColumn
 from gongkai.law.outcome import Outcome
 from gongkai.law.readings import Readings
@@ -239,3 +246,14 @@ def test_the_identities_hold_for_any_history_and_year(agency: Agency, told: list
                     assert cases(agencies, year, code).count() == count
             before = report
         transaction.set_rollback(True)
+
+
+def test_each_of_several_agencies_has_the_table_that_it_has_by_itself(agency: Agency) -> None:
+    below, beside = office("六合镇人民政府", "000001000001"), office("清和县人民政府", "000002")
+    file(agency, STORIES)
+    file(below, STORIES[2:4])
+    each = table_3_of_each(Agency.objects.all(), 2026)
+    assert set(each) == {agency.pk, below.pk}
+    assert beside.pk not in each
+    for key, table in each.items():
+        assert table == table_3(Agency.objects.filter(pk=key), 2026)
