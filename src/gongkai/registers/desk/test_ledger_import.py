@@ -133,6 +133,19 @@ def test_an_unclear_wording_is_settled_once_and_nothing_is_taken_before(clerk: C
     ]
 
 
+def test_of_a_thousand_unclear_wordings_the_commonest_are_asked_first(clerk: Client) -> None:
+    rows = "".join(f"2026-03-02\t不知道{number}\t咨询\n" for number in range(1100))
+    preview = pasted(
+        clerk, "calls", f"日期\t来源\t内容摘要\n2026-03-02\t说不清\t咨询\n{rows}2026-03-02\t说不清\t咨询"
+    )
+    assert "方式“说不清”（2行）" in preview
+    assert preview.count('<label for="w-') == 50
+    # What the form sends is taken.
+    settled = pressed(clerk, "calls", preview, "map", **{"word-kind-说不清": "counter"})
+    assert "方式“说不清”" not in settled
+    assert settled.count('<label for="w-') == 50
+
+
 @pytest.mark.parametrize(
     ("code", "row", "says"),
     [
