@@ -70,7 +70,7 @@ def roll_up(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpRes
         "summed": summed,
         "opened": _opened(summed, asked.cell) if asked.cell else None,
         "tables": _tables(summed, asked),
-        "findings": summed.checked(stands).findings,
+        "findings": [one.finding for one in summed.judgements(stands) if one.finding],
         "differences": [_told(one) for one in differences(summed, report, stands)],
         "opens_units": actor.role in OVERSEERS,
     }

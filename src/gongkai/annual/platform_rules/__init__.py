@@ -1,10 +1,10 @@
 """Rules of an annual report that a report alone cannot answer: they ask the records that it was made from."""
 
-from gongkai.annual.platform_rules import fees, normative_register, records, unfinished
+from gongkai.annual.platform_rules import fees, normative_register, records, roll_up, unfinished
 from gongkai.annual.platform_rules.case import Question
 from gongkai.report.checks.rule import Rule
 
-_MODULES = (unfinished, records, normative_register, fees)
+_MODULES = (unfinished, records, normative_register, fees, roll_up)
 
 
 def questions() -> tuple[Question, ...]:

@@ -12,11 +12,10 @@ from gongkai.annual.models import AnnualReport
 from gongkai.annual.roll_up.reported import Reported, Source, reported
 from gongkai.annual.roll_up.units import LeftOut, units_of
 from gongkai.annual.stage import AT_WORK
-from gongkai.report.checks.checking import check_set
-from gongkai.report.finding import CheckResult
+from gongkai.report.checks.report_set import ReportSet
+from gongkai.report.checks.rollup import ALL_UNITS, judgements
+from gongkai.report.checks.rule import Judgement
 from gongkai.report.value import Number, Report
-
-MISSING = "RU-03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +88,15 @@ class RollUp:
         cells = {code: CompiledCell(code, number) for code, number in self.cells.items()}
         return Compiled(self.year, cells, self.without_outcome)
 
-    def checked(self, report: Report) -> CheckResult:
+    def judgements(self, report: Report) -> tuple[Judgement, ...]:
         """The rules of a roll-up (RU-01 to RU-07) over the government's report and these parts."""
-        expected = [part.agency.name for part in self.units]
-        sums = check_set(report, [part.report for part in self.parts], expected=expected)
-        there = [part.report for part in self.parts if not part.missing]
+        expected = tuple(part.agency.name for part in self.units)
+        every = ReportSet(report, tuple(part.report for part in self.parts), expected)
         # Records stand in for a missing report in the sum, but they are no report.
-        coverage = check_set(report, there, expected=expected)
-        return CheckResult(
-            (*(one for one in coverage.findings if one.rule == MISSING), *sums.findings),
-            (
-                *(one for one in coverage.verdicts if one.rule == MISSING),
-                *(one for one in sums.verdicts if one.rule != MISSING),
-            ),
+        there = ReportSet(report, tuple(part.report for part in self.parts if not part.missing), expected)
+        return (
+            *(one for one in judgements(there) if one.verdict.rule == ALL_UNITS.code),
+            *(one for one in judgements(every) if one.verdict.rule != ALL_UNITS.code),
         )
 
 

@@ -12,6 +12,7 @@ from tests.unit_reports import AT, brought, own_report, tables
 
 from gongkai.agencies.models import AgencyKind, Line
 from gongkai.annual import stored
+from gongkai.annual.checking import examined
 from gongkai.annual.models import Adjustment, AnnualReport, LibraryReport
 from gongkai.annual.roll_up.differences import differences
 from gongkai.annual.roll_up.reported import Source
@@ -20,6 +21,8 @@ from gongkai.annual.roll_up.whole import compiled_whole
 from gongkai.annual.stage import Stage
 from gongkai.casework.models import Application, Spell
 from gongkai.records.models import Case, CaseKind
+from gongkai.report.finding import Finding
+from gongkai.report.value import Report
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +65,10 @@ def received(at: Any, number: int = 1) -> None:
 
 def sources(found: RollUp) -> dict[str, Source]:
     return {part.agency.name: part.source for part in found.parts}
+
+
+def findings(found: RollUp, report: Report, rule: str) -> list[Finding]:
+    return [one.finding for one in found.judgements(report) if one.finding and one.finding.rule == rule]
 
 
 def test_the_sum_is_that_of_reports_filed_brought_and_published_and_of_records_where_there_is_none(
@@ -116,8 +123,11 @@ def test_a_vertical_organ_and_the_units_of_a_lower_government_do_not_count_again
     assert rolled_up(qingxi.government, 2025).cells[NEW] == 0
     # Without a report of its own the lower government is summed in its turn; with one its units count no more.
     assert rolled_up(city, 2025).cells[NEW] == 2
-    own_report(below, 2025, report=tables(below.name, 2025, {NEW: 9}), whole=True)
+    whole = own_report(below, 2025, report=tables(below.name, 2025, {NEW: 9}), whole=True)
     assert rolled_up(city, 2025).cells[NEW] == 9
+    # One that reports for itself alone leaves its units to be counted here.
+    AnnualReport.objects.filter(pk=whole.pk).update(whole=False)
+    assert rolled_up(city, 2025).cells[NEW] == 11
 
 
 def test_the_governments_report_is_the_sum_with_its_adjustments_and_the_difference_is_explained(
@@ -147,7 +157,7 @@ def test_the_governments_report_is_the_sum_with_its_adjustments_and_the_differen
         (qingxi.agency, 30),
         (qingxi.education, 2),
     ]
-    [finding] = [one for one in found.checked(made.report("青溪县人民政府")).findings if one.rule == "RU-01"]
+    [finding] = findings(found, made.report("青溪县人民政府"), "RU-01")
     assert "差额恰等于青溪县教育局的数" in finding.message
 
 
@@ -166,9 +176,7 @@ def test_a_report_that_came_after_the_governments_is_named(qingxi: County) -> No
 def test_missing_units_are_named_with_their_number(qingxi: County) -> None:
     own_report(qingxi.agency, 2025, report=tables("青溪县自然资源局", 2025, {NEW: 4, GRANTED: 4}))
     found = rolled_up(qingxi.government, 2025)
-    [missing] = [
-        one for one in found.checked(found.compiled.report("青溪县人民政府")).findings if one.rule == "RU-03"
-    ]
+    [missing] = findings(found, found.compiled.report("青溪县人民政府"), "RU-03")
     assert missing.message == (
         "应报4个单位，收到1个，缺3个：青溪县人民政府办公室、青溪县教育局、六合镇人民政府。"
     )
@@ -187,3 +195,14 @@ def test_more_units_ask_no_more_questions(qingxi: County) -> None:
         if number % 2:
             own_report(made, 2025)
     assert questions() == before
+
+
+def test_the_governments_own_check_names_the_units_without_a_report(qingxi: County) -> None:
+    own_report(qingxi.agency, 2025, report=tables("青溪县自然资源局", 2025, {NEW: 4, GRANTED: 4}))
+    whole = own_report(qingxi.government, 2025, Stage.COMPILING, whole=True)
+    adjusted = {"code": LICENCES, "amount": 2, "reason": "园区代办", "made_by": "韩立", "made_at": AT}
+    Adjustment.objects.create(report=whole, **adjusted)
+    rules = [one.rule for one in examined(whole).findings]
+    assert "RU-03" in rules
+    # The adjustment has its reason: it is no finding to be explained once more.
+    assert "RU-01" not in rules

@@ -1,7 +1,7 @@
 """The units of a government in a year: each agency below it is counted at exactly one place, or left out with a reason.
 
 The tree is that of the year's last day. A unit that reports for itself brings its report; a lower government brings its
-own roll-up, and what lies below it is not counted again; records of agencies that report nowhere (inner offices, those
+own roll-up, and what lies below it is not counted again, unless its report is for itself alone; records of agencies that report nowhere (inner offices, those
 abolished within the year) are counted with the government's own.
 """
 
@@ -12,7 +12,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gongkai.agencies.models import Agency, AgencyKind, Line
-from gongkai.annual.models import ReportSetting
+from gongkai.annual.models import AnnualReport, ReportSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Units:
 
 
 def units_of(government: Agency, year: int) -> Units:
-    """The units of the government in the year; two questions to the database."""
+    """The units of the government in the year; three questions to the database."""
     places = list(_places(government, year))
     return Units(
         government,
@@ -55,6 +55,11 @@ def _places(government: Agency, year: int) -> Iterator[tuple[Agency, str]]:
     silent = set(ReportSetting.objects.filter(reports=False).values_list("agency", flat=True))
     last = date(year, 12, 31)
     below = Agency.objects.within(government).exclude(pk=government.pk)
+    summing_nothing = set(
+        AnnualReport.objects.newest()
+        .filter(agency__in=below, agency__kind=AgencyKind.GOVERNMENT, year=year, whole=False)
+        .values_list("agency", flat=True)
+    )
     # What lies below a path that has been counted or left out as a whole.
     whole, why = "", ""
     for agency in below.in_order():
@@ -69,7 +74,7 @@ def _places(government: Agency, year: int) -> Iterator[tuple[Agency, str]]:
             yield agency, _OWN
         else:
             yield agency, _REPORTS
-            if agency.kind == AgencyKind.GOVERNMENT:
+            if agency.kind == AgencyKind.GOVERNMENT and agency.pk not in summing_nothing:
                 whole, why = agency.path, _("计入%(name)s的汇总报告") % {"name": agency.name}
 
 
