@@ -75,8 +75,8 @@ def counted_of_each(agencies: QuerySet[Agency], year: int) -> dict[int, dict[str
     """The cells of Table 2 that are not zero, by agency and code; one question for each kind of records."""
     counted: dict[int, dict[str, Number]] = {}
     for ledger in ledgers(year):
-        added = {f"n{place}": source.by(source.where) for place, source in enumerate(ledger.sources)}
-        for group in _of(ledger.rows, agencies).order_by().values("agency").annotate(**added):
+        numbers = {f"n{place}": source.by(source.where) for place, source in enumerate(ledger.sources)}
+        for group in _of(ledger.rows, agencies).order_by().values("agency").annotate(**numbers):
             cells = counted.setdefault(group["agency"], {})
             for place, source in enumerate(ledger.sources):
                 if found := group[f"n{place}"]:
@@ -160,6 +160,7 @@ def _decisions(in_year: Q, kinds: tuple[PowerKind, ...]) -> Ledger:
 
 def _items(first: date, last: date) -> Ledger:
     """Items in being on the last day of the year before, and those added less those dropped in the year."""
+    before, changes = in_being(first - ONE_DAY), added(first, last) | dropped(first, last)
     delta = _sum(change(first, last))
     return Ledger(
         PowerItem.objects.counted(),
@@ -167,12 +168,8 @@ def _items(first: date, last: date) -> Ledger:
             source
             for kind in (*_ITEMS, PowerKind.ADMIN_FEES)
             for source in (
-                Source(f"t2.{kind}.items_prev", Q(kind=kind) & in_being(first - ONE_DAY)),
-                Source(
-                    f"t2.{kind}.items_delta",
-                    Q(kind=kind) & (added(first, last) | dropped(first, last)),
-                    delta,
-                ),
+                Source(f"t2.{kind}.items_prev", Q(kind=kind) & before),
+                Source(f"t2.{kind}.items_delta", Q(kind=kind) & changes, delta),
             )
         ),
     )

@@ -29,7 +29,11 @@ from gongkai.annual.compiling.totals import printed
 from gongkai.annual.models import OpeningBalance
 from gongkai.law.applicant import ApplicantColumn
 from gongkai.law.outcome import Outcome
-from gongkai.registers.models import FeeCollected, Handling
+from gongkai.publishing.kind import DocumentKind
+from gongkai.publishing.register import counting
+from gongkai.publishing.scope import Scope
+from gongkai.registers import figures
+from gongkai.registers.models import FeeCollected, Handling, PowerKind
 from gongkai.report.codes import Track
 from gongkai.report.forms import FIRST_YEAR
 
@@ -197,6 +201,27 @@ def test_table_2_of_2025_is_the_one_worked_out_by_hand(qingxi: County) -> None:
     }
     printed_fees = found.report("青溪县自然资源局").cells["t2.admin_fees.amount_wan"]
     assert (printed_fees.raw, printed_fees.unit) == ("1.2346", "万元")
+
+
+@pytest.mark.parametrize("year", [2020, 2025])
+def test_figures_that_the_text_quotes_are_those_of_the_table(qingxi: County, year: int) -> None:
+    everything(qingxi.agency, year)
+    scope, kinds = Scope.of_year(qingxi.agency, year), PowerKind
+    cells = compiled(qingxi.agency, year).cells
+    quoted = {
+        **{f"t2.{kind}.decisions": figures.decisions(scope, kind).number for kind in kinds},
+        **{f"t2.{kind}.items_prev": figures.items_prev(scope, kind).number for kind in kinds},
+        **{f"t2.{kind}.items_delta": figures.items_delta(scope, kind).number for kind in kinds},
+        "t2.admin_fees.amount_wan": Decimal(figures.fees(scope).number) / 10_000,
+        "t2.procurement.projects": figures.purchases(scope).number,
+        "t2.procurement.amount_yuan": figures.purchase_amount(scope).number,
+        "t2.rules.in_force": counting.in_force(scope, DocumentKind.RULE).number,
+        "t2.normative_docs.issued": counting.issued(scope, DocumentKind.NORMATIVE).number,
+        "t2.normative_docs.repealed": counting.repealed(scope, DocumentKind.NORMATIVE).number,
+    }
+    printed_here = {code: number for code, number in quoted.items() if code in cells}
+    assert {code: cells[code].value for code in printed_here} == printed_here
+    assert len(printed_here) == {2020: 16, 2025: 7}[year]
 
 
 def test_opening_balances_are_carried_on_until_they_are_settled(qingxi: County) -> None:
