@@ -121,6 +121,8 @@ def test_only_published_versions_have_a_page(here: County) -> None:
         f"/reports/{filed.pk}/versions/3/",
         f"/reports/{filed.pk}/versions/3/json/",
         f"/reports/{filed.pk}/versions/0/",
+        f"/reports/{filed.pk}/versions/{'9' * 30}/",
+        f"/reports/{filed.pk}/versions/{'9' * 30}/json/",
         f"/reports/{outside.pk}/versions/1/",
     ):
         said(address, 404)
