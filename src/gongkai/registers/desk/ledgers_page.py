@@ -47,7 +47,10 @@ def ledgers(request: HttpRequest, actor: Actor) -> HttpResponse:
 def switch(request: HttpRequest, actor: Actor, ledger: Ledger) -> HttpResponse:
     """In use or not: what can be pressed back needs no page to confirm it."""
     assert actor.agency is not None, "the policy admits people of an agency only"  # noqa: S101
-    on = request.POST.get("on") == "1"
+    asked = request.POST.get("on")
+    if asked not in ("0", "1"):
+        return redirect("ledgers")
+    on = asked == "1"
     books.switch(actor.agency, ledger, actor, now(), on=on)
     says = _("已启用“%(ledger)s”。") if on else _("已停用“%(ledger)s”，登记过的仍然计数。")
     messages.success(request, says % {"ledger": ledger.label})

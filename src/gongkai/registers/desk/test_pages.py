@@ -205,6 +205,7 @@ def test_the_office_switches_a_ledger_off_and_on_and_its_rows_still_count(
     _message(here, "路灯不亮")
     switch = reverse("ledger-switch", args=["messages"])
     assert here.client(Role.OFFICER).post(switch, {"on": "0"}).status_code == 403
+    assert "已停用的台账" not in clerk.post(switch, follow=True).content.decode()
     page = clerk.post(switch, {"on": "0"}, follow=True).content.decode()
     off = page[page.index("已停用的台账") :]
     assert "网友留言，收到1条" in off
