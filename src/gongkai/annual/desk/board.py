@@ -28,14 +28,20 @@ from gongkai.annual.board.tallying import tally_missing
 from gongkai.annual.models import AnnualReport, Sweep
 from gongkai.annual.roll_up.bringing import history
 from gongkai.annual.roll_up.units import units_of
+from gongkai.annual.taking import offers
 from gongkai.casework.desk.table_file import named_file
 from gongkai.paper.docx import write_docx
 from gongkai.records.moment import Moment, now
 from gongkai.report.writing import Kind
 from gongkai.workflow.calendar import working_days
+from gongkai.workflow.step import Step
 
 ON_A_PAGE = 100
 """A county has some eighty units."""
+
+
+ANSWERS = ("clear", "return")
+"""Steps of the superior that end its look at a report."""
 
 
 def asked_of(request: HttpRequest, when: Moment) -> AskedBoard:
@@ -116,6 +122,7 @@ def unit(request: HttpRequest, actor: Actor, unit: Agency) -> HttpResponse:
         "row": row,
         "looked": look(row, asked.year) if row else None,
         "brought": history(unit, asked.year),
+        "steps": _steps(row.report, actor, when) if row and row.report else [],
         "acts": actor.role in COMPILERS,
     }
     return render(request, "annual/board/unit.html", context)
@@ -145,6 +152,11 @@ def unit_letter(request: HttpRequest, actor: Actor, unit: Agency) -> HttpRespons
     mend_by = working_days().after(when.today, MEND_WITHIN)
     written = letter(look(row, asked.year), asked.year, actor.agency, when.today, mend_by)
     return named_file(write_docx(written), f"致{unit.name}：{written.title}", Kind.DOCX)
+
+
+def _steps(report: AnnualReport, actor: Actor, when: Moment) -> list[Step[AnnualReport]]:
+    """What the superior may do with the report now, offered beside it."""
+    return [one.step for one in offers(report, actor, when) if one.step.code in ANSWERS and not one.obstacle]
 
 
 def _row(actor: Actor, unit: Agency, year: int, when: Moment) -> Row | None:

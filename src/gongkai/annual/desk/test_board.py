@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html as parser
 from openpyxl import load_workbook
+from tests.annual_desk import submitted
 from tests.county import County, agency, county
 from tests.desk_cases import at
 from tests.unit_reports import brought, own_report, tables
@@ -148,6 +149,15 @@ def test_a_unit_gets_its_findings_and_a_letter_with_the_day_by_which_to_mend(
     missing = superior.get(f"{PAGE}units/{qingxi.education.pk}/letter.docx").content
     said = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(missing)).paragraphs)
     assert "至今没有报送，已逾期10天" in said
+
+
+def test_a_submitted_report_is_cleared_or_returned_from_its_unit(qingxi: County, superior: Client) -> None:
+    waiting = submitted(qingxi)
+    page = superior.get(f"{PAGE}units/{qingxi.agency.pk}/").content.decode()
+    for code in ("clear", "return"):
+        assert f"/desk/annual/{waiting.pk}/steps/{code}/" in page
+    own = qingxi.client(Role.SUPERIOR_READER, qingxi.government)
+    assert "/steps/" not in own.get(f"{PAGE}units/{qingxi.agency.pk}/").content.decode()
 
 
 def test_the_late_are_reminded_once_a_day(qingxi: County, superior: Client) -> None:
