@@ -106,6 +106,22 @@ def office_2021(agency: Agency) -> None:
     issued(agency, [Issued(date(2021, 3, 2), published=date(2021, 3, 9))] * 5)
 
 
+def small_2021(agency: Agency) -> None:
+    """A little of every kind: items in two columns and on two other channels, messages, applications, documents."""
+    for code, name in (("news", "工作动态"), ("notices", "公示公告")):
+        column = Column.objects.create(agency=agency, code=code, name=name, type="documents")
+        placed(agency, 2021, ChannelKind.SITE, 3, column)
+    placed(agency, 2021, ChannelKind.WEIBO, 2)
+    placed(agency, 2021, ChannelKind.OTHER, 4)
+    rows(Message, agency, 2021, 13, lambda day: {"subject": "问登记时间", "answered_on": day})
+    rows(Call, agency, 2021, 2, lambda _: {"kind": "telephone", "subject": "咨询", "times": 12})
+    GuideChange.objects.create(
+        agency=agency, code="telephone", after="8620109", on=date(2021, 5, 6), by="周敏秋"
+    )
+    received(agency, 2021, [("online", "land", GRANTED), ("fax", "finance", INTERNAL)])
+    issued(agency, [Issued(date(2021, 3, 2), published=date(2021, 3, 9))])
+
+
 def days(year: int, number: int) -> Iterable[date]:
     """Spread over the year."""
     return (date(year, 1, 1) + timedelta(days=place * 365 // number) for place in range(number))

@@ -17,6 +17,7 @@ from gongkai.annual.desk.tabs import tabs
 from gongkai.annual.desk.told_text import told_text
 from gongkai.annual.models import AnnualReport, Passage
 from gongkai.annual.narrative.history import history
+from gongkai.annual.narrative.numbers import Numbers
 from gongkai.annual.narrative.passages import Standing, standing
 from gongkai.annual.narrative.printed import printed_numbers
 from gongkai.annual.narrative.references import WrongReference
@@ -54,14 +55,14 @@ class PassageForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def passage_page(request: HttpRequest, actor: Actor, report: AnnualReport, passage: int) -> HttpResponse:
     """The form. Saved, one is back on the page of all words; what is refused stands beside the field with what was typed."""
-    stands = _stands(report, passage)
+    stands, numbers = _stands(report, passage)
     if says := obstacle(report, actor):
         return _refused(request, report, stands, says)
     if request.method != "POST" or PREVIEW in request.POST:
-        return _form(request, report, stands)
+        return _form(request, stands, numbers)
     form = PassageForm(request.POST)
     if not form.is_valid():
-        return _form(request, report, stands, form)
+        return _form(request, stands, numbers, form)
     try:
         save(
             stands.passage,
@@ -75,7 +76,7 @@ def passage_page(request: HttpRequest, actor: Actor, report: AnnualReport, passa
         return _both(request, report, overtaken)
     except WrongReference as wrong:
         form.add_error("text", str(wrong))
-        return _form(request, report, stands, form)
+        return _form(request, stands, numbers, form)
     except StepRefused as refused:
         return _refused(request, report, stands, str(refused))
     messages.success(request, _("已保存“%(what)s”。") % {"what": stands.passage})
@@ -95,7 +96,7 @@ def preview(request: HttpRequest, actor: Actor, report: AnnualReport, passage: i
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft_again_page(request: HttpRequest, actor: Actor, report: AnnualReport, passage: int) -> HttpResponse:
     """What would be lost by drafting anew, and the button that does it."""
-    stands = _stands(report, passage)
+    stands, _numbers = _stands(report, passage)
     if says := obstacle(report, actor):
         return _refused(request, report, stands, says)
     overtaken = ""
@@ -103,7 +104,7 @@ def draft_again_page(request: HttpRequest, actor: Actor, report: AnnualReport, p
         try:
             draft_again(stands.passage, number_in(request.POST.get(SEEN, "")) or 0, actor, now())
         except Overtaken:
-            stands = _stands(report, passage)
+            stands, _numbers = _stands(report, passage)
             overtaken = _("打开这一页以后，别人改过这一段。核对现在的文字，再决定。")
         except StepRefused as refused:
             return _refused(request, report, stands, str(refused))
@@ -122,15 +123,16 @@ def draft_again_page(request: HttpRequest, actor: Actor, report: AnnualReport, p
 def history_page(request: HttpRequest, actor: Actor, report: AnnualReport, passage: int) -> HttpResponse:
     """Who wrote what when, the newest first, each beside the text before it."""
     del actor
-    stands = _stands(report, passage)
+    stands, _numbers = _stands(report, passage)
     savings = [(one, _compared(one.before, one.text)) for one in history(stands.passage)]
     return render(request, "annual/passage_history.html", {**_frame(report, stands), "savings": savings})
 
 
-def _stands(report: AnnualReport, passage: int) -> Standing:
+def _stands(report: AnnualReport, passage: int) -> tuple[Standing, Numbers]:
+    """The passage as it reads now, and the numbers that were asked for it."""
     found = get_object_or_404(Passage, report=report, pk=passage)
     numbers = printed_numbers(report)
-    return next(one for one in standing(report, numbers) if one.passage.pk == found.pk)
+    return next(one for one in standing(report, numbers) if one.passage.pk == found.pk), numbers
 
 
 def _frame(report: AnnualReport, stands: Standing) -> dict[str, Any]:
@@ -143,7 +145,7 @@ def _frame(report: AnnualReport, stands: Standing) -> dict[str, Any]:
 
 
 def _form(
-    request: HttpRequest, report: AnnualReport, stands: Standing, refused: PassageForm | None = None
+    request: HttpRequest, stands: Standing, numbers: Numbers, refused: PassageForm | None = None
 ) -> HttpResponse:
     """The page; typed text comes again after a refusal and with a preview, and has still seen what it saw first."""
     typed = request.method == "POST"
@@ -152,7 +154,7 @@ def _form(
     text = asked.get("text", stands.text)
     form = refused or PassageForm(text=text)
     context = {
-        **_editor(report, stands, form, text),
+        **_editor(stands, numbers, form, text),
         "seen": asked.get(SEEN, stands.passage.edits),
         "base": base,
     }
@@ -161,10 +163,10 @@ def _form(
 
 def _both(request: HttpRequest, report: AnnualReport, overtaken: Overtaken) -> HttpResponse:
     """What another saved beside what was typed; the next press saves what then stands in the field."""
-    stands = _stands(report, overtaken.passage.pk)
+    stands, numbers = _stands(report, overtaken.passage.pk)
     form = PassageForm(text=overtaken.typed)
     context = {
-        **_editor(report, stands, form, overtaken.typed),
+        **_editor(stands, numbers, form, overtaken.typed),
         "seen": stands.passage.edits,
         "base": stands.text,
         "overtaken": str(overtaken),
@@ -173,8 +175,8 @@ def _both(request: HttpRequest, report: AnnualReport, overtaken: Overtaken) -> H
     return render(request, "annual/passage.html", context, status=409)
 
 
-def _editor(report: AnnualReport, stands: Standing, form: PassageForm, text: str) -> dict[str, Any]:
-    numbers = printed_numbers(report)
+def _editor(stands: Standing, numbers: Numbers, form: PassageForm, text: str) -> dict[str, Any]:
+    report = stands.passage.report
     return {
         **_frame(report, stands),
         "form": form,

@@ -47,7 +47,7 @@ def numbers_of(report: AnnualReport, cells: Mapping[str, Number] | None = None) 
 def standing(report: AnnualReport, numbers: Numbers) -> list[Standing]:
     """All passages of the report, in order."""
     drafts = {(one.section, one.position): one.text for one in drafted(numbers)}
-    return [_standing(one, drafts) for one in Passage.objects.filter(report=report)]
+    return [_standing(one, drafts) for one in report.passages.all()]
 
 
 def _standing(passage: Passage, drafts: Mapping[tuple[int, int], str]) -> Standing:
