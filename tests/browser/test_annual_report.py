@@ -110,6 +110,8 @@ def test_from_the_draft_to_the_published_files(
     takes(page, desk, "核准")
     clerk()
     takes(page, desk, "发布")
+    filed = LibraryReport.objects.get()
+    assert page.get_attribute("text=看公众看到的页面", "href") == f"/reports/{filed.pk}/"
     page.context.clear_cookies()
 
     page.goto(f"{live_server.url}/agencies/{here.government.pk}/reports/")
@@ -118,7 +120,6 @@ def test_from_the_draft_to_the_published_files(
     follow(page, "text=青溪县自然资源局2025年政府信息公开工作年度报告")
     is_sound(page)
     shot("last-mile-published")
-    filed = LibraryReport.objects.get()
     submitted = AnnualReport.objects.get().report
     assert submitted.value("t2.licensing.decisions") == 32
     files = {"page.html": page.request.get(page.url).body()}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai.agencies.actor import Actor
 from gongkai.agencies.models import Agency
 from gongkai.annual import steps
+from gongkai.annual.board.whose import government_of
 from gongkai.annual.desk.read_files import KINDS, fault_of, read, workspace_of
 from gongkai.annual.examination import examine
 from gongkai.annual.limits import FILE_BYTES, FILES_AT_ONCE
@@ -95,8 +96,10 @@ def _sheet_row(file: CheckedFile) -> SheetFile:
 
 
 def _agencies(actor: Actor) -> list[Agency]:
-    """Of which the actor files reports: the own agency and those below."""
-    return list(Agency.objects.within(actor.agency).in_order()) if actor.agency else []
+    """Of which the actor files reports: the own agency and those below; for a government's office all of its units."""
+    if actor.agency is None:
+        return []
+    return list(Agency.objects.within(government_of(actor.agency)).in_order())
 
 
 def _form(request: HttpRequest, actor: Actor, fault: str = "") -> HttpResponse:

@@ -117,6 +117,10 @@ def test_an_agency_files_for_itself_and_those_below_alone(here: County) -> None:
     assert answered.status_code == 422
     assert "还没有给任何一份选机关" in answered.content.decode()
     assert not LibraryReport.objects.exists()
+    # The department in charge of disclosure files for every unit of its government.
+    here.agency.supervised.add(here.education)
+    page = client.get(f"{ADDRESS}?read={key}").content.decode()
+    assert f'value="{here.education.pk}" selected' in page
     # Another person's reading is not there.
     assert here.client(Role.OGI_HEAD).get(f"{ADDRESS}?read={key}").status_code == 404
     assert here.client(Role.LEADER).get(ADDRESS).status_code in (403, 404)
