@@ -70,11 +70,23 @@ def _reading_processes_end() -> object:
 
 @pytest.fixture(scope="session")
 def model_on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> "Installation":
-    """An installation set up once for all copies: most of what a set-up takes are the migrations."""
+    """An installation set up once for all copies and processes: most of what a set-up takes are the migrations."""
+    import fcntl
+    import os
+
     from tests.installation import Installation, set_up
 
-    found = Installation(tmp_path_factory.mktemp("model") / "home", "")
-    set_up(found)
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # Of all processes of this run.
+        folder = folder.parent
+    found, done = Installation(folder / "model" / "home", ""), folder / "model-done"
+    with (folder / "model-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            (folder / "model").mkdir()
+            set_up(found)
+            done.touch()
     return found
 
 

@@ -66,7 +66,7 @@ def table_4_balances(walked: DisputeWalk) -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,

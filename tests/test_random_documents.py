@@ -60,7 +60,7 @@ def the_public_sees_only_what_everybody_passed(walked: DocumentWalk) -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,

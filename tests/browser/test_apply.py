@@ -69,6 +69,7 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"the tab key does not reach {selector}")
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_the_keyboard_alone_is_enough(page: Page, site: str, place: County) -> None:
     page.goto(f"{site}/apply/")
     tab_to(page, "button[value=application]")
@@ -201,6 +202,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(page: Page, site: str, place: Co
     assert sideways_scroll(page) == 0
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_script_in_every_free_field_shows_as_text(page: Page, site: str, place: County) -> None:
     script = "<script>document.title='run'</script>"
     page.goto(f"{site}/apply/")

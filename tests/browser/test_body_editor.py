@@ -124,6 +124,7 @@ RICH = (
 )
 
 
+@pytest.mark.parametrize("width", [390])
 def test_a_text_that_is_opened_and_changed_in_one_place_stays_the_same_elsewhere(
     page: Page, live_server: LiveServer, here: County, document: Document
 ) -> None:

@@ -134,6 +134,7 @@ def test_without_script_every_field_is_there_and_the_result_is_saved(
     context.close()
 
 
+@pytest.mark.parametrize("width", [390])
 def test_what_was_typed_comes_back_after_signing_in_again_and_to_nobody_else(
     page: Page, live_server: LiveServer, here: County, cases: Cases
 ) -> None:

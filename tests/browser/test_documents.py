@@ -98,6 +98,7 @@ def test_a_chosen_passage_becomes_the_quote_of_a_comment(
     assert (comment.quote, comment.field) == ("面积不超过160平方米。", "body")
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_the_page_saves_by_itself_and_then_by_the_button(
     page: Page, live_server: LiveServer, here: County
 ) -> None:

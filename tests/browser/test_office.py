@@ -88,6 +88,7 @@ def test_a_notice_is_pasted_looked_at_and_saved(page: Page, here: County, live_s
     assert HolidayNotice.objects.get().year == 2027
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_registers_are_taken_over_and_give_the_printed_tables(
     page: Page, here: County, live_server: LiveServer, tmp_path: Path
 ) -> None:

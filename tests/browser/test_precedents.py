@@ -70,6 +70,7 @@ def test_what_fits_is_looked_up_as_the_result_is_chosen_and_its_words_are_put_in
     is_sound(page)
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_enter_in_a_field_saves_and_looks_nothing_up(
     page: Page, here: County, case: Application, live_server: LiveServer
 ) -> None:

@@ -54,6 +54,7 @@ def test_titles_are_shown_while_typing_and_lead_to_results(page: Page, filled: s
         page.screenshot(path=str(Path(folder) / f"search-{width}.png"), full_page=True)
 
 
+@pytest.mark.parametrize("width", [390])
 def test_who_applies_is_shown_what_is_public(page: Page, filled: str) -> None:
     page.goto(f"{filled}/search/?q=宅基地审批档案原件")
     page.click(".empty a.btn")

@@ -29,6 +29,7 @@ from tests.redaction_desk import address, begun, marked
 from tests.waiting import until
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_a_box_is_drawn_moved_by_keyboard_undone_and_redone(
     page: Page, live_server: LiveServer, here: County, redaction: Redaction
 ) -> None:
@@ -64,6 +65,7 @@ def test_a_box_is_drawn_moved_by_keyboard_undone_and_redone(
     assert not Mark.objects.exists()
 
 
+@pytest.mark.parametrize("width", [390])
 def test_a_passage_is_covered_from_its_first_to_its_last_character(
     page: Page, live_server: LiveServer, here: County, redaction: Redaction
 ) -> None:
@@ -219,6 +221,7 @@ def test_covered_built_proved_and_released(
     assert violations(page) == ""
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_progress_is_told_until_it_is_done(
     page: Page, live_server: LiveServer, here: County, redaction: Redaction
 ) -> None:

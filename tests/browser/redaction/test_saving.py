@@ -1,5 +1,6 @@
 """Marks are saved as they are drawn: by two at once, without an answer, without a server, after signing out."""
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -8,6 +9,7 @@ from tests.browser.redaction.editor import PATIENCE, drag, opened, saved, whole
 from tests.county import County
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_two_people_at_once_see_each_others_marks_and_lose_none(
     page: Page, browser: Browser, live_server: LiveServer, here: County, redaction: Redaction
 ) -> None:
