@@ -25,6 +25,7 @@ LOOKS_AT_PAGES = "browser"
 """A fixture: how a page looks and answers in a browser is the same on both, and takes most of the time."""
 SAME_ON_BOTH = (
     "agencies/desk/test_pages.py",
+    "annual/desk/test_tables_page.py",
     "casework/answer_draft/",
     "casework/desk/test_case_page.py",
     "casework/desk/test_files.py",

@@ -33,6 +33,8 @@ from gongkai.report.forms import SECTION_NUMERALS, SECTION_TITLES, form_due, lab
 from gongkai.report.writing import Kind
 
 ON_A_PAGE = 20
+CHANGES_SHOWN = 10
+"""Cells of a closed year that are named; of more how many there are."""
 LINES_AT_MOST = 20_000
 """Of one workbook; a cell that counts more is opened page by page."""
 
@@ -68,6 +70,7 @@ def tables(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpResp
     compiled = standing_tables(report)
     at_work = report.stage in AT_WORK
     opens = opens_numbers(report, actor)
+    since = changed(report)
     shown: dict[str, Any] = {
         "report": report,
         "tabs": tabs(report, "annual-tables"),
@@ -85,7 +88,9 @@ def tables(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpResp
         "adjusted": list(_adjusted(report, compiled)),
         "adjusts": at_work and may_adjust(report, actor),
         "at_work": at_work,
-        "changed": changed(report),
+        "changed": since,
+        "changed_first": since[:CHANGES_SHOWN],
+        "changed_more": len(since[CHANGES_SHOWN:]),
         "opens": opens,
     }
     if asked.cell:
