@@ -11,6 +11,7 @@ LONG = (
     "tests/browser/test_disputed_contract.py",
     "tests/browser/test_published_document.py",
     "tests/browser/test_whole_story.py",
+    "tests/test_hostile_files.py",
     "tests/test_killing.py",
     "tests/test_backup_restore.py",
     "tests/test_access_matrix.py",
