@@ -83,6 +83,8 @@ def settle(
 ) -> OpeningBalance:
     """What became, in the report's year, of some that were opened with in an earlier year. Raises `EntryRefused`."""
     report = _begin(report_id, ground, actor)
+    # Reports of two years may be at work at once.
+    OpeningBalance.objects.select_for_update().filter(pk=opened_id).first()
     opened = left_open(report).filter(pk=opened_id).first()
     if opened is None:
         raise EntryRefused("没有这笔往年未办结的期初余额。从列表中选。", "opened")
