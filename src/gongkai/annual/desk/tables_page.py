@@ -25,12 +25,16 @@ from gongkai.annual.desk.printed_cells import places, signed
 from gongkai.annual.desk.tabs import tabs
 from gongkai.annual.models import Adjustment, AnnualReport
 from gongkai.annual.stage import AT_WORK
+from gongkai.annual.step_table import TABLE
 from gongkai.casework.desk.printed_table import laid_out
 from gongkai.casework.desk.table_file import named_file
+from gongkai.records.moment import now
 from gongkai.report.checks.wording import number
 from gongkai.report.codes import Column, t3, table_of
 from gongkai.report.forms import SECTION_NUMERALS, SECTION_TITLES, form_due, label, unit
 from gongkai.report.writing import Kind
+from gongkai.workflow.step import Taking
+from gongkai.workflow.taking import obstacle
 
 ON_A_PAGE = 20
 CHANGES_SHOWN = 10
@@ -87,6 +91,7 @@ def tables(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpResp
         "without_outcome": compiled.without_outcome if at_work else 0,
         "adjusted": list(_adjusted(report, compiled)),
         "adjusts": at_work and may_adjust(report, actor),
+        "comments": not obstacle(TABLE["comment"], report, Taking(actor, now())),
         "at_work": at_work,
         "changed": since,
         "changed_first": since[:CHANGES_SHOWN],

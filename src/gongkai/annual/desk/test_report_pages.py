@@ -84,6 +84,10 @@ def test_submitted_returned_and_settled_by_clicks(here: County) -> None:
     assert "已报送。报告现在：已报送。" in text(sent.content)
     assert "青溪县自然资源局" in text(superior.get("/desk/annual/").content)
     seen = AnnualReport.objects.get().case.length
+    opened = superior.get(f"{at}tables/?cell=t3.received_new@total").content.decode()
+    asked_of_cell = f"{at}steps/comment/?code=t3.received_new%40total"
+    assert asked_of_cell in opened
+    assert '<option value="t3.received_new@total" selected>' in superior.get(asked_of_cell).content.decode()
     on_cell = {"seen": seen, "code": "t3.received_new@total", "text": "与月报不一致。"}
     superior.post(f"{at}steps/comment/", on_cell)
     superior.post(f"{at}steps/return/", {"seen": seen + 1, "reason": "核对后再报。"})
