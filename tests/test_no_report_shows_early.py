@@ -73,6 +73,7 @@ def walk(here: County, *reports: int) -> PublicWalk:
         "documents./kind": [],
         "topics/agency": [],
         "agency/code": [],
+        "sitemap-reports-/number": ["0"],
         "sitemap-/number": ["0"],
         "platform/part": ["guide"],
         "form/kind": [],
@@ -108,6 +109,7 @@ def test_a_report_shows_once_it_is_published_and_a_correction_no_earlier(here: C
 
     made_public(report, when)
     first = read(pages)
+    assert f"/reports/{own}/</loc>" in "".join(first["/sitemap-reports-0.xml"][1])
     assert showing(first, WORD) >= {
         f"/reports/{own}/",
         f"/reports/{own}/json/",

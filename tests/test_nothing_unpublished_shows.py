@@ -125,6 +125,7 @@ def scene(monkeypatch: pytest.MonkeyPatch) -> Scene:
         "number/kind": ["json"],
         "topics/agency": [str(agency.pk)],
         "agency/code": ["land"],
+        "sitemap-reports-/number": ["0"],
         "sitemap-/number": [str(always.pk // 10_000)],
         "platform/part": ["guide", "rules", "statutory"],
         "reports/pk": [str(report.pk)],

@@ -1,12 +1,13 @@
 """网站地图: for people a page with everything, for search engines an index of files with at most 10,000 addresses each.
 
-A file covers a range of document numbers, so that publishing moves no address from one file to another.
+A file covers a range of numbers of documents or of annual reports, so that publishing moves no address from one file to another.
 """
 
 from collections.abc import Iterable
+from typing import Any
 from xml.sax.saxutils import escape
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.models import Agency
+from gongkai.annual.models import LibraryReport
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.information import stamps
 from gongkai.portal.information.platform import all_agencies
@@ -42,9 +44,13 @@ def page(request: HttpRequest, stamp: SiteStamp) -> HttpResponse:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Which files there are."""
-    last = Publication.objects.aggregate(last=Max("pk"))["last"] or 0
     names = [reverse("sitemap-pages")]
-    names += [reverse("sitemap-documents", args=(number,)) for number in range(last // IN_A_FILE + 1)]
+    for name, rows in (
+        ("sitemap-documents", Publication.objects),
+        ("sitemap-reports", LibraryReport.objects),
+    ):
+        last = rows.aggregate(last=Max("pk"))["last"] or 0
+        names += [reverse(name, args=(number,)) for number in range(last // IN_A_FILE + 1)]
     files = (f"<sitemap><loc>{_whole(request, name)}</loc></sitemap>" for name in names)
     return _xml("sitemapindex", files)
 
@@ -69,9 +75,19 @@ def pages(request: HttpRequest) -> HttpResponse:
 @require_safe
 def documents(request: HttpRequest, number: int) -> HttpResponse:
     """The documents of one range of numbers."""
-    first, site = number * IN_A_FILE, _whole(request, "/info/")
-    rows = Publication.objects.filter(pk__gte=first, pk__lt=first + IN_A_FILE).order_by("pk")
-    numbers = rows.values_list("pk", flat=True)
+    return _range(request, "/info/", Publication.objects.all(), number)
+
+
+@require_safe
+def reports(request: HttpRequest, number: int) -> HttpResponse:
+    """The annual reports of one range of numbers."""
+    return _range(request, "/reports/", LibraryReport.objects.all(), number)
+
+
+def _range(request: HttpRequest, before: str, rows: "QuerySet[Any]", number: int) -> HttpResponse:
+    first, site = number * IN_A_FILE, _whole(request, before)
+    here = rows.filter(pk__gte=first, pk__lt=first + IN_A_FILE).order_by("pk")
+    numbers = here.values_list("pk", flat=True)
     return _xml("urlset", (f"<url><loc>{site}{pk}/</loc></url>" for pk in numbers))
 
 

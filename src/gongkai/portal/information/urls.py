@@ -75,5 +75,6 @@ urlpatterns = [
     route("site-map/", site_map.page, name="site-map", seen_by=EVERYONE),
     route("sitemap.xml", site_map.index, name="sitemap", seen_by=EVERYONE),
     route("sitemap-pages.xml", site_map.pages, name="sitemap-pages", seen_by=EVERYONE),
+    route("sitemap-reports-<int:number>.xml", site_map.reports, name="sitemap-reports", seen_by=EVERYONE),
     route("sitemap-<int:number>.xml", site_map.documents, name="sitemap-documents", seen_by=EVERYONE),
 ]
