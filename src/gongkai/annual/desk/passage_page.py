@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
@@ -85,9 +85,10 @@ def passage_page(request: HttpRequest, actor: Actor, report: AnnualReport, passa
 
 @require_POST
 def preview(request: HttpRequest, actor: Actor, report: AnnualReport, passage: int) -> HttpResponse:
-    """How the typed text reads, for the place beside the form."""
-    del actor
+    """How the typed text reads, for the place beside the form; 404 for who cannot write in it."""
     get_object_or_404(Passage, report=report, pk=passage)
+    if obstacle(report, actor):
+        raise Http404
     numbers = printed_numbers(report)
     told = told_text(tidy(request.POST.get("text", "")[:LONGEST]), numbers, report.pk)
     return render(request, "annual/passage_preview.html", {"told": told})

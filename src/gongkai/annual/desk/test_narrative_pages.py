@@ -173,6 +173,7 @@ def test_what_is_submitted_is_read_and_not_written(sample: County, passage: Pass
     assert superior.get(of(passage.report, "narrative/")).status_code == 200
     assert "由编制机关查看" in superior.get(of(passage.report, "figures/messages/")).content.decode()
     assert superior.get(page).status_code == 409
+    assert superior.post(f"{page}preview/", {"text": "{channel}"}).status_code == 404
 
 
 def test_each_section_tells_how_much_stood_in_last_years_report(
