@@ -22,6 +22,7 @@ from gongkai.report.writing.workbook import workbook, write_list
 
 MEND_WITHIN = 5
 """Working days that a letter leaves for mending; the superior's own choice, no law names it."""
+_REPORT = "政府信息公开工作年度报告"
 _STATES_SHEET = "报送情况"
 _HEADS = (
     "序号",
@@ -101,11 +102,11 @@ def findings_workbook(one: Looked) -> bytes:
 
 def letter(one: Looked, year: int, sender: Agency, today: date, mend_by: date) -> Document:
     """The letter to one unit: that its report is missing, what is wrong in it and how to mend that, and by when."""
-    unit, name = one.row.unit, f"{year}年政府信息公开工作年度报告"
+    unit, name = one.row.unit, f"{year}年{_REPORT}"
     blocks: list[Block] = []
     serious = [found for found in one.findings if found.severity is not Severity.HINT]
     if one.row.is_missing:
-        subject = f"关于报送{name}的函"
+        subject = f"关于报送{year}年", f"{_REPORT}的函"
         late = f"，至今没有报送，已逾期{-one.row.days}天" if one.row.is_late else ""
         blocks.append(
             Body(
@@ -116,7 +117,7 @@ def letter(one: Looked, year: int, sender: Agency, today: date, mend_by: date) -
         if serious:
             blocks.append(Body(f"你单位正在编制的报告，核对发现{len(serious)}处问题，列在后面，请一并改正。"))
     elif serious:
-        subject = f"关于修改{name}的函"
+        subject = f"关于修改{year}年", f"{_REPORT}的函"
         blocks.append(
             Body(
                 f"你单位报送的{name}已收到。经核对，发现{len(serious)}处问题（见下表）。"
@@ -124,15 +125,15 @@ def letter(one: Looked, year: int, sender: Agency, today: date, mend_by: date) -
             )
         )
     else:
-        subject = f"关于{name}核对情况的函"
+        subject = f"关于{year}年{_REPORT}", "核对情况的函"
         blocks.append(Body(f"你单位报送的{name}已收到。经核对，没有发现错误。"))
     if serious:
         blocks += [Heading("需要改正或者说明的问题"), _table(serious)]
     return Document(
-        f"{sender.name}{subject}",
+        f"{sender.name}{''.join(subject)}",
         sender.name,
         (
-            Title((subject,)),
+            Title(subject),
             Addressee(unit.name),
             *blocks,
             Signature(sender.name, chinese_date(today)),

@@ -141,7 +141,7 @@ def test_a_unit_gets_its_findings_and_a_letter_with_the_day_by_which_to_mend(
     assert sheet["文件"]["C2"].value == "六合镇人民政府"
     letter = docx.Document(BytesIO(superior.get(f"{page}letter.docx").content))
     said = "\n".join(paragraph.text for paragraph in letter.paragraphs)
-    assert "关于修改2025年政府信息公开工作年度报告的函" in said
+    assert "关于修改2025年\n政府信息公开工作年度报告的函" in said
     # Five working days from 10 February 2026: 11 to 14 (Saturday, worked for the Spring Festival), then 24 February.
     assert "在2026年2月24日前重新报送" in said
     cells = [cell.text for row in letter.tables[0].rows for cell in row.cells]
