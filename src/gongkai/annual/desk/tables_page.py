@@ -39,8 +39,6 @@ from gongkai.workflow.taking import obstacle
 ON_A_PAGE = 20
 CHANGES_SHOWN = 10
 """Cells of a closed year that are named; of more how many there are."""
-LINES_AT_MOST = 20_000
-"""Of one workbook; a cell that counts more is opened page by page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +119,6 @@ def cell_list(request: HttpRequest, actor: Actor, report: AnnualReport) -> HttpR
     if not asked.cell:
         return redirect("annual-tables", report.pk)
     lines = Lines(figure_of(report.agency, report.year, asked.cell), report)
-    if len(lines) > LINES_AT_MOST:
-        raise Http404
     name = f"{report.agency.name}{report.year}年度报告：{asked.opened}"
     return named_file(workbook_of(lines), name, Kind.XLSX)
 

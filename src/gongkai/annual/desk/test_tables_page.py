@@ -203,6 +203,18 @@ def test_the_office_above_reads_figures_and_who_looks_on_from_above_opens_them(
     )
 
 
+def test_numbers_of_a_report_over_all_units_open_the_units(qingxi: County) -> None:
+    whole = report_begun(qingxi.government, 2025, WHEN, whole=True)
+    client = qingxi.client(Role.CLERK, qingxi.government)
+    shown = page(client, whole, cell=NEW)
+    assert (
+        f'class="n" aria-current="true" aria-label="一、本年新收政府信息公开申请数量，自然人，23件" href="/desk/annual/{whole.pk}/roll-up/?cell={NEW}#open"'
+        in shown
+    )
+    assert ("数字是各单位之和" in shown, "/desk/applications/" in panel(shown)) == (True, False)
+    assert client.get(reverse("annual-cell-list", args=[whole.pk]), {"cell": NEW}).status_code == 404
+
+
 def test_opening_balances_are_signed_listed_and_struck_on_their_page(
     qingxi: County, report: AnnualReport
 ) -> None:
