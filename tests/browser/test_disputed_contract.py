@@ -162,13 +162,14 @@ def is_counted(staff: Staff, review: Desk, submitted: Submitted) -> None:
     page = staff.opens("zhou")
     picture(page, "contract-14-answered-anew")
     assert "已送达" in next_to(page, "部分公开告知书")
-    follow(page, "nav.site-nav >> text=表四统计")
+    follow(page, "nav.site-nav >> text=统计表")
+    follow(page, "nav.tabs >> text=表四")
     cell = page.get_by_role("link", name=re.compile(r"行政复议.*结果纠正.*1件"))
     with page.expect_navigation():
         cell.click()
     assert DOCKET in page.inner_text("#open")
     picture(page, "contract-15-table-4")
-    follow(page, "nav.site-nav >> text=表三统计")
+    follow(page, "nav.site-nav >> text=统计表")
     with page.expect_navigation():
         page.get_by_role("link", name=re.compile(r"部分公开.*自然人")).click()
     assert page.inner_text("#open").count(submitted.number) == 1

@@ -288,7 +288,7 @@ def is_counted(staff: Staff, submitted: Submitted) -> None:
     staff.done(page)
     assert "已归档" in page.inner_text(".page-head")
     picture(page, "22-archived")
-    follow(page, "nav.site-nav >> text=表三统计")
+    follow(page, "nav.site-nav >> text=统计表")
     assert f"{datetime.now(ZoneInfo('Asia/Shanghai')).year}年" in page.inner_text("h1")
     cell = page.get_by_role("link", name=re.compile(r"部分公开.*自然人，\d+件"))
     with page.expect_navigation():

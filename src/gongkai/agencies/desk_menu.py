@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of the desk by its URL name; who sees it, its route says."""
+    """A page of the desk by its URL name; who sees it, its route says.
+
+    `beside` are pages that are reached from it: the entry is the current one there too, and leads to the first of
+    them that the role may open where the page itself is not for the role.
+    """
 
     label: "str | _StrPromise"
     name: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,14 @@ ENTRIES = (
     Entry(_("公开期限"), "board"),
     Entry(_("复议诉讼"), "disputes"),
     Entry(_("参考"), "precedents"),
-    Entry(_("表三统计"), "table-3"),
-    Entry(_("表四统计"), "table-4"),
+    Entry(_("统计表"), "table-3", beside=("table-4",)),
     Entry(_("年度报告"), "annual-reports"),
     Entry(_("监测"), "monitors"),
-    Entry(_("公开台账"), "channels"),
-    Entry(_("工作台账"), "ledgers"),
+    Entry(
+        _("台账"),
+        "ledgers",
+        beside=("channels", "submissions", "standard-catalogue", "reading-points", "policy-questions"),
+    ),
     Entry(_("公众意见"), "tickets"),
     Entry(_("机关与人员"), "agencies"),
     Entry(_("日历"), "calendar"),
@@ -71,27 +78,29 @@ def desk_menu(request: HttpRequest) -> tuple[Shown, ...]:
     if actor is None:
         return ()
     # The longest address that the page lies under: /desk/agencies/7/ belongs to /desk/agencies/.
-    addresses = (address for _entry, address in _entries(actor.role))
+    addresses = (address for _entry, those in _entries(actor.role) for address in those)
     under = max((where for where in addresses if request.path.startswith(where)), key=len, default="")
-    return _menu(actor.role, under, "page" if under == request.path else "true", get_language())
+    return _menu(actor.role, under, under == request.path, get_language())
 
 
 @functools.cache
-def _menu(role: Role | None, under: str, current: str, _language: str | None) -> tuple[Shown, ...]:
-    return tuple(
-        Shown(str(entry.label), entry.name, address, current if address == under else "")
-        for entry, address in _entries(role)
-    )
+def _menu(role: Role | None, under: str, itself: bool, _language: str | None) -> tuple[Shown, ...]:
+    """`under` is the address of an entry or beside one that the page lies under, `itself` whether it is the page."""
+    found = []
+    for entry, (address, *beside) in _entries(role):
+        current = "page" if itself and under == address else "true" if under in (address, *beside) else ""
+        found.append(Shown(str(entry.label), entry.name, address, current))
+    return tuple(found)
 
 
 @functools.cache
-def _entries(role: Role | None) -> tuple[tuple[Entry, str], ...]:
-    """What a role may see of the menu, with addresses."""
+def _entries(role: Role | None) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+    """What a role may see of the menu, with the addresses of each entry: where it leads to, then what is beside it."""
     found = []
     for entry in ENTRIES:
-        address, roles = _route(entry.name)
-        if not roles or role in roles:
-            found.append((entry, address))
+        routes = [_route(name) for name in (entry.name, *entry.beside)]
+        if addresses := tuple(address for address, roles in routes if not roles or role in roles):
+            found.append((entry, addresses))
     return tuple(found)
 
 

@@ -47,12 +47,42 @@ def test_the_tree_is_no_business_of_a_clerk(here: County) -> None:
     ],
 )
 def test_one_entry_is_the_current_one(address: str, current: str | None, value: str, here: County) -> None:
-    marked = [(label, mark) for mark, label in entries(page(here, "administrator", address)) if mark]
-    assert marked == ([(current, value)] if current else [])
+    assert marked(page(here, "administrator", address)) == ([(current, value)] if current else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "current", "value"),
+    [
+        ("/desk/table-3/", "统计表", "page"),
+        ("/desk/table-4/", "统计表", "true"),
+        ("/desk/ledgers/", "台账", "page"),
+        ("/desk/channels/accounts/", "台账", "true"),
+        ("/desk/points/", "台账", "true"),
+    ],
+)
+def test_pages_that_belong_together_are_one_entry(
+    address: str, current: str, value: str, here: County
+) -> None:
+    assert marked(page(here, "clerk", address)) == [(current, value)]
+
+
+def test_an_entry_leads_to_the_first_of_its_pages_that_the_role_opens(here: County) -> None:
+    leads = {}
+    for role in ("clerk", "legal_reviewer"):
+        menu = page(here, role, "/desk/account/").split('aria-label="办理台"')[1].split("</nav>")[0]
+        leads[role] = dict(re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)', menu))
+    assert leads["clerk"].get("/desk/table-3/") == "统计表"
+    assert leads["legal_reviewer"].get("/desk/table-4/") == "统计表"
+    assert "/desk/table-3/" not in leads["legal_reviewer"]
 
 
 def test_each_entry_is_declared_once() -> None:
     assert len({entry.name for entry in ENTRIES}) == len(ENTRIES)
+
+
+def marked(page: str) -> list[tuple[str, str]]:
+    """The entries that are said to be where one is."""
+    return [(label, mark) for mark, label in entries(page) if mark]
 
 
 def page(here: County, role: str, address: str) -> str:

@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.agencies.actor import Actor
+from gongkai.agencies.desk_menu import Entry, shown_to
 from gongkai.casework.desk.asked_table import asked_of
 from gongkai.publishing.ledger_access import OFFICE
 from gongkai.records.moment import now
@@ -18,6 +20,16 @@ from gongkai.registers.ledger import Ledger
 from gongkai.registers.ledgers import LEDGERS
 from gongkai.registers.models import Book
 from gongkai.registers.totals import Reckoned, totals
+
+BESIDE = (
+    Entry(gettext_lazy("发布渠道"), "channels"),
+    Entry(gettext_lazy("新媒体账号"), "media-accounts"),
+    Entry(gettext_lazy("信息报送"), "submissions"),
+    Entry(gettext_lazy("标准目录"), "standard-catalogue"),
+    Entry(gettext_lazy("查阅场所"), "reading-points"),
+    Entry(gettext_lazy("政策咨询"), "policy-questions"),
+)
+"""The ledgers of publishing (公开台账), which have pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,7 @@ def ledgers(request: HttpRequest, actor: Actor) -> HttpResponse:
         "asked": asked,
         "lines": [line for line in lines if line.ledger.code not in off],
         "off": [line for line in lines if line.ledger.code in off],
+        "beside": shown_to(actor.role, BESIDE),
         "switches": asked.is_own and actor.role in OFFICE,
     }
     return render(request, "registers/ledgers.html", context)
