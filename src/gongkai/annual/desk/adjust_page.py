@@ -29,8 +29,8 @@ from gongkai.casework.step_form import text_field
 from gongkai.records.attachments import attachment_response
 from gongkai.records.moment import now
 from gongkai.report.checks.wording import number
-from gongkai.report.codes import row_of, table_of
-from gongkai.report.forms import form_due, is_amount, label, unit
+from gongkai.report.codes import row_of
+from gongkai.report.forms import form_due, label, unit
 
 _CAME_IN = ("t3.received_new", "t3.carried_in")
 
@@ -174,11 +174,8 @@ def _page(request: HttpRequest, report: AnnualReport, code: str, more: dict[str,
     context = {
         "report": report,
         "tabs": tabs(report, "annual-tables"),
-        "code": code,
         "cell": label(code).replace("·", "，"),
         "unit": unit(code),
-        "table": table_of(code),
-        "is_amount": is_amount(code),
         **more,
     }
     form = more.get("form")
