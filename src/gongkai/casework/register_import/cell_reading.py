@@ -9,8 +9,11 @@ from gongkai.casework.register_import.dates import read_date
 from gongkai.casework.register_import.headings import F
 from gongkai.casework.register_import.problem import Problem, label
 from gongkai.casework.register_import.sheet import Sheet, SheetRow
+from gongkai.text.folding import folded
 
 M = TypeVar("M", bound=StrEnum)
+NAME_OF_A_UNIT = "用“机关与人员”里内设机构的名称，或者删去这一格。"
+"""What to do about a section that the agency has not."""
 
 
 class CellReader(Generic[F]):
@@ -72,6 +75,16 @@ class CellReader(Generic[F]):
             self.unclear(field, meant or tuple(every))
         return None
 
+    def named(self, field: F, known: Mapping[str, int], remedy: str) -> int | None:
+        """The row that the cell names, of those known by folded name."""
+        text = self.words(field)
+        if not text or text.startswith("="):
+            return None
+        found = known.get(folded(text).strip())
+        if found is None:
+            self.wrong(field, f"写的是“{text}”，本机关没有", remedy)
+        return found
+
     def settled(self, field: F, every: type[M]) -> M | None:
         """What the person who imports the register has said that the cell's wording means."""
         settled = self._settled.get((field, self.text(field)))
@@ -87,6 +100,12 @@ class CellReader(Generic[F]):
         if earlier and later and later < earlier:
             says = f"是{later}，早于{first.label}{earlier}"
             self.wrong(second, says, "核对两个日期，改正写错的一个。")
+
+    def check_lengths(self, room: Mapping[F, int]) -> None:
+        """Nothing is cut off silently: no cell has more characters than there is room for."""
+        for field, most in room.items():
+            if len(self.text(field)) > most:
+                self.wrong(field, f"有{len(self.text(field))}个字", f"写短到{most}个字以内。")
 
     def unclear(self, field: F, candidates: Sequence[StrEnum], remedy: str = "写明其中一种。") -> None:
         """The wording may mean several things, to be settled once for the register."""

@@ -41,7 +41,7 @@ def read_row(
     received = reader.day(Field.RECEIVED)
     closed, result = reader.end(readings)
     reader.check_days(filed, received, closed, today)
-    reader.check_lengths()
+    reader.check_lengths(_ROOM)
     said, about = reader.words(Field.CAUSE), reader.words(Field.TITLE)
     number, docket = reader.words(Field.NUMBER), reader.words(Field.DOCKET)
     application = reader.words(Field.APPLICATION)
@@ -132,9 +132,3 @@ class _RowReader(CellReader[Field]):
         for field, day in ((Field.RECEIVED, received), (Field.CLOSED, closed)):
             self.not_to_come(field, day, today)
             self.in_order(Field.FILED, filed, field, day)
-
-    def check_lengths(self) -> None:
-        """Nothing is cut off silently."""
-        for field, room in _ROOM.items():
-            if len(self.text(field)) > room:
-                self.wrong(field, f"有{len(self.text(field))}个字", f"写短到{room}个字以内。")

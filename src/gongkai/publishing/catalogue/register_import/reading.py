@@ -49,7 +49,7 @@ def _row(sheet: Sheet, row: SheetRow, mapped: Mapping[int, Field]) -> ItemRow | 
     reader = _RowReader(sheet, row, mapped, settled)
     first, second = reader.line(Field.ITEM_1, needed=True), reader.line(Field.ITEM_2)
     elements = reader.words(Field.ELEMENTS)
-    reader.check_lengths()
+    reader.check_lengths(_ROOM)
     if reader.problems:
         return tuple(reader.problems)
     return ItemRow(
@@ -100,9 +100,3 @@ class _RowReader(CellReader[Field]):
             return "、".join(ticked(self.text(Field.LEVELS)))
         named = ((Field.LEVEL_COUNTY, "县级"), (Field.LEVEL_TOWNSHIP, "乡级"))
         return "、".join(name for field, name in named if is_ticked(self.text(field)))
-
-    def check_lengths(self) -> None:
-        """Nothing is cut off silently."""
-        for field, room in _ROOM.items():
-            if len(self.text(field)) > room:
-                self.wrong(field, f"有{len(self.text(field))}个字", f"写短到{room}个字以内。")

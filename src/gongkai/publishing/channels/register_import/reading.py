@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from gongkai.casework.register_import.cell_reading import CellReader
+from gongkai.casework.register_import.cell_reading import NAME_OF_A_UNIT, CellReader
 from gongkai.casework.register_import.heading import Heading
 from gongkai.casework.register_import.problem import Problem
 from gongkai.casework.register_import.register import Register, read_rows
@@ -33,11 +33,11 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> Placemen
     channel = reader.meant(Field.CHANNEL, channels, choices.channel, CHANNELS)
     known = choices.known
     column = reader.named(Field.COLUMN, known.columns, "在“栏目”里加上它，或者改用已有栏目的名称。")
-    unit = reader.named(Field.UNIT, known.units, "用“机关与人员”里内设机构的名称，或者删去这一格。")
+    unit = reader.named(Field.UNIT, known.units, NAME_OF_A_UNIT)
     account = reader.account(channel, known.accounts)
     reads = reader.number(Field.READS)
     address = reader.words(Field.ADDRESS)
-    reader.check_lengths()
+    reader.check_lengths(_ROOM)
     if reader.problems or on is None or channel is None:
         return tuple(reader.problems)
     return PlacementRow(row.line, on, title, CHANNELS(channel), account, column, unit, address, reads)
@@ -45,16 +45,6 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> Placemen
 
 class _RowReader(CellReader[Field]):
     empty_says = "补上；这一行不是发布记录的，删去整行。"
-
-    def named(self, field: Field, known: Mapping[str, int], remedy: str) -> int | None:
-        """The row that the cell names."""
-        text = self.words(field)
-        if not text or text.startswith("="):
-            return None
-        found = known.get(folded(text).strip())
-        if found is None:
-            self.wrong(field, f"写的是“{text}”，本机关没有", remedy)
-        return found
 
     def account(self, channel: str | None, known: Mapping[tuple[str, str], int]) -> int | None:
         """The account of the channel that the cell names."""
@@ -77,12 +67,6 @@ class _RowReader(CellReader[Field]):
             self.wrong(field, f"写的是“{text}”，不是一个数", "只写数字，例如1024；没有的，留空。")
             return None
         return int(plain)
-
-    def check_lengths(self) -> None:
-        """Nothing is cut off silently."""
-        for field, room in _ROOM.items():
-            if len(self.text(field)) > room:
-                self.wrong(field, f"有{len(self.text(field))}个字", f"写短到{room}个字以内。")
 
 
 def _repeated(rows: Sequence[PlacementRow]) -> Iterator[Problem]:

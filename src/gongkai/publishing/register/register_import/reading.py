@@ -1,9 +1,9 @@
 """Reading a register of documents under what its importer has chosen: all cells of a row, and all its problems at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from gongkai.casework.register_import.cell_reading import CellReader
+from gongkai.casework.register_import.cell_reading import NAME_OF_A_UNIT, CellReader
 from gongkai.casework.register_import.heading import Heading
 from gongkai.casework.register_import.problem import Problem
 from gongkai.casework.register_import.register import Register, read_rows
@@ -13,7 +13,6 @@ from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.register.register_import.field import Field
 from gongkai.publishing.register.register_import.row import Choices, DocumentRow
 from gongkai.publishing.register.register_import.words import kinds, validities
-from gongkai.text.folding import folded
 
 _ROOM = {Field.TITLE: 200, Field.DOCUMENT_NUMBER: 80, Field.INDEX_NUMBER: 80, Field.CHANGED_BY: 200}
 """Characters that are kept of a cell."""
@@ -42,8 +41,8 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> Document
         reader.wrong(Field.CHANGED_ON, "有日期，有效性却是“有效”", remedy)
     effective, until = reader.day(Field.EFFECTIVE), reader.day(Field.VALID_UNTIL)
     reader.in_order(Field.EFFECTIVE, effective, Field.VALID_UNTIL, until)
-    unit = reader.unit(choices.units)
-    reader.check_lengths()
+    unit = reader.named(Field.UNIT, choices.units, NAME_OF_A_UNIT)
+    reader.check_lengths(_ROOM)
     if reader.problems or dated is None or validity is None or kind is None:
         return tuple(reader.problems)
     return DocumentRow(
@@ -70,23 +69,6 @@ class _RowReader(CellReader[Field]):
         if not self.text(Field.KIND):
             return usual
         return self.meant(Field.KIND, kinds, usual, DocumentKind)
-
-    def unit(self, known: Mapping[str, int]) -> int | None:
-        """The section that the cell names."""
-        text = self.words(Field.UNIT)
-        if not text or text.startswith("="):
-            return None
-        found = known.get(folded(text).strip())
-        if found is None:
-            says = f"写的是“{text}”，本机关没有"
-            self.wrong(Field.UNIT, says, "用“机关与人员”里内设机构的名称，或者删去这一格。")
-        return found
-
-    def check_lengths(self) -> None:
-        """Nothing is cut off silently."""
-        for field, room in _ROOM.items():
-            if len(self.text(field)) > room:
-                self.wrong(field, f"有{len(self.text(field))}个字", f"写短到{room}个字以内。")
 
 
 def _repeated(rows: Sequence[DocumentRow]) -> Iterator[Problem]:

@@ -1,10 +1,10 @@
 """Reading a list of published information under what its importer has chosen: all cells of a row, and all its problems at once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from gongkai.casework.register_import.cell_reading import CellReader
+from gongkai.casework.register_import.cell_reading import NAME_OF_A_UNIT, CellReader
 from gongkai.casework.register_import.heading import Heading
 from gongkai.casework.register_import.problem import Problem
 from gongkai.casework.register_import.register import Register, read_rows
@@ -56,7 +56,7 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> StockRow
     reader.not_to_come(Field.DATED, dated, today)
     known = choices.known
     column = reader.named(Field.COLUMN, known.columns, "在“栏目”里加上它，或者改用已有栏目的名称。")
-    unit = reader.named(Field.UNIT, known.units, "用“机关与人员”里内设机构的名称，或者删去这一格。")
+    unit = reader.named(Field.UNIT, known.units, NAME_OF_A_UNIT)
     if column is None and not reader.text(Field.COLUMN):
         column = choices.column
         if column is None:
@@ -69,7 +69,7 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> StockRow
     )
     validity = reader.validity(kind, dated)
     text, address = reader.words(Field.TEXT), reader.address()
-    reader.check_lengths()
+    reader.check_lengths(_ROOM)
     if reader.problems or published is None or column is None:
         return tuple(reader.problems)
     return StockRow(
@@ -94,16 +94,6 @@ def _row(sheet: Sheet, row: SheetRow, choices: Choices, today: date) -> StockRow
 class _RowReader(CellReader[Field]):
     empty_says = "补上；这一行不是信息的，删去整行。"
 
-    def named(self, field: Field, known: Mapping[str, int], remedy: str) -> int | None:
-        """The row that the cell names."""
-        text = self.words(field)
-        if not text or text.startswith("="):
-            return None
-        found = known.get(folded(text).strip())
-        if found is None:
-            self.wrong(field, f"写的是“{text}”，本机关没有", remedy)
-        return found
-
     def form(self) -> Form | None:
         """The form of an interpretation; none where nothing is written."""
         return self.meant(Field.FORM, forms, None, Form) if self.text(Field.FORM) else None
@@ -126,12 +116,6 @@ class _RowReader(CellReader[Field]):
         elif not address and not self.words(Field.TEXT):
             self.wrong(Field.TEXT, "是空的，也没有原文网址", "写上正文，或者写上原文的网址。")
         return address
-
-    def check_lengths(self) -> None:
-        """Nothing is cut off silently."""
-        for field, room in _ROOM.items():
-            if len(self.text(field)) > room:
-                self.wrong(field, f"有{len(self.text(field))}个字", f"写短到{room}个字以内。")
 
 
 def _repeated(rows: Sequence[StockRow]) -> Iterator[Problem]:
