@@ -1,15 +1,18 @@
 """Taking a step, as far as all desks do it alike: may it be taken, are its inputs right, has somebody been quicker."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.forms import Form
+from django.http import Http404
 
 from gongkai.agencies.actor import Actor
 from gongkai.records.models import Case as File
 from gongkai.records.moment import Moment
-from gongkai.workflow.step import Step, StepRefused, Taking
+from gongkai.workflow.step import Step, StepRefused, StepTable, Taking
 
 MEANWHILE = "您打开这一页以后，本件有了新的办理记录，或者这一页已经提交过一次。先看办理经过，还要办的再提交。"
 
@@ -101,3 +104,49 @@ def carry_out(step: Step[Case], case: Case, taking: Taking, form: Form, seen: in
     except StepRefused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         raise InputsRefused(form) from refused
+
+
+@dataclass(frozen=True)
+class Desk(Generic[Case]):
+    """The cases of one kind, handled by one table of steps.
+
+    `seen_by` are those that an actor sees, `locked` is one of them until the transaction ends, `form` the form of a
+    step's inputs with what was sent, and `store` derives what follows from the events and keeps it beside the case.
+    """
+
+    table: StepTable[Case]
+    seen_by: Callable[[Actor], QuerySet[Any]]
+    locked: Callable[[int], Case]
+    form: Callable[[Step[Case], Case, Taking, Mapping[str, Any], Mapping[str, Any]], Form]
+    store: Callable[[Case], object]
+
+    def offers(self, case: Case, actor: Actor, when: Moment) -> list[Offer[Case]]:
+        """Every step that the actor's role takes in this stage, with what stands in its way."""
+        return offers(self.table, case, actor, when)
+
+    def take(
+        self,
+        code: str,
+        pk: int,
+        actor: Actor,
+        when: Moment,
+        inputs: Mapping[str, Any] | None = None,
+        files: Mapping[str, Any] | None = None,
+        seen: int | None = None,
+    ) -> Case:
+        """Take a step, whole or not at all; the case as it then stands.
+
+        `seen` is how many events the file had when the page was made whose button was pressed: what is pressed twice,
+        or on a page that another's step has overtaken, takes nothing. Raises Http404 for a case that the actor may not
+        see, `StepRefused` for a step that may not be taken now, `InputsRefused` for inputs with faults.
+        """
+        with transaction.atomic():
+            if not self.seen_by(actor).filter(pk=pk).exists():
+                raise Http404
+            case, step = self.locked(pk), self.table[code]
+            taken = Taking(actor, when)
+            if says := obstacle(step, case, taken):
+                raise StepRefused(says)
+            carry_out(step, case, taken, self.form(step, case, taken, inputs or {}, files or {}), seen)
+            self.store(case)
+        return case
