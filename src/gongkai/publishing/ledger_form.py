@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 
 from gongkai.agencies.models import Agency
 from gongkai.law.wording import chinese_date
+from gongkai.publishing.field_wording import word
 from gongkai.publishing.ledger_refusal import LedgerRefused
 
 Row = TypeVar("Row", bound=models.Model)
@@ -27,6 +28,7 @@ class RowForm(forms.ModelForm[Row]):
         super().__init__(data, label_suffix="", **more)
         self.agency, self.today = agency, today
         for name, field in self.fields.items():
+            word(field)
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
             if isinstance(field.widget, forms.Textarea):

@@ -77,6 +77,8 @@ def test_what_a_ledger_names_it_has(code: str) -> None:
         ("charges", {"until": date(2026, 2, 1)}, "until", "早于“自”"),
         ("charges", {"full_time": True}, "full_time", "只对工作人员"),
         ("fees", {"on": _d(13)}, "on", "还没有到"),
+        ("fees", {"payments": 100_000_000}, "payments", "超过99999999"),
+        ("handling", {"decisions": 2**63 - 1}, "decisions", "超过99999999"),
     ],
 )
 def test_a_slip_is_refused_beside_its_field(code: str, values: dict[str, Any], field: str, says: str) -> None:

@@ -86,6 +86,12 @@ def test_what_quick_entry_refuses_stands_beside_its_field_in_the_list_with_all_t
     assert not Message.objects.exists()
 
 
+def test_what_is_no_day_and_no_section_is_said_in_the_words_of_the_desk(clerk: Client) -> None:
+    page = _quick(clerk, "strange", on="2026-02-30", subject="路灯", unit="99999").content.decode()
+    assert "不是一个存在的日期。写成2026-03-12。" in page
+    assert "没有这一项。从列出的里面选。" in page
+
+
 def test_the_same_form_sent_twice_enters_one_row(clerk: Client) -> None:
     for _twice in range(2):
         assert _quick(clerk, "twice", on="2026-03-05", subject="路灯不亮").status_code == 302

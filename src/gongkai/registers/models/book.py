@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar, Self
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -93,9 +93,14 @@ class LedgerRow(models.Model):
         abstract = True
 
 
+MOST = 99_999_999
+"""No row counts more of anything: what was typed with some digits too many would else overflow the year's sums."""
+
+
 def count_field(label: str, **more: Any) -> Any:
-    """A number of things, zero or more."""
-    return models.PositiveIntegerField(label, validators=[MinValueValidator(0)], **more)
+    """A number of things, zero or more, up to `MOST`."""
+    most = MaxValueValidator(MOST, "超过%(limit_value)s。核对是不是多写了几位。")
+    return models.PositiveIntegerField(label, validators=[MinValueValidator(0), most], **more)
 
 
 def amount_field(label: str, **more: Any) -> Any:
