@@ -14,14 +14,14 @@ from gongkai.agencies.role import Role
 from gongkai.casework.disputes.stage import ENDED
 from gongkai.casework.disputes.step_form import DisputeForm
 from gongkai.casework.disputes.step_table import TABLE
-from gongkai.casework.disputes.taking import form_for, obstacle, take
+from gongkai.casework.disputes.taking import form_for, take
 from gongkai.casework.models import Dispute
 from gongkai.law.dispute import DisputeKind, Procedure
 from gongkai.law.dispute_result import Disposition, SecondOutcome
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Step, StepRefused, Taking
-from gongkai.workflow.taking import InputsRefused
+from gongkai.workflow.taking import InputsRefused, obstacle
 from tests.county import County
 from tests.dispute_cases import Court
 

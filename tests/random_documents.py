@@ -17,11 +17,11 @@ from gongkai.publishing.models import Document
 from gongkai.publishing.stage import Stage
 from gongkai.publishing.step_form import DocumentForm, OtherDocumentField
 from gongkai.publishing.step_table import TABLE
-from gongkai.publishing.taking import form_for, obstacle, take
+from gongkai.publishing.taking import form_for, take
 from gongkai.records.moment import Moment
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Step, StepRefused, Taking
-from gongkai.workflow.taking import InputsRefused
+from gongkai.workflow.taking import InputsRefused, obstacle
 from tests.county import County
 from tests.desk_cases import at
 from tests.newsroom import Newsroom

@@ -12,13 +12,13 @@ from gongkai.agencies.models import Agency
 from gongkai.casework.disputes.rederiving import differences
 from gongkai.casework.disputes.step_table import TABLE
 from gongkai.casework.disputes.table_4 import table_4
-from gongkai.casework.disputes.taking import obstacle
 from gongkai.casework.models import Dispute
 from gongkai.report.checks import check
 from gongkai.report.finding import Answer
 from gongkai.workflow.calendar import readings, working_days
 from gongkai.workflow.models import Task
 from gongkai.workflow.step import Taking
+from gongkai.workflow.taking import obstacle
 from tests.county import County, county
 from tests.random_disputes import DisputeWalk, dispute_walk
 

@@ -21,21 +21,20 @@ def die():
     os.kill(os.getpid(), signal.SIGKILL)
 """
 DIES_BEFORE_THE_END = f"""{OFFICE}
+from dataclasses import replace
 from gongkai.agencies.role import Role
-from gongkai.annual import taking
+from gongkai.annual.taking import DESK
 from tests.annual_desk import DAY, ready
 from tests.county import county
 
 here = county(DAY)
 report = ready(here)
-store = taking.store
 
 def stored_and_dead(report):
-    store(report)
+    DESK.store(report)
     die()
 
-taking.store = stored_and_dead
-taking.take("submit", report.pk, here.actor(Role.OGI_HEAD), moment())
+replace(DESK, store=stored_and_dead).take("submit", report.pk, here.actor(Role.OGI_HEAD), moment())
 """
 PRESSED_BY_THREE_AND_DIES = f"""{OFFICE}
 from concurrent.futures import ThreadPoolExecutor
