@@ -1,8 +1,9 @@
 """`pytest -p tests.postgresql`: the tests to which the database can make a difference, on a PostgreSQL brought up for them.
 
-Not those in a browser, nor those of `SAME_ON_BOTH`: words of pages, printed papers, rules of single steps. What the
-database is asked there it is asked here too: by the walks in which everybody opens every page (`test_access_matrix`,
-`test_routes`) and every step is taken (`test_random_steps`, `test_random_disputes`), and by the tests of the questions.
+Not those in a browser or of a desk's pages, nor those of `SAME_ON_BOTH`: words of pages, printed papers, rules of single
+steps. What the database is asked there it is asked here too: by the walks in which everybody opens every page
+(`test_access_matrix`, `test_routes`) and every step is taken (`test_random_steps`, `test_random_disputes`), and by the
+tests of the questions.
 
 The server comes with a wheel, listens on a socket in a temporary folder and ends with the run. Where
 `GONGKAI_DATABASE` is set already, that server is used (its user has to be allowed to create databases).
@@ -24,32 +25,24 @@ USES_THE_DATABASE = {"db", "transactional_db", "live_server", "model", "empty_in
 LOOKS_AT_PAGES = "browser"
 """A fixture: how a page looks and answers in a browser is the same on both, and takes most of the time."""
 SAME_ON_BOTH = (
-    "agencies/desk/test_pages.py",
-    "annual/desk/test_tables_page.py",
     "casework/answer_draft/",
-    "casework/desk/test_case_page.py",
-    "casework/desk/test_files.py",
-    "casework/desk/test_redaction_forms.py",
-    "casework/desk/test_redaction_marks.py::test_as_many_as_a_file_may_have",
-    "casework/desk/test_redaction_page.py",
-    "casework/desk/test_register_page.py",
-    "casework/desk/test_registration.py",
-    "casework/desk/test_step_bar.py",
-    "casework/desk/test_step_page.py",
-    "casework/disputes/desk/test_pages.py",
     "casework/evidence_bundle/test_bundling.py",
     "casework/evidence_bundle/test_collecting.py",
     "casework/steps/test_decision.py",
     "casework/test_giving.py",
     "casework/test_redaction_paper.py",
     "casework/test_redaction_whole.py",
+    "site/test_pages.py",
     "tests/test_deadlines_on_screen.py",
     "tests/test_random_disputes.py::test_the_walks_reach",
     "tests/test_random_steps.py::test_the_walks_reach",
+    "tests/test_seed_reproduction.py",
     "tests/test_soak.py",
     "tests/test_strange_numbers.py",
 )
 """What a test's id begins with after the folder `src/gongkai/`: files, folders and single tests."""
+DESK = "/desk/"
+"""Folders of pages for the staff: every one of them is opened here by the walks."""
 NOT_READ = ("divisions/", "law/", "paper/", "report/", "text/", "tests/browser/")
 """Rooms that know no database, and the browser's tests: to read and to number them would take as long as to run the rest."""
 
@@ -79,7 +72,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if not collection_path.is_relative_to(config.rootpath):
         return None
     name = collection_path.relative_to(config.rootpath).as_posix() + "/" * collection_path.is_dir()
-    return name.removeprefix("src/gongkai/").startswith((*NOT_READ, *SAME_ON_BOTH)) or None
+    of_a_desk = DESK in name
+    return of_a_desk or name.removeprefix("src/gongkai/").startswith((*NOT_READ, *SAME_ON_BOTH)) or None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
