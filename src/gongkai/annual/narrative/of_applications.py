@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.db.models import F, Q, Sum
 
+from gongkai.annual.narrative.counting import Part
 from gongkai.annual.narrative.figure import NamedFigure
 from gongkai.casework.models import Application, Letter, Payment, Spell, SpellQuerySet, Theme
 from gongkai.law.letter import LetterCode
@@ -21,6 +22,7 @@ BY_WAY = {
 }
 """Ways of applying in the words of reports: code → label and channels."""
 THEMES = "theme."
+_LATE = Q(left_on__gt=F("application__due"))
 
 Count = Callable[[Scope], Figure]
 
@@ -49,34 +51,41 @@ def _spells(scope: Scope) -> SpellQuerySet:
     return rows.select_related("application")
 
 
+def _new(scope: Scope, says: str, only: Q) -> Figure:
+    return Part.of(says, "received", _spells(scope).received_new(scope.first.year), only)
+
+
+def _ended(scope: Scope, says: str, only: Q) -> Figure:
+    return Part.of(says, "decided", _spells(scope).decided(scope.first.year), only)
+
+
 def _received(scope: Scope) -> Figure:
-    return Figure("新收申请", _spells(scope).received_new(scope.first.year))
+    return _new(scope, "新收申请", Q())
 
 
 def _by_way(channels: tuple[Channel, ...]) -> Count:
-    return lambda scope: Figure("新收申请", _received(scope).rows.filter(application__channel__in=channels))
+    return lambda scope: _new(scope, "新收申请", Q(application__channel__in=channels))
 
 
 def _by_theme(theme: Theme) -> Count:
-    return lambda scope: Figure("新收申请", _received(scope).rows.filter(application__theme=theme))
+    return lambda scope: _new(scope, "新收申请", Q(application__theme=theme))
 
 
 def _decided(scope: Scope) -> Figure:
-    return Figure("办结申请", _spells(scope).decided(scope.first.year))
+    return _ended(scope, "办结申请", Q())
 
 
 def _decided_late(scope: Scope) -> Figure:
-    return Figure("超期办结", _decided(scope).rows.filter(left_on__gt=F("application__due")))
+    return _ended(scope, "超期办结", _LATE)
 
 
 def _decided_in_time(scope: Scope) -> Figure:
-    return Figure("期限内办结", _decided(scope).rows.filter(left_on__lte=F("application__due")))
+    return _ended(scope, "期限内办结", Q(left_on__lte=F("application__due")))
 
 
 def _not_in_time(scope: Scope) -> Figure:
     """Late, or without a deadline on record, as cases of an older register are."""
-    late = Q(left_on__gt=F("application__due")) | Q(application__due=None)
-    return Figure("不能确定在期限内办结", _decided(scope).rows.filter(late))
+    return _ended(scope, "不能确定在期限内办结", _LATE | Q(application__due=None))
 
 
 def _open_late(scope: Scope) -> Figure:
@@ -85,7 +94,7 @@ def _open_late(scope: Scope) -> Figure:
 
 
 def _extended(scope: Scope) -> Figure:
-    return Figure("延长期限", _decided(scope).rows.filter(application__extended_by__gt=0))
+    return _ended(scope, "延长期限", Q(application__extended_by__gt=0))
 
 
 def _corrections(scope: Scope) -> Figure:

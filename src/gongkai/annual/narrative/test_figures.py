@@ -12,6 +12,8 @@ from gongkai.annual.narrative.counting import numbers_of
 from gongkai.annual.narrative.facts import FACTS, ourselves
 from gongkai.annual.narrative.figures import FIGURES, own_figures
 from gongkai.annual.narrative.numbers import Numbers
+from gongkai.annual.narrative.of_applications import BY_WAY
+from gongkai.casework.models import Theme
 from gongkai.publishing.models import ChannelKind, Column
 from gongkai.publishing.scope import Scope
 
@@ -32,10 +34,22 @@ def test_counted_together_every_figure_is_the_number_of_its_rows(
     small_2021(bureau)
     scope = Scope.of_year(bureau, 2021)
     counted = {code: one.count(scope) for code, one in {**FIGURES, **own_figures(scope)}.items()}
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         together = numbers_of(counted)
     assert together == {code: figure.number for code, figure in counted.items()}
     assert sum(map(bool, together.values())) > 15
+
+
+def test_all_that_is_said_of_applications_received_is_one_pass_over_them(
+    bureau: Agency, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    small_2021(bureau)
+    asked = ["received", *(f"received.{way}" for way in BY_WAY), *(f"theme.{theme}" for theme in Theme)]
+    counted = {code: FIGURES[code].count(Scope.of_year(bureau, 2021)) for code in asked}
+    with django_assert_num_queries(1):
+        numbers = numbers_of(counted)
+    ways = [numbers[f"received.{way}"] for way in BY_WAY]
+    assert sum(ways) == sum(numbers[f"theme.{theme}"] for theme in Theme) == numbers["received"] == 2
 
 
 def test_the_rest_of_the_columns_and_those_named_make_the_site(bureau: Agency) -> None:
