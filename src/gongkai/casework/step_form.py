@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from gongkai.casework.field_wording import word
 from gongkai.casework.models import Application
 from gongkai.law.wording import chinese_date
 from gongkai.workflow.step import Taking
@@ -22,6 +23,8 @@ class DatedForm(forms.Form):
 
     def __init__(self, data: Any = None, files: Any = None, *, taking: Taking) -> None:
         super().__init__(data, files, label_suffix="")
+        for field in self.fields.values():
+            word(field)
         self.taking = taking
         self.today = taking.when.today
         self.prepare()

@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gongkai.agencies.models import Agency
+from gongkai.casework.field_wording import word
 from gongkai.law.wording import chinese_date
-from gongkai.publishing.field_wording import word
 from gongkai.publishing.ledger_refusal import LedgerRefused
 
 Row = TypeVar("Row", bound=models.Model)

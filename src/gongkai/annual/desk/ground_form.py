@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from gongkai.annual.compiling.ground import Ground
+from gongkai.casework.field_wording import word
 from gongkai.casework.step_form import text_field
 from gongkai.records.attachments import ACCEPTED
 
@@ -25,6 +26,8 @@ class GroundForm(forms.Form):
 
     def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
         super().__init__(data, files, label_suffix="", **more)
+        for field in self.fields.values():
+            word(field)
         self.fields["file"].widget.attrs["accept"] = ACCEPTED
 
     @property

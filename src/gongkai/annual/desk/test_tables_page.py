@@ -155,7 +155,7 @@ def test_a_total_names_the_cells_that_it_adds_up(qingxi: County, report: AnnualR
 
 
 @pytest.mark.parametrize(
-    ("amount", "says"), [("0", "调整数是0"), ("x", "输入一个数"), ("-33", "少于0"), ("1.5", "写整数")]
+    ("amount", "says"), [("0", "调整数是0"), ("x", "不是数字"), ("-33", "少于0"), ("1.5", "写整数")]
 )
 def test_what_is_refused_stands_beside_its_field(
     qingxi: County, report: AnnualReport, amount: str, says: str

@@ -25,7 +25,7 @@ _SAYS: tuple[tuple[type[forms.Field], Mapping[str, str]], ...] = (
     (
         forms.DecimalField,
         {
-            "invalid": "不是数字。只写数字，例如1280.50；没有的写0。",
+            "invalid": "不是数字。只写数字，例如1280.50。",
             "max_digits": "超过%(max)s位数字。核对是不是多写了几位。",
             "max_whole_digits": "小数点前超过%(max)s位。核对是不是多写了几位。",
             "max_decimal_places": "小数点后最多%(max)s位。多的四舍五入。",

@@ -1,11 +1,11 @@
-"""What a form of the ledgers says of what cannot be read."""
+"""What a form of the desk says of what cannot be read."""
 
 from typing import Any
 
 import pytest
 from django import forms
 
-from gongkai.publishing.field_wording import word
+from gongkai.casework.field_wording import word
 
 COUNT = forms.IntegerField(min_value=0, max_value=99_999_999)
 AMOUNT = forms.DecimalField(max_digits=16, decimal_places=2, min_value=0)
@@ -20,7 +20,7 @@ AMOUNT = forms.DecimalField(max_digits=16, decimal_places=2, min_value=0)
         (COUNT, "十一件", "不是整数。只写数字，例如12；没有的写0。"),
         (COUNT, "-3", "小于0。核对后重写。"),
         (COUNT, "100000000", "超过99999999。核对是不是多写了几位。"),
-        (AMOUNT, "八百元", "不是数字。只写数字，例如1280.50；没有的写0。"),
+        (AMOUNT, "八百元", "不是数字。只写数字，例如1280.50。"),
         (AMOUNT, "1.005", "小数点后最多2位。多的四舍五入。"),
         (AMOUNT, "123456789012345.00", "超过16位数字。核对是不是多写了几位。"),
         (AMOUNT, "123456789012345", "小数点前超过14位。核对是不是多写了几位。"),
