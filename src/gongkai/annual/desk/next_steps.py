@@ -27,8 +27,11 @@ class NextSteps:
     cannot: tuple[Offer[AnnualReport], ...]
 
 
-def next_steps(report: AnnualReport, actor: Actor, when: Moment) -> NextSteps:
-    """Everything that may be done, read off the step table; a task asks the whole office, not its clerk alone."""
+def next_steps(report: AnnualReport, actor: Actor, when: Moment, *, overtaken: bool = False) -> NextSteps:
+    """Everything that may be done, read off the step table; a task asks the whole office, not its clerk alone.
+
+    `overtaken`: the records of its year say otherwise than it does, and nobody has said why that may stay.
+    """
     open_to = offers(report, actor, when)
     agency = actor.agency.pk if actor.agency else None
     tasks = Task.objects.filter(case=report.pk, agency=agency)
@@ -36,6 +39,7 @@ def next_steps(report: AnnualReport, actor: Actor, when: Moment) -> NextSteps:
     asked = tasks.filter(Q(waits_for="") | Q(due__lte=when.today))
     wanted = set(asked.values_list("step", flat=True))
     wanted |= {beside for code in wanted for beside in _BESIDE.get(code, ())}
+    wanted |= _ANEW if overtaken else set()
     free = [offer.step for offer in open_to if not offer.obstacle]
     barred = [
         replace(offer, obstacle=offer.obstacle.partition("\n")[0].rstrip("："))
@@ -50,5 +54,7 @@ def next_steps(report: AnnualReport, actor: Actor, when: Moment) -> NextSteps:
     )
 
 
-_SILENT = frozenset({"settle", "withdraw_comment", "choose_scope"})
+_ANEW = frozenset({"recall", "correct"})
+"""Steps by which a report that its records have overtaken says what they say, before it is published and after."""
+_SILENT = frozenset({"settle", "withdraw_comment", "choose_scope", "drop"})
 """Steps that are not missed where they do not apply."""

@@ -16,6 +16,7 @@ from gongkai.annual.event_kind import EventKind
 from gongkai.annual.log_sentence import said
 from gongkai.annual.models import Adjustment, AnnualReport, CellComment
 from gongkai.annual.place import place
+from gongkai.annual.platform_rules.records import CHANGED_SINCE
 from gongkai.annual.recording import stands_by
 from gongkai.annual.stage import AT_WORK
 from gongkai.annual.steps_of_own.submitting import examination
@@ -57,14 +58,16 @@ def report_page(request: HttpRequest, actor: Actor, report: AnnualReport) -> Htt
     inside = actor.agency is not None and actor.agency.pk == report.agency_id
     log = list(_log(events, when.today, notes=inside))
     every = request.GET.get("log") == "all"
+    check = examination(report, when.today)
+    overtaken = any(one.finding.rule == CHANGED_SINCE.code for one in check.stopping)
     comments = CellComment.objects.filter(report=report).order_by("-pk")
     context = {
         "report": report,
         "tabs": tabs(report, "annual-report"),
         "inside": inside,
-        "steps": next_steps(report, actor, when),
+        "steps": next_steps(report, actor, when, overtaken=overtaken),
         "waiting": stands.waiting if inside else stands.above,
-        "examined": examination(report, when.today),
+        "examined": check,
         "at_work": report.stage in AT_WORK,
         "days_left": (report.due - when.today).days,
         "comments": [Commented(one, place(one.code, one.section)) for one in comments],

@@ -186,6 +186,21 @@ def test_a_submitted_report_prints_what_was_submitted_and_tells_what_changed_sin
     assert "已发布，数字不能再改" in page(client, report, "annual-adjust", cell="t2.licensing.decisions")
 
 
+@pytest.mark.parametrize(("stage", "step"), [(Stage.SUBMITTED, "recall"), (Stage.PUBLISHED, "correct")])
+def test_a_ledger_row_changed_in_a_closed_year_asks_for_the_report_anew(
+    stage: Stage, step: str, qingxi: County, report: AnnualReport
+) -> None:
+    made = composed(report)
+    AnnualReport.objects.filter(pk=report.pk).update(
+        stage=stage, submitted_at=WHEN.at, records=made.records, data=to_text(made.report)
+    )
+    client = qingxi.client(Role.CLERK)
+    asked = f'<li class="act"><a class="btn go" href="/desk/annual/{report.pk}/steps/{step}/"'
+    assert asked not in page(client, report, "annual-report")
+    decided(qingxi.agency, "licensing", date(2025, 12, 1), 5)
+    assert asked in page(client, report, "annual-report")
+
+
 def test_the_office_above_reads_figures_and_who_looks_on_from_above_opens_them(
     qingxi: County, report: AnnualReport
 ) -> None:
