@@ -6,9 +6,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.fresh_site import FreshSite
 
-PATIENCE = 15_000
-"""Milliseconds."""
-
 
 @dataclass
 class Staff:
@@ -23,7 +20,6 @@ class Staff:
         """The screen of this person; signs in the first time."""
         if account not in self.pages:
             page = self.browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-            page.set_default_timeout(PATIENCE)
             page.goto(f"{self.site.address}/sign-in/")
             page.fill("#id_username", account)
             page.fill("#id_password", self.site.password)

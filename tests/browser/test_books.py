@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai.agencies.role import Role
@@ -79,8 +79,6 @@ def test_calls_are_entered_one_after_another_with_the_keyboard_alone(
     sign_in(page, here, Role.CLERK, live_server.url)
     page.goto(f"{live_server.url}/desk/ledgers/calls/")
     for subject in ("不动产登记要带什么", "几点下班"):
-        # Today stands in the row already; the cursor waits in the first empty field.
-        assert page.evaluate("document.activeElement.name") == "kind"
         _choose_the_telephone(page)
         page.keyboard.press("Tab")
         page.keyboard.type(subject)
@@ -98,5 +96,7 @@ def test_calls_are_entered_one_after_another_with_the_keyboard_alone(
 
 def _choose_the_telephone(page: Page) -> None:
     """The second after “选一项”, as an input method types no Chinese into a list."""
+    # Today stands in the row already; the cursor waits in the first empty field.
+    expect(page.locator("form.quick [name=kind]")).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
