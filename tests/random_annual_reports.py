@@ -41,8 +41,8 @@ class ReportWalk:
 
     @property
     def newest(self) -> AnnualReport:
-        """The version that is at work, or the last."""
-        return AnnualReport.objects.select_related("agency", "case").latest("version")
+        """The version that is at work, or the last; not one that was dropped."""
+        return AnnualReport.objects.newest().select_related("agency", "case").get()
 
     def go_on(self) -> str:
         """Let some days pass, answer what can be answered, and take a step; its code, or nothing."""

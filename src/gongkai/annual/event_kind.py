@@ -17,6 +17,8 @@ class EventKind(StrEnum):
     PUBLISHED = "published"
     CORRECTION_BEGUN = "correction_begun"
     SUPERSEDED = "superseded"
+    DROPPED = "dropped"
+    CORRECTION_DROPPED = "correction_dropped"
     # What is said of it
     COMMENTED = "commented"
     COMMENTS_SETTLED = "comments_settled"
@@ -49,6 +51,8 @@ _LABELS = {
     EventKind.PUBLISHED: "发布",
     EventKind.CORRECTION_BEGUN: "开始更正",
     EventKind.SUPERSEDED: "已被更正",
+    EventKind.DROPPED: "放弃更正",
+    EventKind.CORRECTION_DROPPED: "更正已放弃",
     EventKind.COMMENTED: "提出意见",
     EventKind.COMMENTS_SETTLED: "处理意见",
     EventKind.FINDING_ANSWERED: "说明核对结果",

@@ -31,5 +31,3 @@ class Facts:
     published_at: datetime | None = None
     superseded_at: datetime | None = None
     digest: str = ""
-    corrected: bool = False
-    """A correction of it has been begun."""

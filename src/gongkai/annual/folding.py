@@ -54,13 +54,13 @@ def _published(facts: Facts, event: Happened) -> None:
     facts.published_at = event.at
 
 
-def _correction_begun(facts: Facts, _event: Happened) -> None:
-    facts.corrected = True
-
-
 def _superseded(facts: Facts, event: Happened) -> None:
     _stands(facts, event, Stage.SUPERSEDED)
     facts.superseded_at = event.at
+
+
+def _dropped(facts: Facts, event: Happened) -> None:
+    _stands(facts, event, Stage.DROPPED)
 
 
 _TAKES: dict[EventKind, Callable[[Facts, Happened], None]] = {
@@ -70,6 +70,6 @@ _TAKES: dict[EventKind, Callable[[Facts, Happened], None]] = {
     EventKind.RETURNED: _returned,
     EventKind.CLEARED: _cleared,
     EventKind.PUBLISHED: _published,
-    EventKind.CORRECTION_BEGUN: _correction_begun,
     EventKind.SUPERSEDED: _superseded,
+    EventKind.DROPPED: _dropped,
 }

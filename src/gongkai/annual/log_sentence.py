@@ -65,6 +65,10 @@ def _correction_begun(values: Values) -> Said:
     return Said(_("开始更正，另立第%(n)s版") % {"n": values["version"]}, values["reason"])
 
 
+def _correction_dropped(values: Values) -> Said:
+    return Said(_("放弃更正，第%(n)s版不再编制，本版仍然有效") % {"n": values["version"]}, values["reason"])
+
+
 def _superseded(values: Values) -> Said:
     return Said(_("第%(n)s版已经发布，本版不再有效") % {"n": values["version"]})
 
@@ -145,6 +149,7 @@ _SAYS: dict[EventKind, Callable[[Values], Said]] = {
     EventKind.RETURNED: _returned,
     EventKind.PUBLISHED: _published,
     EventKind.CORRECTION_BEGUN: _correction_begun,
+    EventKind.CORRECTION_DROPPED: _correction_dropped,
     EventKind.SUPERSEDED: _superseded,
     EventKind.COMMENTED: _commented,
     EventKind.COMMENTS_SETTLED: _settled,

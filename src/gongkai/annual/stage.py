@@ -12,6 +12,7 @@ class Stage(StrEnum):
     CLEARED = "cleared"
     PUBLISHED = "published"
     SUPERSEDED = "superseded"
+    DROPPED = "dropped"
 
     @property
     def label(self) -> str:
@@ -26,6 +27,7 @@ _LABELS = {
     Stage.CLEARED: "已核准",
     Stage.PUBLISHED: "已发布",
     Stage.SUPERSEDED: "已被更正",
+    Stage.DROPPED: "已放弃",
 }
 
 AT_WORK = frozenset({Stage.COMPILING, Stage.RETURNED})

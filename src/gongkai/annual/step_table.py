@@ -19,8 +19,9 @@ OFFICE = COMPILERS | {Role.LEADER}
 """公开工作机构 and the leader in charge, who is the first to answer for the report (国办公开办函〔2021〕30号)."""
 
 SUBMITTED, RETURNED, CLEARED = Stage.SUBMITTED, Stage.RETURNED, Stage.CLEARED
-PUBLISHED, SUPERSEDED = Stage.PUBLISHED, Stage.SUPERSEDED
+PUBLISHED, SUPERSEDED, DROPPED = Stage.PUBLISHED, Stage.SUPERSEDED, Stage.DROPPED
 ALL = frozenset(Stage)
+CURRENT = ALL - {SUPERSEDED, DROPPED}
 
 STEPS: tuple[Step[AnnualReport], ...] = (
     Step(
@@ -87,11 +88,11 @@ STEPS: tuple[Step[AnnualReport], ...] = (
     Step(
         "withdraw_comment",
         "撤销意见",
-        ALL - {SUPERSEDED},
+        CURRENT,
         SUPERVISING,
         reviewing.SettleForm,
         frozenset({Event.COMMENTS_SETTLED}),
-        ALL - {SUPERSEDED},
+        CURRENT,
         "条例第三条、第四十六条",
         reviewing.settle,
         obstacle=reviewing.has_comments,
@@ -100,11 +101,11 @@ STEPS: tuple[Step[AnnualReport], ...] = (
     Step(
         "settle",
         "处理意见",
-        ALL - {SUPERSEDED},
+        CURRENT,
         OFFICE,
         reviewing.SettleForm,
         frozenset({Event.COMMENTS_SETTLED}),
-        ALL - {SUPERSEDED},
+        CURRENT,
         "条例第六条、第四十六条",
         reviewing.settle,
         obstacle=reviewing.has_comments,
@@ -136,6 +137,19 @@ STEPS: tuple[Step[AnnualReport], ...] = (
         confirms="更正的是一个新版本，重新报送、核准、发布；在此以前公众看到的仍是现在这一版。",
     ),
     Step(
+        "drop",
+        "放弃更正",
+        AT_WORK,
+        COMPILERS,
+        correcting.DropForm,
+        frozenset({Event.DROPPED}),
+        frozenset({DROPPED}),
+        "条例第六条",
+        correcting.drop,
+        obstacle=correcting.may_drop,
+        confirms="放弃后这一版不能再编制，公众看到的仍是原来一版。以后要更正的，另行办理更正。",
+    ),
+    Step(
         "choose_scope",
         "确定报告范围",
         AT_WORK,
@@ -165,6 +179,7 @@ OUTSIDE = frozenset(
         Event.BEGUN,
         Event.DUE_MOVED,
         Event.SUPERSEDED,
+        Event.CORRECTION_DROPPED,
         Event.FINDING_ANSWERED,
         Event.ANSWER_WITHDRAWN,
         Event.ADJUSTED,
@@ -182,7 +197,7 @@ TABLE: StepTable[AnnualReport] = StepTable(
     STEPS,
     stages=Stage,
     first=Stage.COMPILING,
-    ends=frozenset({PUBLISHED, SUPERSEDED}),
+    ends=frozenset({PUBLISHED, SUPERSEDED, DROPPED}),
     events=frozenset(Event) - OUTSIDE,
 )
 """All steps of an annual report."""

@@ -59,6 +59,12 @@ CELL = "t3.carried_out@total"
         (EventKind.CORRECTION_BEGUN, {"version": 2, "reason": "漏计。"}, "开始更正，另立第2版", "漏计。"),
         (EventKind.SUPERSEDED, {"version": 2, "by": 9}, "第2版已经发布，本版不再有效", ""),
         (
+            EventKind.CORRECTION_DROPPED,
+            {"version": 2, "by": 9, "reason": "误办。"},
+            "放弃更正，第2版不再编制，本版仍然有效",
+            "误办。",
+        ),
+        (
             EventKind.COMMENTED,
             {"code": CELL, "section": None, "text": "核对。"},
             "对“四、结转下年度继续办理”总计格提出意见",

@@ -15,6 +15,7 @@ from gongkai.annual import stored
 from gongkai.annual.event_kind import EventKind
 from gongkai.annual.models import AnnualReport, CellComment, LibraryReport, Passage
 from gongkai.annual.opening_year import begin
+from gongkai.annual.rederiving import differences
 from gongkai.annual.stage import Stage
 from gongkai.annual.taking import take
 from gongkai.annual.whole_report import current
@@ -174,6 +175,51 @@ def test_a_correction_takes_the_place_of_what_was_published_and_that_stays_reach
     assert first.superseded_at == moment(31).at
     assert LibraryReport.objects.get().own == second
     assert first.report.year == YEAR
+
+
+def test_a_correction_begun_by_mistake_is_dropped_and_what_was_published_stands(
+    here: County, clerk: Actor, superior: Actor
+) -> None:
+    first = submitted(here)
+    with pytest.raises(StepRefused, match="“已报送”时不能放弃更正"):
+        take("drop", first.pk, clerk, moment(), {"reason": "误办。"})
+    take("clear", first.pk, superior, moment(1))
+    take("publish", first.pk, clerk, moment(2))
+    inputs = {"reason": "漏计一件申请。", "due": "2026-02-20"}
+    take("correct", first.pk, clerk, moment(30), inputs)
+    second = AnnualReport.objects.get(version=2)
+    with pytest.raises(InputsRefused):
+        take("drop", second.pk, clerk, moment(31), {"reason": ""})
+    done = take("drop", second.pk, clerk, moment(31), {"reason": "核对后没有漏计。"})
+    assert (done.stage, waiting(done)) == (Stage.DROPPED, [])
+    assert AnnualReport.objects.newest().get() == first
+    assert LibraryReport.objects.get().own == first
+    assert (kinds(done)[-1], kinds(first)[-1]) == (EventKind.DROPPED, EventKind.CORRECTION_DROPPED)
+    assert [list(differences(one)) for one in AnnualReport.objects.order_by("version")] == [[], []]
+    with pytest.raises(StepRefused, match="“已放弃”时不能报送"):
+        take("submit", second.pk, clerk, moment(31))
+    take("correct", first.pk, clerk, moment(32), inputs)
+    third = AnnualReport.objects.newest().get()
+    assert (third.version, third.corrects, third.stage) == (3, first, Stage.COMPILING)
+
+
+def test_a_correction_that_was_sent_back_is_dropped_too_and_a_first_version_never(
+    here: County, clerk: Actor, superior: Actor
+) -> None:
+    first = ready(here)
+    with pytest.raises(StepRefused, match="这一版不是更正，不能放弃"):
+        take("drop", first.pk, clerk, moment(), {"reason": "不报了。"})
+    for code, actor in (("submit", clerk), ("clear", superior), ("publish", clerk)):
+        take(code, first.pk, actor, moment())
+    take("correct", first.pk, clerk, moment(1), {"reason": "漏计一件申请。", "due": "2026-02-20"})
+    second = AnnualReport.objects.get(version=2)
+    explain(second, clerk, moment(1))
+    take("submit", second.pk, clerk, moment(1))
+    take("return", second.pk, superior, moment(2), {"reason": "不必更正。"})
+    with pytest.raises(StepRefused, match="“放弃更正”由公开办经办人、公开工作机构负责人办理"):
+        take("drop", second.pk, here.actor(Role.LEADER), moment(3), {"reason": "按上级意见。"})
+    assert take("drop", second.pk, clerk, moment(3), {"reason": "按上级意见。"}).stage == Stage.DROPPED
+    assert waiting(second) == waiting(first) == []
 
 
 def test_taken_back_it_follows_the_records_again_and_the_superior_sees_it_no_more(

@@ -25,14 +25,11 @@ def adjusted_of_each(agencies: QuerySet[Agency], year: int) -> dict[int, dict[st
 
     A report over all units adjusts their sum, none of the agency's own cells (`roll_up`).
     """
+    newest = AnnualReport.objects.newest().filter(
+        agency__in=agencies.order_by().values("pk"), year=year, whole=False
+    )
     found = (
-        Adjustment.objects.filter(
-            report__agency__in=agencies.order_by().values("pk"),
-            report__year=year,
-            report__corrected_by=None,
-            report__whole=False,
-            withdrawn_at=None,
-        )
+        Adjustment.objects.filter(report__in=newest.values("pk"), withdrawn_at=None)
         .values_list("report__agency", "code")
         .annotate(Sum("amount"))
         .order_by()

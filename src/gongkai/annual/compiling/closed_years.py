@@ -7,7 +7,7 @@ from decimal import Decimal
 from gongkai.annual.compiling.cell import Compiled
 from gongkai.annual.compiling.totals import is_total
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.stage import AT_WORK
+from gongkai.annual.stage import FROZEN
 from gongkai.annual.whole_report import counted, recorded
 from gongkai.report.forms import is_amount, label, unit
 from gongkai.report.value import Number
@@ -33,9 +33,9 @@ class ChangedCell:
 
 
 def changed(report: AnnualReport, now: Compiled | None = None) -> tuple[ChangedCell, ...]:
-    """The cells in printed order; none while the report is at work, when it follows the records. `now` is what the
+    """The cells in printed order; none unless the report is frozen, since otherwise it follows the records. `now` is what the
     records say today, where the caller has counted them."""
-    if not report.records or report.stage in AT_WORK:
+    if not report.records or report.stage not in FROZEN:
         return ()
     then, today = recorded(report), now or counted(report)
     found = []

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from gongkai.agencies.actor import Actor
 from gongkai.annual.desk.report_page import KINDS
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.stage import AT_WORK
+from gongkai.annual.stage import FROZEN
 from gongkai.annual.steps_of_own.submitting import examination
 from gongkai.records.moment import now
 from gongkai.report.writing import Kind, write
@@ -24,7 +24,7 @@ def draft_file(_request: HttpRequest, _actor: Actor, report: AnnualReport, kind:
     today: date = now().today
     found = examination(report, today)
     content = write(found.report, Kind(kind), result=found.result)
-    draft = _("（草稿）") if report.stage in AT_WORK else ""
+    draft = _("（草稿）") if report.stage not in FROZEN else ""
     name = f"{found.report.title}{draft}.{kind}".replace("/", "／")
     response = HttpResponse(content, content_type=Kind(kind).media_type)
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"

@@ -46,7 +46,7 @@ def step_page(request: HttpRequest, actor: Actor, report: AnnualReport, code: st
     messages.success(request, _said(step, report, done))
     if not AnnualReport.objects.visible_to(actor).filter(pk=done.pk).exists():
         return redirect("annual-reports")
-    following = AnnualReport.objects.filter(corrects=done).first() if code == "correct" else None
+    following = done.correction if code == "correct" else None
     return redirect("annual-report", following.pk if following else done.pk)
 
 

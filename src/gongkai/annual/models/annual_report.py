@@ -38,8 +38,10 @@ class AnnualReportQuerySet(models.QuerySet["AnnualReport"]):
         return self.filter(seen)
 
     def newest(self) -> Self:
-        """Of each agency and year the last version."""
-        return self.exclude(stage=Stage.SUPERSEDED).filter(corrected_by=None)
+        """Of each agency and year the last version; a correction that was dropped is none."""
+        following = AnnualReport.objects.filter(corrects=models.OuterRef("pk")).exclude(stage=Stage.DROPPED)
+        gone = (Stage.SUPERSEDED, Stage.DROPPED)
+        return self.exclude(stage__in=gone).filter(~models.Exists(following))
 
     def at_work(self) -> Self:
         """Those that are being compiled."""
@@ -59,8 +61,8 @@ class AnnualReport(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="annual_reports")
     year = models.PositiveSmallIntegerField("报告年度")
     version = models.PositiveSmallIntegerField("版本", default=1)
-    corrects = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="corrected_by", verbose_name="更正的版本"
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrections", verbose_name="更正的版本"
     )
     reason = models.CharField("更正原因", max_length=500, blank=True)
     whole = models.BooleanField("汇总下级", default=False)
@@ -86,6 +88,9 @@ class AnnualReport(models.Model):
         verbose_name = "年度报告"
         constraints = (
             models.UniqueConstraint(fields=["agency", "year", "version"], name="one_report_of_a_version"),
+            models.UniqueConstraint(
+                fields=["corrects"], condition=~models.Q(stage="dropped"), name="one_correction_at_a_time"
+            ),
         )
         indexes = (models.Index(fields=["year", "stage"], name="annual_report_board"),)
 
@@ -96,6 +101,11 @@ class AnnualReport(models.Model):
     def report(self) -> Report:
         """The report as it was submitted."""
         return stored.from_text(self.data)
+
+    @property
+    def correction(self) -> "AnnualReport | None":
+        """The version that takes its place or is to; not one that was dropped."""
+        return self.corrections.exclude(stage=Stage.DROPPED).first()
 
 
 class Adjustment(models.Model):

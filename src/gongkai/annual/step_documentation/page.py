@@ -12,8 +12,9 @@ _OPENING = """# 年度报告的办理步骤一览
 <!-- 由 python -m gongkai.annual.step_documentation docs/annual-report-steps.md 生成，不要手改。 -->
 
 每个机关每年一份报告，每一版立一卷。编制中和退回时，表格随记录变动；报送时整份定稿，存下内容和摘要值，核准、发布的都是这一份。
-更正是新的一版，发布以后原来的一版“已被更正”，仍可查看。核准、退回由上级办理：机关登记的主管部门，以及它的上级政府；垂直领导的
-机关只由主管部门办理。每办一步，在同一次保存里留下办理记录，并重新算出环节和待办。
+更正是新的一版，发布以后原来的一版“已被更正”，仍可查看；误办的更正在编制中和退回时可以放弃，原来的一版仍然有效。
+核准、退回由上级办理：机关登记的主管部门，以及它的上级政府；垂直领导的机关只由主管部门办理。每办一步，
+在同一次保存里留下办理记录，并重新算出环节和待办。
 
 ## 报送前的核对
 
@@ -29,7 +30,7 @@ _OPENING = """# 年度报告的办理步骤一览
 
 ## 步骤
 """
-_OPEN = frozenset(Stage) - {Stage.PUBLISHED, Stage.SUPERSEDED}
+_OPEN = frozenset(Stage) - {Stage.PUBLISHED, Stage.SUPERSEDED, Stage.DROPPED}
 
 
 def page() -> str:
