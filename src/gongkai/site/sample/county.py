@@ -17,7 +17,7 @@ from gongkai.agencies.steps.person import invite
 from gongkai.agencies.steps.post import Appointment, appoint
 from gongkai.agencies.steps.stand_in import appoint_stand_in
 from gongkai.law.review_organ import AgencyStanding
-from gongkai.site.sample import published
+from gongkai.site.sample import published, reported
 from gongkai.site.sample.stories import play
 from gongkai.workflow.models import ApprovalChain
 
@@ -105,6 +105,7 @@ def load(now: datetime) -> Accounts | None:
         _stand_in(made)
         play(made.agencies, made.actor, now)
         published.play(made.agencies, made.actor, now)
+        reported.play(made.agencies, made.actor, now)
     return Accounts(password, (*RESOURCES, *OFFICE, *GOVERNMENT))
 
 
