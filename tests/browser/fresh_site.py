@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.installation import empty
+from tests.installation import Installation, copied, empty
 from tests.moving_clock import MovingClock
 from tests.serving import until_ready
 
@@ -26,12 +26,18 @@ class FreshSite:
 
 
 @contextmanager
-def fresh_site(home: Path, clock: MovingClock | None = None) -> Iterator[FreshSite]:
-    """Serves for the time of the block, with a clock of its own if one is given."""
+def fresh_site(
+    home: Path, clock: MovingClock | None = None, model: Installation | None = None
+) -> Iterator[FreshSite]:
+    """Serves for the time of the block, with a clock of its own if one is given.
+
+    From nothing, or on a copy of an installation that was set up and holds nothing yet: sooner by all migrations.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with empty(home) as installation, (home.parent / "server.log").open("wb") as log:
+    place = copied(model, home) if model else empty(home)
+    with place as installation, (home.parent / "server.log").open("wb") as log:
         command = "import sys; from gongkai.cli.main import main; sys.exit(main())"
         server = subprocess.Popen(
             [sys.executable, "-c", command, "site", "run", "--sample", "--port", str(port)],

@@ -17,6 +17,7 @@ from tests.browser.disputing import DOCKET, Desk, is_disputed, is_lost, is_perfo
 from tests.browser.fresh_site import FreshSite, fresh_site
 from tests.browser.staff import Staff, fill, follow
 from tests.browser.test_whole_story import PHONE, next_to, picture
+from tests.installation import Installation
 from tests.moving_clock import MovingClock
 from tests.read_back import read_pdf
 
@@ -33,9 +34,11 @@ def clock(tmp_path_factory: pytest.TempPathFactory) -> MovingClock:
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory, clock: MovingClock) -> Iterator[FreshSite]:
+def fresh(
+    tmp_path_factory: pytest.TempPathFactory, clock: MovingClock, model: Installation
+) -> Iterator[FreshSite]:
     """A site on which nothing but the sample has happened, on 12 March 2026."""
-    with fresh_site(tmp_path_factory.mktemp("contract") / "home", clock) as found:
+    with fresh_site(tmp_path_factory.mktemp("contract") / "home", clock, model) as found:
         yield found
 
 

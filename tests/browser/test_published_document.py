@@ -15,6 +15,7 @@ from tests.browser.decree import IDENTITY_NUMBER, PHRASE, TITLE, decree
 from tests.browser.fresh_site import FreshSite, fresh_site
 from tests.browser.staff import Staff, choose_step, fill, follow
 from tests.browser.test_whole_story import PHONE, picture
+from tests.installation import Installation
 from tests.moving_clock import MovingClock
 
 DRAFTED, PUBLISHED, REPEALED = ((2026, 3, 10), (2026, 3, 12), (2026, 6, 2))
@@ -33,9 +34,11 @@ def clock(tmp_path_factory: pytest.TempPathFactory) -> MovingClock:
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory, clock: MovingClock) -> Iterator[FreshSite]:
+def fresh(
+    tmp_path_factory: pytest.TempPathFactory, clock: MovingClock, model: Installation
+) -> Iterator[FreshSite]:
     """A site on which nothing but the sample has happened."""
-    with fresh_site(tmp_path_factory.mktemp("decree") / "home", clock) as found:
+    with fresh_site(tmp_path_factory.mktemp("decree") / "home", clock, model) as found:
         yield found
 
 
