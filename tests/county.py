@@ -110,6 +110,7 @@ def agency(
     **particulars: str,
 ) -> Agency:
     """An agency under `parent`, in the region of its superior."""
+    is_office = name.endswith("办公室")
     government = kind in (AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP)
     return Agency.objects.create(
         name=name,
@@ -119,7 +120,7 @@ def agency(
         path=next_path(parent),
         region_code=region_code or (parent.region_code if parent else "900000"),
         standing=AgencyStanding.LOCAL_GOVERNMENT if government else AgencyStanding.LOCAL_DEPARTMENT,
-        ogi_office=f"{name}办公室",
+        ogi_office=name if is_office else f"{name}办公室",
         address="青溪县青溪镇人民路1号",
         review_organ=parent.name if parent else "青江市人民政府",
         court="青溪县人民法院",

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Aggregate, Count, Q, QuerySet, Sum
+from django.db.models import Count, Expression, Q, QuerySet, Sum
 
 from gongkai.publishing.channels import figures as channel_figures
 from gongkai.publishing.kind import DocumentKind
@@ -38,7 +38,7 @@ class Figure:
 
     says: str
     rows: QuerySet[Any]
-    by: Aggregate = field(default_factory=lambda: Count("pk"))
+    by: Expression = field(default_factory=lambda: Count("pk"))
 
     @property
     def number(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from gongkai.publishing.figures import Figure
 from gongkai.publishing.scope import Scope
@@ -117,10 +117,11 @@ def messages_satisfied(scope: Scope) -> Figure:
     return Figure("满意的网友留言", messages_answered(scope).rows.filter(satisfaction__in=CONTENT))
 
 
-def satisfied_share(scope: Scope) -> int | None:
-    """Whole per cent of the ratings that are content, rounded down, so that 100 means all; none without a rating."""
-    rated = messages_rated(scope).number
-    return int(messages_satisfied(scope).number * 100 // rated) if rated else None
+def satisfied_share(scope: Scope) -> Figure:
+    """Whole per cent of the ratings that are content, rounded down, so that 100 means all; nought without a rating."""
+    content = Count("pk", filter=Q(satisfaction__in=CONTENT))
+    # Databases divide whole numbers by cutting off what is left.
+    return Figure("网友留言满意率", messages_rated(scope).rows, content * 100 / Count("pk"))
 
 
 def calls(scope: Scope, kind: CallKind) -> Figure:

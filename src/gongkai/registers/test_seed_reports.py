@@ -68,7 +68,7 @@ def test_the_bureau_of_seed_000(here: County, clerk: Client) -> None:
     assert figures.accepted(scope, PowerKind.LICENSING).number == 32
     assert figures.concluded(scope, PowerKind.LICENSING).number == 32
     assert figures.messages(scope).number == figures.messages_answered(scope).number == 13
-    assert figures.satisfied_share(scope) == 100
+    assert figures.satisfied_share(scope).number == 100
     assert figures.calls(scope, CallKind.HOTLINE).number == 14
     assert figures.incidents(scope).number == 0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from django.db.models import Aggregate, CharField, Count, DecimalField, Q, QuerySet, Value
+from django.db.models import CharField, Count, DecimalField, Expression, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from gongkai.publishing.figures import Figure
@@ -60,7 +60,7 @@ def _in_one_pass(parts: Mapping[str, Part]) -> Iterator[tuple[str, int]]:
         yield from ((code, numbers[f"n{place}"]) for place, (code, _) in enumerate(named))
 
 
-def _row(code: str, figure: Figure, by: Aggregate | Cast) -> QuerySet[Any, Any]:
+def _row(code: str, figure: Figure, by: Expression) -> QuerySet[Any, Any]:
     named = Value(code, output_field=CharField())
     rows: QuerySet[Any, Any] = figure.rows.order_by().values(figure_code=named).annotate(number=by)
     return rows.values_list("figure_code", "number")

@@ -53,6 +53,7 @@ def _voices() -> Iterator[NamedFigure]:
     yield NamedFigure("messages.answered", "答复网友留言", "条", VOICES, figures.messages_answered)
     yield NamedFigure("messages.rated", "有评价的网友留言", "条", VOICES, figures.messages_rated)
     yield NamedFigure("messages.satisfied", "满意的网友留言", "条", VOICES, figures.messages_satisfied)
+    yield NamedFigure("messages.share", "网友留言满意率", "%", VOICES, figures.satisfied_share)
     for kind, unit in ((CallKind.HOTLINE, "件"), (CallKind.TELEPHONE, "起"), (CallKind.COUNTER, "人次")):
         yield NamedFigure(f"calls.{kind}", str(kind.label), unit, VOICES, _calls(kind))
     yield NamedFigure("questionnaires", "开展问卷调查", "次", VOICES, figures.questionnaires)

@@ -171,7 +171,14 @@ PLATFORM = Aspect(
         (
             Sentence("收到网友留言{messages}条，答复{messages.answered}条。"),
             Sentence("收到网友留言{messages}条。", without=("messages.answered",)),
-            Sentence("有评价的留言{messages.rated}条，其中满意和基本满意的{messages.satisfied}条。"),
+            Sentence(
+                "有评价的留言{messages.rated}条，其中满意和基本满意的{messages.satisfied}条，满意率{messages.share}%。"
+            ),
+            # Less than one in a hundred.
+            Sentence(
+                "有评价的留言{messages.rated}条，其中满意和基本满意的{messages.satisfied}条。",
+                without=("messages.share",),
+            ),
             Sentence("办理政务服务便民热线工单{calls.hotline}件。"),
             Sentence("受理电话咨询{calls.telephone|余}起。"),
             Sentence("接待窗口咨询{calls.counter|余}人次。"),

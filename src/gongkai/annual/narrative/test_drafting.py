@@ -27,6 +27,7 @@ from gongkai.annual.opening_year import begin
 from gongkai.annual.whole_report import current
 from gongkai.publishing.models import ChannelKind, MediaAccount
 from gongkai.records.moment import Moment
+from gongkai.registers.models import Message
 from gongkai.report.checks.checking import check
 from gongkai.report.narrative.division import Fit
 from gongkai.report.narrative.extraction import read
@@ -143,6 +144,35 @@ def test_late_applications_are_a_problem_and_not_said_to_be_in_time(bureau: Agen
     assert "超过期限办结1件" in text
     assert "提前提醒、逐件督办" in text
     assert "都在法定期限内" not in text
+
+
+def test_the_satisfied_share_stands_beside_the_two_counts_that_make_it(bureau: Agency) -> None:
+    ratings = ("satisfied", "fair", "dissatisfied", "")
+    on = date(2021, 5, 6)
+    entered = {
+        "on": on,
+        "answered_on": on,
+        "subject": "路灯不亮",
+        "entered_by": "周敏秋",
+        "entered_at": WHEN.at,
+    }
+    Message.objects.bulk_create(Message(agency=bureau, satisfaction=one, **entered) for one in ratings)
+    report = drafted(bureau, 2021)
+    # Two of three: 66.7 is cut off, so that 100% always means all.
+    assert "有评价的留言3条，其中满意和基本满意的2条，满意率66%。" in said(AnnualReport.objects.get())
+    assert [(one.percent, one.fit) for one in read(report).ratios] == [(66, Fit.HOLDS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("青溪县人民政府办公室", "请与青溪县人民政府办公室联系"),
+        ("青溪县教育局", "请与青溪县教育局办公室联系"),
+    ],
+)
+def test_whom_to_ask_is_the_office_in_charge(government: Agency, name: str, asked: str) -> None:
+    report = drafted(agency(name, parent=government), 2021)
+    assert asked in "".join(report.preamble)
 
 
 def test_channels_of_applications_are_listed_only_where_they_make_the_table(bureau: Agency) -> None:
