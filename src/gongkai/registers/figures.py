@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import NullIf
 
 from gongkai.publishing.figures import Figure
 from gongkai.publishing.scope import Scope
@@ -120,8 +121,8 @@ def messages_satisfied(scope: Scope) -> Figure:
 def satisfied_share(scope: Scope) -> Figure:
     """Whole per cent of the ratings that are content, rounded down, so that 100 means all; nought without a rating."""
     content = Count("pk", filter=Q(satisfaction__in=CONTENT))
-    # Databases divide whole numbers by cutting off what is left.
-    return Figure("网友留言满意率", messages_rated(scope).rows, content * 100 / Count("pk"))
+    # Databases divide whole numbers by cutting off what is left; PostgreSQL refuses to divide by nought.
+    return Figure("网友留言满意率", messages_rated(scope).rows, content * 100 / NullIf(Count("pk"), 0))
 
 
 def calls(scope: Scope, kind: CallKind) -> Figure:
