@@ -16,6 +16,8 @@ from gongkai.site.database import SETTING, postgresql
 
 ROOT = Path(__file__).parents[1]
 PATH = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+PATIENCE = 240
+"""Seconds; the longest command takes ten of a processor, on a machine that may have much else to do."""
 PRELUDE = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'gongkai.site.settings'; import django; django.setup()\n"
 
 
@@ -46,7 +48,7 @@ class Installation:
             env=self.environment(**more),
             capture_output=True,
             text=True,
-            timeout=90,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -64,7 +66,7 @@ class Installation:
             env=self.environment(),
             capture_output=True,
             text=True,
-            timeout=90,
+            timeout=PATIENCE,
             check=False,
         )
         assert done.returncode == 0, done.stderr

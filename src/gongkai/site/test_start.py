@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from tests.installation import Installation, copied
+from tests.installation import PATH, Installation, copied
 from tests.serving import until_ready
 
 READY_WITHIN = 240
@@ -22,7 +22,7 @@ PATIENCE = 4
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GONGKAI", "DJANGO"))}
-    return {**kept, "GONGKAI_HOME": str(home), **more}
+    return {**kept, "GONGKAI_HOME": str(home), "PYTHONPATH": PATH, **more}
 
 
 def call(home: Path, program: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -31,7 +31,7 @@ def call(home: Path, program: str, **more: str) -> subprocess.CompletedProcess[s
         env=environment(home, **more),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=READY_WITHIN,
         check=False,
     )
 
