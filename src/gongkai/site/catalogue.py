@@ -22,6 +22,7 @@ SOURCES = tuple(
         "workflow",
         "casework",
         "publishing",
+        "registers",
         "annual",
         "portal",
         "api",

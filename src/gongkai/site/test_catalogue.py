@@ -35,8 +35,8 @@ def test_a_translation_keeps_the_places_for_values() -> None:
     for message, answers in catalogue.read().items():
         for answer in answers:
             if message.text:
-                assert sorted(re.findall(r"%\(\w+\)s|{\w+}", answer)) == sorted(
-                    re.findall(r"%\(\w+\)s|{\w+}", message.text)
+                assert sorted(re.findall(r"%\(\w+\)s|{\w+}", answer, re.ASCII)) == sorted(
+                    re.findall(r"%\(\w+\)s|{\w+}", message.text, re.ASCII)
                 ), message.text
 
 
