@@ -125,7 +125,9 @@ def test_a_normative_document_stands_in_the_register_by_its_day(qingxi: County, 
         "旧办法,2012-01-09,行政规范性文件,文。,2012-01-04,,废止\n"
     )
     client = qingxi.client(Role.CLERK)
-    page, form = pressed(client, {"file": SimpleUploadedFile("目录.csv", (head + rows).encode()), "do": "read"})
+    page, form = pressed(
+        client, {"file": SimpleUploadedFile("目录.csv", (head + rows).encode()), "do": "read"}
+    )
     assert "没有问题" in page
     pressed(client, {**form, "do": "import"})
     old = Document.objects.get(title="老办法")
