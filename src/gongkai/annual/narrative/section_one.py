@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongkai.annual.narrative.of_applications import BY_WAY, THEMES
-from gongkai.annual.narrative.wording import Counted, Listing, Part, Sentence, Wording
+from gongkai.annual.narrative.wording import Counted, Either, Listing, Part, Sentence, Wording
 from gongkai.casework.models import Theme
 from gongkai.publishing.models import ChannelKind, InterpretationForm
 from gongkai.report.codes import Result
@@ -150,7 +150,13 @@ MANAGEMENT = Aspect(
         (
             Sentence("按照权责清单公开行政权力{t2.powers.items}项。"),
             Sentence("按照权责清单公开行政权力{powers}项。", without=("t2.powers.items",)),
-            Sentence("受理行政许可{licensing.accepted}件，办结{licensing.concluded}件。"),
+            # What was concluded is read as what was decided (NV-09): where it is not, the decisions are stated.
+            Either(
+                "licensing.concluded",
+                "t2.licensing.decisions",
+                Sentence("受理行政许可{licensing.accepted}件，办结{licensing.concluded}件。"),
+                Sentence("受理行政许可{licensing.accepted}件，作出行政许可决定{t2.licensing.decisions}件。"),
+            ),
             Sentence("有办事指南的事项{powers.guides}项。"),
         ),
     ),

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.annual.narrative import around, section_five, section_one
 from gongkai.annual.narrative.references import REFERENCE
-from gongkai.annual.narrative.wording import Counted, Listing, Part, Said, Sentence
+from gongkai.annual.narrative.wording import Counted, Either, Listing, Part, Said, Sentence
 
 CHANNELS = Listing(
     "全年公开信息{all}条", "all", (Part("site", "政府网站"), Part("wechat", "政务微信")), "条", "均通过…公开"
@@ -41,6 +41,14 @@ def test_nothing_is_said_of_nothing() -> None:
     assert not Counted("涉及", (Part("a", "土地"),), "件").said({"a": 0})
 
 
+def test_what_was_concluded_is_said_where_it_is_what_was_decided_else_what_was_decided_is() -> None:
+    either = Either("done", "decided", Sentence("办结{done}件。"), Sentence("决定{decided}件。"))
+    assert either.said({"done": 32, "decided": 32}) == "办结{done}件。"
+    assert either.said({"done": 32, "decided": 30}) == "决定{decided}件。"
+    assert not either.said({})
+    assert {"done", "decided"} == set(either.codes())
+
+
 def test_problems_are_enumerated_each_with_its_improvement() -> None:
     known = {"decided.late": 2, "stale": 3}
     assert section_five.problems(known) == (
@@ -55,6 +63,9 @@ def test_no_sentence_has_a_typed_digit() -> None:
     every = [*section_one.LEAD, *section_one.GOVERNMENT, *around.section_six(2021), *around.section_six(2020)]
     every += [one for aspect in section_one.ASPECTS for paragraph in aspect.paragraphs for one in paragraph]
     every += [problem.shown for problem in section_five.PROBLEMS]
+    every = [
+        said for one in every for said in ((one.equal, one.other) if isinstance(one, Either) else (one,))
+    ]
     words = [getattr(one, "text", "") for one in every] + [one.improved for one in section_five.PROBLEMS]
     words += [part.words for one in every for part in getattr(one, "parts", ())]
     words += [around.preamble({}, year) for year in (2020, 2021)]

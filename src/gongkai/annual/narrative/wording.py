@@ -47,6 +47,25 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """`equal` where two figures are the same, `other` where they are not."""
+
+    first: str
+    second: str
+    equal: Wording
+    other: Wording
+
+    def codes(self) -> Iterator[str]:
+        """See `Wording`."""
+        return iter((self.first, self.second, *self.equal.codes(), *self.other.codes()))
+
+    def said(self, known: Said) -> str:
+        """See `Wording`."""
+        same = (known.get(self.first) or 0) == (known.get(self.second) or 0)
+        return (self.equal if same else self.other).said(known)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a whole: its figure, and its words before the number."""
 
