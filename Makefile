@@ -48,12 +48,11 @@ check: $(VENV)/.develop
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Without bytecode every process that a test starts would compile everything anew. Three processes keep two cores busy:
-# a quarter of the time each waits for a browser, a server or a worker of its own.
+# Without bytecode every process that a test starts would compile everything anew.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: check
-	$(BIN)/python -m pytest -n 3 --dist worksteal
-	$(BIN)/python -m pytest -n 3 --dist worksteal -p tests.postgresql
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal -p tests.postgresql
 
 format: $(VENV)/.develop
 	$(BIN)/ruff check --fix-only .
