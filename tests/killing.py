@@ -154,7 +154,7 @@ class Fire:
             if len(self.acknowledged) < each * self.killed:
                 time.sleep(0.01)
                 continue
-            time.sleep(drawn.uniform(0.2, 0.8))
+            time.sleep(drawn.uniform(0.02, 0.2))
             self._end(signal.SIGKILL)
             self.killed += 1
             self.server = self._start()
