@@ -50,7 +50,7 @@ SAME_ON_BOTH = (
 """What a test's id begins with after the folder `src/gongkai/`: files, folders and single tests."""
 DESK = "/desk/"
 """Folders of pages for the staff: every one of them is opened here by the walks."""
-NOT_READ = ("divisions/", "law/", "paper/", "report/", "text/", "tests/browser/")
+NOT_READ = ("corpus/", "divisions/", "law/", "paper/", "report/", "text/", "tests/browser/")
 """Rooms that know no database, and the browser's tests: to read and to number them would take as long as to run the rest."""
 
 _end: Callable[[], None] | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "gongkai"
-PURE = ("text", "paper", "divisions", "law", "report")
+PURE = ("text", "paper", "divisions", "law", "report", "corpus")
 RECORDS = ("agencies", "records", "workflow", "search", "casework", "publishing", "registers", "annual")
 MAY_IMPORT = {
     "text": (),
@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "divisions": ("text",),
     "law": ("text",),
     "report": ("text", "paper", "law"),
+    "corpus": PURE[:-1],
     **{room: (*PURE, *RECORDS[:place]) for place, room in enumerate(RECORDS)},
     "search": ("text", "agencies"),
     "portal": (*PURE, *RECORDS),

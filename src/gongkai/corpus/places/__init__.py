@@ -1,0 +1,1 @@
+"""Where a corpus is kept: a folder, or an object store."""

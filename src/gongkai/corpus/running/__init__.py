@@ -1,0 +1,1 @@
+"""Work on shards: one call, on one machine or many."""

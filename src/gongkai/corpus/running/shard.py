@@ -1,0 +1,84 @@
+"""A shard of a step's work, and what is known of it when it is done."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+import polars as pl
+
+from gongkai.corpus.dictionary import Table
+from gongkai.corpus.places.place import Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Input:
+    """Something that a shard is made of: its name, and a mark that changes whenever its content does."""
+
+    name: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A piece of work: its inputs, and what else decides the result, as text."""
+
+    inputs: tuple[Input, ...]
+    options: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a function makes of a shard: frames by the name of their table, and a few numbers for the receipt."""
+
+    tables: Mapping[str, pl.DataFrame]
+    tally: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A pure function on shards, with its name, the tables that it fills, and the code that decides its results.
+
+    `code` are dotted names of modules and packages; a change in any of their sources makes every part anew.
+    """
+
+    name: str
+    function: Callable[[Shard, Place], Part]
+    tables: tuple[Table, ...]
+    code: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A shard that is done: the name of its parts, its inputs, rows by table, and the tally of its function."""
+
+    shard: str
+    inputs: tuple[Input, ...]
+    rows: Mapping[str, int]
+    tally: Mapping[str, int]
+
+    def text(self) -> str:
+        """As it is kept."""
+        return json.dumps(
+            {
+                "shard": self.shard,
+                "inputs": [[i.name, i.mark] for i in self.inputs],
+                "rows": dict(self.rows),
+                "tally": dict(self.tally),
+            },
+            ensure_ascii=False,
+        )
+
+    @classmethod
+    def of(cls, text: str | bytes) -> "Receipt":
+        """From what was kept."""
+        kept = json.loads(text)
+        return cls(kept["shard"], tuple(Input(*i) for i in kept["inputs"]), kept["rows"], kept["tally"])
+
+
+def shard_name(version: str, shard: Shard) -> str:
+    """The name of a shard's parts: fixed by the code version, the inputs and the options."""
+    content = json.dumps(
+        [version, shard.options, [[i.name, i.mark] for i in shard.inputs]], ensure_ascii=False
+    )
+    return sha256(content.encode()).hexdigest()[:32]
