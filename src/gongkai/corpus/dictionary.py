@@ -25,11 +25,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its name in a path, its label in Chinese, and its columns in order."""
+    """A table: its name in a path, its label in Chinese, and its columns in order.
+
+    `rows_together`: rows of a row group in Parquet; fewer where a few rows among many are looked up.
+    """
 
     name: str
     label: str
     fields: tuple[Field, ...]
+    rows_together: int = 131_072
 
     @property
     def schema(self) -> pl.Schema:

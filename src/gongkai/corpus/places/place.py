@@ -80,10 +80,10 @@ class Place:
             return []
         return sorted(name for path in listed if not (name := path.rpartition("/")[2]).endswith(".part"))
 
-    def write_frame(self, name: str, frame: pl.DataFrame) -> None:
-        """Put a frame as Parquet: zstd, row groups of 131 072."""
+    def write_frame(self, name: str, frame: pl.DataFrame, rows_together: int = 131_072) -> None:
+        """Put a frame as Parquet: zstd, row groups of so many rows."""
         buffer = BytesIO()
-        frame.write_parquet(buffer, compression="zstd", row_group_size=131_072)
+        frame.write_parquet(buffer, compression="zstd", row_group_size=rows_together)
         self.write(name, buffer.getvalue())
 
     def scan(self, names: list[str]) -> pl.LazyFrame:

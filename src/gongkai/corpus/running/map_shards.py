@@ -35,7 +35,8 @@ def do_shard(step: Step, shard: Shard, place: Place) -> Receipt:
     name = shard_name(code_version(*step.code), shard)
     part = step.function(shard, place)
     for table in step.tables:
-        place.write_frame(part_name(step.name, table.name, name), table.fitted(part.tables[table.name]))
+        frame = table.fitted(part.tables[table.name])
+        place.write_frame(part_name(step.name, table.name, name), frame, table.rows_together)
     rows = {table.name: part.tables[table.name].height for table in step.tables}
     receipt = Receipt(name, shard.inputs, rows, part.tally)
     place.write(receipt_name(step.name, name), receipt.text().encode())

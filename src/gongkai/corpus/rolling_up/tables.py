@@ -1,0 +1,79 @@
+"""The tables of the roll-up."""
+
+import polars as pl
+
+from gongkai.corpus.columns import CELL_FIELDS
+from gongkai.corpus.dictionary import Field, Table
+
+STEP = "rollup"
+
+NATION = "000000"
+"""The division above the provinces, to which central agencies belong."""
+
+TABLES = (2, 3, 4)
+
+COUNTED = tuple(
+    Field(
+        f"t{table}_counted", pl.Int64, f"表{name}有数的报告", f"计入的报告中表{name}至少一格是数的份数", "份"
+    )
+    for table, name in ((2, "二"), (3, "三"), (4, "四"))
+)
+
+ROLLUP = Table(
+    "divisions",
+    "各级区划汇总",
+    (
+        Field("division", pl.String, "区划代码", "全国为000000"),
+        Field("name", pl.String, "区划名称", "当年的名称"),
+        Field("level", pl.Int8, "层级", "0国家 1省级 2地级 3县级 4乡级"),
+        Field("parent", pl.String, "上一级区划", "全国没有"),
+        Field("year", pl.Int32, "报告年度"),
+        Field("kind", pl.String, "行的类型", "figure为该区划的数；units为依据是汇总报告时，另列的各部分之和"),
+        Field(
+            "basis",
+            pl.String,
+            "依据",
+            "whole为该级政府的汇总报告；units为本级单位与下一级区划之和；none为一份报告也没有",
+        ),
+        Field("report", pl.String, "汇总报告编号", "依据为汇总报告时"),
+        Field("units_counted", pl.Int64, "计入的报告", "这一行的数由多少份报告得出", "份"),
+        Field("units_due", pl.Int64, "应报单位", "该区划及以下各级应报的单位", "个"),
+        Field("units_missing", pl.Int64, "缺报单位", "应报而没有报告的单位", "个"),
+        Field("divisions_below", pl.Int64, "计入的下一级区划", "依据为汇总报告时为0", "个"),
+        *COUNTED,
+        Field("refused", pl.List(pl.String), "不给出的格", "合计超出64位整数的格，不截断，不给数"),
+        *CELL_FIELDS,
+    ),
+    rows_together=4096,
+)
+"""Two kinds of row: of every division and year its `figure`, and beside a whole-government report the `units`, which
+is what the figure would be without that report. A cell is null where no report counted has a number in it, and where
+the sum is refused. Sorted by level and division; a part is a year."""
+
+MISSING = Table(
+    "missing",
+    "缺报单位",
+    (
+        Field("division", pl.String, "区划代码"),
+        Field("year", pl.Int32, "报告年度"),
+        Field("unit", pl.String, "单位"),
+        Field("unit_name", pl.String, "单位名称"),
+        Field("why", pl.String, "为什么应报"),
+    ),
+)
+"""Units due in a year of which the corpus has no report; `division` is the unit's own."""
+
+DIFFERENCES = Table(
+    "differences",
+    "汇总报告与各部分不符",
+    (
+        Field("division", pl.String, "区划代码"),
+        Field("year", pl.Int32, "报告年度"),
+        Field("report", pl.String, "汇总报告编号"),
+        Field("rule", pl.String, "规则", "RU-01或RU-02"),
+        Field("cell", pl.String, "格"),
+        Field("whole", pl.Int64, "汇总数", "汇总报告的数，金额为分"),
+        Field("units", pl.Int64, "各部分的数", "RU-01为各部分之和，RU-02为其中最大的一个；金额为分"),
+    ),
+)
+"""Cells in which a whole-government report and what it covers disagree: rules RU-01 and RU-02 of the library."""
