@@ -32,13 +32,14 @@ class Loop:
 
 def do_shard(step: Step, shard: Shard, place: Place) -> Receipt:
     """Make and store a shard's parts, then its receipt. Harmless to repeat."""
-    name = shard_name(code_version(*step.code), shard)
+    code = code_version(*step.code)
+    name = shard_name(code, shard)
     part = step.function(shard, place)
     for table in step.tables:
         frame = table.fitted(part.tables[table.name])
         place.write_frame(part_name(step.name, table.name, name), frame, table.rows_together)
     rows = {table.name: part.tables[table.name].height for table in step.tables}
-    receipt = Receipt(name, shard.inputs, rows, part.tally)
+    receipt = Receipt(name, shard.inputs, rows, part.tally, shard.options, code)
     place.write(receipt_name(step.name, name), receipt.text().encode())
     return receipt
 

@@ -50,12 +50,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A shard that is done: the name of its parts, its inputs, rows by table, and the tally of its function."""
+    """A shard that is done: the name of its parts, its inputs, rows by table, and the tally of its function.
+
+    `options` are those of the shard, `code` the version of the code that made it.
+    """
 
     shard: str
     inputs: tuple[Input, ...]
     rows: Mapping[str, int]
     tally: Mapping[str, int]
+    options: str = ""
+    code: str = ""
 
     def text(self) -> str:
         """As it is kept."""
@@ -65,6 +70,8 @@ class Receipt:
                 "inputs": [[i.name, i.mark] for i in self.inputs],
                 "rows": dict(self.rows),
                 "tally": dict(self.tally),
+                "options": self.options,
+                "code": self.code,
             },
             ensure_ascii=False,
         )
@@ -73,7 +80,14 @@ class Receipt:
     def of(cls, text: str | bytes) -> "Receipt":
         """From what was kept."""
         kept = json.loads(text)
-        return cls(kept["shard"], tuple(Input(*i) for i in kept["inputs"]), kept["rows"], kept["tally"])
+        return cls(
+            kept["shard"],
+            tuple(Input(*i) for i in kept["inputs"]),
+            kept["rows"],
+            kept["tally"],
+            kept["options"],
+            kept["code"],
+        )
 
 
 def shard_name(version: str, shard: Shard) -> str:
