@@ -1,0 +1,38 @@
+"""Which rules of the catalogue are answered here, column by column, and which elsewhere."""
+
+from gongkai.report.checks import (
+    RULES,
+    across_years,
+    linear,
+    rollup,
+    table_2,
+    table_3,
+    table_4,
+    valid_numbers,
+)
+
+CELL_RULES: frozenset[str] = frozenset(
+    rule.code
+    for rule in (
+        *linear.RULES,
+        *valid_numbers.RULES,
+        *table_2.RULES,
+        table_3.OLD_OTHER_ROW,
+        table_3.TOTAL_LEFT_AT_ZERO,
+        table_3.FEE_LAPSES_TOO_EARLY,
+        table_3.MISC_AS_DUMP,
+        table_4.SUED_WITHOUT_REVIEW,
+        across_years.CHANGES_GREATLY,
+    )
+)
+"""Rules that ask nothing but the cells, the forms, the year and the agency's name, of one report or two years of it."""
+
+NEEDS_A_SET: frozenset[str] = frozenset(rule.code for rule in rollup.RULES)
+"""Rules that compare a government's report with those that it sums."""
+
+NEEDS_BOTH_TEXTS: frozenset[str] = frozenset({across_years.TEXT_REPEATED.code})
+"""Rules that compare a report's text with last year's."""
+
+AT_READING: frozenset[str] = frozenset(RULES) - CELL_RULES - NEEDS_A_SET - NEEDS_BOTH_TEXTS
+"""Rules that the single-report checker answers when a report is read, while its text is at hand. That of blank cells
+is one: which cells of a run-together row are blank only its printed text tells."""
