@@ -49,7 +49,7 @@ def alike(reports: Sequence[Report], *, least: float = 0.5) -> tuple[Likeness, .
     Reports of one agency are not paired: its years are compared with `compare`. A report without an agency's name
     counts as an agency of its own.
     """
-    told = [_told(report) for report in reports]
+    told = [masked_sentences(report) for report in reports]
     users: dict[str, set[int]] = defaultdict(set)
     for number, own in enumerate(told):
         for sentence in own:
@@ -84,17 +84,18 @@ def _same_agency(one: Report, other: Report) -> bool:
     return bool(one.agency) and one.agency == other.agency
 
 
-def _told(report: Report) -> dict[str, str]:
-    """The sentences of the six sections: masked form → as printed."""
+def masked_sentences(report: Report) -> dict[str, str]:
+    """The different sentences of the six sections that tell anything, in order: masked form → as printed."""
     return {masked: sentence for sentence, masked in _masked(report) if len(masked) >= SHORTEST}
 
 
 def _masked(report: Report) -> Iterator[tuple[str, str]]:
+    own_name = folded(report.agency)
     for section in report.sections:
         for paragraph in section.paragraphs:
             for sentence in sentences(paragraph):
                 plain = folded(sentence)
-                if report.agency:
-                    plain = plain.replace(folded(report.agency), _MASK)
+                if own_name:
+                    plain = plain.replace(own_name, _MASK)
                 plain = _OWN_NAME.sub(_MASK, _FIGURES.sub("0", plain))
                 yield sentence, _NO_LETTER.sub("", plain)

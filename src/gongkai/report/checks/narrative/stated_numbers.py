@@ -18,6 +18,7 @@ from gongkai.report.narrative import (
     Certainty,
     Count,
     Manner,
+    Narrative,
     Reading,
     Span,
     Topic,
@@ -93,8 +94,11 @@ _RULE_OF = {
 
 def stated_numbers(case: Case) -> Iterator[Judgement]:
     """NV-01 to NV-11 on every count of the text that a table answers to, and on every division."""
-    report = case.report
-    narrative = read(report)
+    yield from numbers_of(case, read(case.report))
+
+
+def numbers_of(case: Case, narrative: Narrative) -> Iterator[Judgement]:
+    """The same, for the report's text read already."""
     told = [c for c in narrative.counts if c.topic in _RULE_OF]
     told.sort(key=lambda c: c.topic or "")
     for _, group in groupby(told, key=lambda c: c.topic):
