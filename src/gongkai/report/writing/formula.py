@@ -6,12 +6,14 @@ apostrophe in front makes it text, as spreadsheets themselves do it.
 
 import re
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_HARMLESS = re.compile(r"[+-]?[\d.,]*")
+STARTS = ("'", "=", "+", "-", "@", "\t", "\r")
+"""First characters by which a spreadsheet takes a text for a formula, or does not show it as it is."""
+NUMBER = r"[+-]?[\d.,]*"
+"""A pattern of what is harmless though it starts so: a signed number."""
 
 
 def disarmed(text: str) -> str:
     """The text with an apostrophe in front where it could be a formula; signed numbers stay as they are."""
-    if text.startswith("'") or (text.startswith(_STARTS) and not _HARMLESS.fullmatch(text)):
+    if text.startswith(STARTS) and not re.fullmatch(NUMBER, text):
         return f"'{text}"
     return text

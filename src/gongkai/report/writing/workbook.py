@@ -72,10 +72,10 @@ def write_list(
             elif isinstance(content, int | Decimal):
                 sheet.write_number(last, column, content, plain)
             else:
-                sheet.write_string(last, column, _fitting(printable(content)), plain)
+                sheet.write_string(last, column, fitting(printable(content)), plain)
     sheet.autofilter(0, 0, last, len(heads) - 1)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """The text, or its beginning with a word that it goes on, where a cell cannot hold it."""
     return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT

@@ -1,0 +1,1 @@
+"""Tables of the corpus as files to hand on: Parquet, CSV, XLSX, each with its data dictionary."""

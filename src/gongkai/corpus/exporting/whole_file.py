@@ -1,0 +1,37 @@
+"""A file that is there whole or not at all, in a folder or in an object store."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+
+@contextmanager
+def whole_file(address: str) -> Iterator[Path]:
+    """A path to write to; what stands there in the end is put at the address, unless writing failed.
+
+    An older file of the name is replaced. On a disk the path lies beside the address, so that it is one disk.
+    """
+    system, target = fsspec.url_to_fs(address)
+    if not isinstance(system, LocalFileSystem):
+        with TemporaryDirectory() as folder:
+            made = Path(folder) / "file"
+            yield made
+            system.put_file(str(made), target)
+        return
+    path = Path(target)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.{uuid4().hex}.part")
+    try:
+        yield unfinished
+        with unfinished.open("rb") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
