@@ -22,28 +22,29 @@ class Place:
     address: str
     options: dict[str, Any] = field(default_factory=dict, hash=False)
 
-    def _resolved(self) -> tuple[fsspec.AbstractFileSystem, str]:
+    def resolved(self) -> tuple[fsspec.AbstractFileSystem, str]:
+        """Its file system, and its path there."""
         system, root = fsspec.url_to_fs(self.address, **self.options)
         return system, root.rstrip("/")
 
     @property
     def is_local(self) -> bool:
         """Whether it is a folder of this machine's file tree."""
-        return isinstance(self._resolved()[0], LocalFileSystem)
+        return isinstance(self.resolved()[0], LocalFileSystem)
 
     def path(self, name: str) -> str:
         """The full path of a file in it, as its file system knows it."""
-        return f"{self._resolved()[1]}/{name}"
+        return f"{self.resolved()[1]}/{name}"
 
     def read(self, name: str) -> bytes:
         """The bytes of a file; raises FileNotFoundError."""
-        system, root = self._resolved()
+        system, root = self.resolved()
         content: bytes = system.cat_file(f"{root}/{name}")
         return content
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file there, whole or not at all; an older one of the name is replaced."""
-        system, root = self._resolved()
+        system, root = self.resolved()
         path = f"{root}/{name}"
         if not isinstance(system, LocalFileSystem):
             system.pipe_file(path, content)
@@ -62,18 +63,18 @@ class Place:
 
     def exists(self, name: str) -> bool:
         """Whether the file is there."""
-        system, root = self._resolved()
+        system, root = self.resolved()
         return bool(system.exists(f"{root}/{name}"))
 
     def remove(self, name: str) -> None:
         """Take a file away; nothing happens if it is not there."""
-        system, root = self._resolved()
+        system, root = self.resolved()
         if system.exists(f"{root}/{name}"):
             system.rm_file(f"{root}/{name}")
 
     def names(self, folder: str) -> list[str]:
         """Names of the whole files right in a folder, in order; empty where there is no such folder."""
-        system, root = self._resolved()
+        system, root = self.resolved()
         try:
             listed = system.ls(f"{root}/{folder}", detail=False, refresh=True)
         except FileNotFoundError:
