@@ -82,7 +82,7 @@ def _write_row(sheet: Any, at: int, row: Sequence[Any], formats: dict[type[date]
         if isinstance(value, bool):
             sheet.write_string(at, column, "是" if value else "否")
         elif isinstance(value, int | float | Decimal):
-            if abs(value) < EXACT:
+            if -EXACT < value < EXACT:
                 sheet.write_number(at, column, value)
             else:
                 sheet.write_string(at, column, str(value))
