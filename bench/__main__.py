@@ -27,7 +27,7 @@ from bench.round_trip import round_trip
 from gongkai import report
 from gongkai.report import Kind, Report
 from gongkai.report.checks import causes
-from gongkai.report.checks.catalogue import QUESTIONS
+from gongkai.report.checks.catalogue import CONDITIONS, QUESTIONS
 from gongkai.report.checks.evaluation import evaluate
 from gongkai.report.checks.rule import Case
 from gongkai.report.checks.table_3 import total_left_at_zero
@@ -73,13 +73,12 @@ def line(
 
 
 def cell_rules(found: Report) -> None:
-    """Every rule that looks at cells: linear rules, their causes, and the rules of each table."""
+    """Every rule that looks at cells: linear rules, their causes, and the conditions."""
     case = Case.of(found)
     evaluation = evaluate(case)
     causes.findings(evaluation.failures, evaluation.held, evaluation.values, known=total_left_at_zero(found))
-    for question in QUESTIONS:
-        if question.__module__.rpartition(".")[2] in ("table_2", "table_3", "table_4", "valid_numbers"):
-            list(question(case))
+    for condition in CONDITIONS:
+        list(condition.judgements(case))
 
 
 def narrative_rules(found: Report) -> None:

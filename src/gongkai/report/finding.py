@@ -69,12 +69,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer of one rule on one instance (a column, a row, a block, the whole): `why` tells what is missing."""
+    """The answer of one rule on one instance (a column, a row, a block, the whole): `why` tells what is missing.
+
+    `place` is the instance's code where a rule has several, empty where it answers once for the whole.
+    """
 
     rule: str
     answer: Answer
     cells: tuple[str, ...] = ()
     why: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,13 @@ class Form(StrEnum):
         return {"2019": "国办公开办函〔2019〕60号", "2021": "国办公开办函〔2021〕30号"}[self.value]
 
 
+LAST_YEAR_OF_FORM_2019 = 2020
+"""Report year after which the form of 2021 is due."""
+
+
 def form_due(year: int) -> Form:
     """The form that a report on `year` (2019 or later) has to use."""
-    return Form.F2019 if year <= 2020 else Form.F2021
+    return Form.F2019 if year <= LAST_YEAR_OF_FORM_2019 else Form.F2021
 
 
 FIRST_YEAR = 2019
@@ -290,6 +294,23 @@ def unit(code: str) -> str:
 def is_amount(code: str) -> bool:
     """Whether the cell holds money, which may have decimals, rather than a count."""
     return unit(code) in ("元", "万元")
+
+
+def is_signed(code: str) -> bool:
+    """Whether the cell holds a change, which may be negative."""
+    return code in _signed()
+
+
+@cache
+def _signed() -> frozenset[str]:
+    return frozenset(
+        f"t2.{s.code}.{m.code}"
+        for blocks in TABLE_2.values()
+        for block in blocks
+        for s in block.subjects
+        for m in block.measures
+        if m.signed
+    )
 
 
 @cache

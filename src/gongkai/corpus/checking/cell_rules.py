@@ -1,29 +1,10 @@
 """Which rules of the catalogue are answered here, column by column, and which elsewhere."""
 
-from gongkai.report.checks import (
-    RULES,
-    across_years,
-    linear,
-    rollup,
-    table_2,
-    table_3,
-    table_4,
-    valid_numbers,
-)
+from gongkai.report.checks import RULES, across_years, linear, rollup
+from gongkai.report.checks.catalogue import CONDITIONS
 
-CELL_RULES: frozenset[str] = frozenset(
-    rule.code
-    for rule in (
-        *linear.RULES,
-        *valid_numbers.RULES,
-        *table_2.RULES,
-        table_3.OLD_OTHER_ROW,
-        table_3.TOTAL_LEFT_AT_ZERO,
-        table_3.FEE_LAPSES_TOO_EARLY,
-        table_3.MISC_AS_DUMP,
-        table_4.SUED_WITHOUT_REVIEW,
-        across_years.CHANGES_GREATLY,
-    )
+CELL_RULES: frozenset[str] = frozenset(rule.code for rule in linear.RULES) | frozenset(
+    condition.rule.code for condition in CONDITIONS
 )
 """Rules that ask nothing but the cells, the forms, the year and the agency's name, of one report or two years of it."""
 

@@ -1,13 +1,29 @@
 """Rules over two years that are no equation: great changes and repeated text."""
 
 from collections.abc import Iterator
+from operator import eq, ge, gt
 
+from gongkai.report.checks.condition import (
+    ALWAYS,
+    AllOf,
+    AnyOf,
+    CannotTell,
+    Comparison,
+    Condition,
+    Fails,
+    Known,
+    Not,
+    Passes,
+    Test,
+    YearBeforeKnown,
+    figure,
+)
+from gongkai.report.checks.equation import BEFORE, before, cell
 from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
-from gongkai.report.checks.wording import cell_name, number
+from gongkai.report.checks.wording import cell_name
 from gongkai.report.codes import Column, Result, Track, t3, t4
-from gongkai.report.finding import Severity
-from gongkai.report.forms import codes, section_name
-from gongkai.report.value import Report
+from gongkai.report.finding import Finding, Severity
+from gongkai.report.forms import TABLE_2, Form, section_name
 from gongkai.text.likeness import likeness
 
 GREAT_CHANGE = 5
@@ -35,43 +51,54 @@ TEXT_REPEATED = Rule(
 
 RULES = (CHANGES_GREATLY, TEXT_REPEATED)
 
-_T3_MEASURES = tuple(t3(row, Column.TOTAL) for row in ("received_new", "outcome.total", "carried_out"))
-_T4_MEASURES = tuple(t4(track, Result.TOTAL) for track in Track)
+_COMPARED = (
+    *dict.fromkeys(
+        f"t2.{subject.code}.{measure.code}"
+        for row in (subject for block in TABLE_2[Form.F2019] for subject in block.subjects)
+        for form in Form
+        for block in TABLE_2[form]
+        for subject in block.subjects
+        if subject.code == row.code
+        for measure in block.measures
+        if not measure.signed
+    ),
+    *(t3(row, Column.TOTAL) for row in ("received_new", "outcome.total", "carried_out")),
+    *(t4(track, Result.TOTAL) for track in Track),
+)
+"""Table 2 of either form but for signed changes, three totals of Table 3 and the totals of Table 4."""
 
 
-def _measures(report: Report) -> tuple[str, ...]:
-    return (*codes(report.t2_form, None)[: -len(Track) * len(Result)], *_T3_MEASURES, *_T4_MEASURES)
+def _changed(code: str) -> Test:
+    now, then = cell(code), before(code)
+    was_many = Comparison(then, ge, GREAT_CHANGE_FROM)
+    return AnyOf(
+        (
+            AllOf((was_many, Comparison(now - GREAT_CHANGE * then, gt))),
+            AllOf((was_many, Comparison(then - GREAT_CHANGE * now, gt))),
+            AllOf((Comparison(then, eq), Comparison(now, ge, GREAT_CHANGE_FROM))),
+        )
+    )
 
 
-def changes_greatly(case: Case) -> Iterator[Judgement]:
-    """XY-07, once over Table 2, three totals of Table 3 and the totals of Table 4; signed changes are left out."""
-    rule = CHANGES_GREATLY
-    if case.previous is None:
-        yield cannot_tell(rule, case.no_previous)
-        return
-    changed, compared = [], False
-    for code in _measures(case.report):
-        now, then = case.report.value(code), case.previous.value(code)
-        if now is None or then is None or code.endswith(".items_delta"):
-            continue
-        compared = True
-        less, more = sorted((now, then))
-        if (then >= GREAT_CHANGE_FROM and more > GREAT_CHANGE * less) or (
-            then == 0 and now >= GREAT_CHANGE_FROM
-        ):
-            changed.append(code)
-    if changed:
-        parts = []
-        for code in changed:
-            then, now = case.previous.value(code), case.report.value(code)
-            if then is not None and now is not None:
-                parts.append(f"{cell_name(code)}由{number(then)}变为{number(now)}")
-        message = f"比上一年变化过大：{'；'.join(parts)}。"
-        yield failed(rule, finding(rule, message, *changed))
-    elif compared:
-        yield passed(rule)
-    else:
-        yield cannot_tell(rule, "两份报告没有可比的数")
+def _changed_greatly(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    parts = (f"{cell_name(code)}由{figure(case, BEFORE + code)}变为{figure(case, code)}" for code in cells)
+    return finding(CHANGES_GREATLY, f"比上一年变化过大：{'；'.join(parts)}。", *cells)
+
+
+_CHANGED = {code: _changed(code) for code in _COMPARED}
+
+CONDITIONS = (
+    Condition(
+        CHANGES_GREATLY,
+        table=2,
+        clauses=(
+            CannotTell(Not(YearBeforeKnown()), lambda case: case.no_previous),
+            Fails(AnyOf(tuple(_CHANGED.values())), _CHANGED, _changed_greatly),
+            Passes(AnyOf(tuple(Known((code, BEFORE + code)) for code in _COMPARED))),
+            CannotTell(ALWAYS, "两份报告没有可比的数"),
+        ),
+    ),
+)
 
 
 def text_repeated(case: Case) -> Iterator[Judgement]:
@@ -94,4 +121,4 @@ def text_repeated(case: Case) -> Iterator[Judgement]:
             yield passed(rule)
 
 
-QUESTIONS: tuple[Question, ...] = (changes_greatly, text_repeated)
+QUESTIONS: tuple[Question, ...] = (text_repeated,)

@@ -1,4 +1,4 @@
-"""Every rule by its code, and the questions that are asked of one report."""
+"""Every rule by its code, and the conditions and questions that are asked of one report."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -16,11 +16,20 @@ from gongkai.report.checks import (
     table_4,
     valid_numbers,
 )
+from gongkai.report.checks.condition import Condition
 from gongkai.report.checks.rule import Question, Rule
 
+CONDITIONS: tuple[Condition, ...] = (
+    *valid_numbers.CONDITIONS,
+    *table_2.CONDITIONS,
+    *table_3.CONDITIONS,
+    *table_4.CONDITIONS,
+    *across_years.CONDITIONS,
+)
+"""Rules on cells that are no equation."""
+
 QUESTIONS: tuple[Question, ...] = (
-    *valid_numbers.QUESTIONS,
-    *table_2.QUESTIONS,
+    *(condition.judgements for condition in CONDITIONS if condition.rule is not table_3.TOTAL_LEFT_AT_ZERO),
     *table_3.QUESTIONS,
     *table_4.QUESTIONS,
     *across_years.QUESTIONS,

@@ -17,7 +17,6 @@ from dataclasses import replace
 from gongkai.report.checks.broken_equations import BrokenEquations, Correction
 from gongkai.report.checks.equation import Instance, Relation
 from gongkai.report.checks.evaluation import Failure
-from gongkai.report.checks.linear_rules import CARRIED_OVER
 from gongkai.report.checks.whole_lines import WholeLine, whole_line
 from gongkai.report.checks.wording import cell_names, number
 from gongkai.report.codes import Column
@@ -99,7 +98,8 @@ def _next(system: BrokenEquations) -> Finding:
             same = [first, *(i for i in same if i != total)]
             failure = system.failures[total]
     found = _equation_finding(failure, [system.failures[i] for i in same])
-    if failure.instance.equation.rule is CARRIED_OVER and (CARRIED_OVER.code, Column.TOTAL) in system.held:
+    equation = failure.instance.equation
+    if equation.mild_where and (equation.rule.code, equation.mild_where) in system.held:
         return replace(found, severity=Severity.WARNING)
     return found
 

@@ -34,7 +34,10 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum of cells with signs: pairs of a code, in which `{place}` may stand, and +1 or −1."""
+    """A sum of cells with weights: pairs of a code, in which `{place}` may stand, and +1 or −1.
+
+    Only the sums of conditions weigh a cell more than once.
+    """
 
     terms: tuple[tuple[str, int], ...] = ()
 
@@ -43,6 +46,9 @@ class Sum:
 
     def __sub__(self, other: "Sum") -> "Sum":
         return Sum(self.terms + tuple((code, -sign) for code, sign in other.terms))
+
+    def __rmul__(self, times: int) -> "Sum":
+        return Sum(tuple((code, times * weight) for code, weight in self.terms))
 
     def at(self, place: str) -> "Sum":
         """The same sum with its place filled in."""
@@ -81,7 +87,8 @@ class Equation:
     table must have and `form_before` the one it must have in the year before, None for either. With `if_printed` it
     is asked only where the source has that cell, which the form does not require. `alone` is asked in its stead where
     the year before is not known. `explains` is a rule that fails at the same place wherever this one does, or because
-    of the same number. `severity` replaces the rule's.
+    of the same number. `severity` replaces the rule's. `mild_where` is a place: where the equation holds there, its
+    failure at another is no more than a warning.
     """
 
     rule: Rule
@@ -97,6 +104,7 @@ class Equation:
     alone: "Equation | None" = None
     explains: Rule | None = None
     severity: Severity | None = None
+    mild_where: str = ""
 
     @property
     def spans_years(self) -> bool:
@@ -149,5 +157,5 @@ class Instance:
             added_right=right.codes(1),
             taken_right=right.codes(-1),
             if_printed=equation.if_printed.replace(PLACE, place),
-            holds=Verdict(equation.rule.code, Answer.PASS, cells),
+            holds=Verdict(equation.rule.code, Answer.PASS, cells, place=place),
         )

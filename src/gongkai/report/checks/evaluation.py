@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from gongkai.report.checks.condition import form_of
 from gongkai.report.checks.equation import BEFORE, Equation, Instance, Relation, Sum
 from gongkai.report.checks.linear import EQUATIONS
 from gongkai.report.checks.rule import Case
 from gongkai.report.checks.wording import cell_name, number
 from gongkai.report.finding import Answer, Verdict
-from gongkai.report.forms import Form
-from gongkai.report.value import Cell, Number, Report, State
+from gongkai.report.value import Cell, Number, State
 
 SHOWN_TERMS = 7
 """A side with more terms than this is shown without its zeros: `0 ≠ 9 + 2`."""
@@ -57,12 +57,6 @@ def _alone(equation_index: int) -> tuple[Instance, ...]:
     return alone.instances() if alone else ()
 
 
-def _form(report: Report | None, table: int) -> Form | None:
-    if report is None or table == 4:
-        return None
-    return report.t2_form if table == 2 else report.t3_form
-
-
 def evaluate(case: Case) -> Evaluation:
     """Ask every equation that applies to the report's forms.
 
@@ -82,7 +76,7 @@ def evaluate(case: Case) -> Evaluation:
         if equation.table not in present:
             asked.once(equation, f"来源中没有{TABLE_NAMES[equation.table]}")
             continue
-        if equation.form and (form := _form(report, equation.table)) is not equation.form:
+        if equation.form and (form := form_of(report, equation.table)) is not equation.form:
             if form is None:
                 asked.once(equation, f"看不出{TABLE_NAMES[equation.table]}用的是哪一年的格式")
             continue
@@ -91,7 +85,11 @@ def evaluate(case: Case) -> Evaluation:
             if equation.form is equation.form_before:
                 asked.once(equation, case.no_previous)
             continue
-        if previous and equation.form_before and equation.form_before is not _form(previous, equation.table):
+        if (
+            previous
+            and equation.form_before
+            and equation.form_before is not form_of(previous, equation.table)
+        ):
             continue
         for place, instance in enumerate(_written_out(index)):
             if equation.alone and any(
@@ -139,12 +137,12 @@ class _Asked:
         rule = instance.equation.rule.code
         if self.settled and any((rule, code) in self.settled for code in instance.signs):
             why = f"有的格是按{rule}断读出来的，不能再用它核对"
-            self.verdicts.append(Verdict(rule, Answer.CANNOT_TELL, instance.cells, why))
+            self.verdicts.append(Verdict(rule, Answer.CANNOT_TELL, instance.cells, why, instance.place))
         elif _holds(instance.equation.relation, left, right):
             self.verdicts.append(instance.holds)
             self.held.append(instance)
         else:
-            self.verdicts.append(Verdict(rule, Answer.FAIL, instance.cells))
+            self.verdicts.append(Verdict(rule, Answer.FAIL, instance.cells, place=instance.place))
             self.failures.append(Failure(instance, left, right, shown(instance, self.values)))
 
     def _cannot_tell(self, instance: Instance) -> None:
@@ -152,7 +150,8 @@ class _Asked:
         why = _why(missing[0], self.case)
         if len(missing) > 1:
             why += f"，另有{len(missing) - 1}格没有数"
-        self.verdicts.append(Verdict(instance.equation.rule.code, Answer.CANNOT_TELL, instance.cells, why))
+        rule = instance.equation.rule.code
+        self.verdicts.append(Verdict(rule, Answer.CANNOT_TELL, instance.cells, why, instance.place))
 
 
 def shown(instance: Instance, values: Mapping[str, Number | None]) -> str:

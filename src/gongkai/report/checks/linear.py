@@ -198,6 +198,7 @@ ACROSS_YEARS_EQUATIONS = (
         table=3,
         places=_COLUMNS,
         says="{place}列：上年结转填{left}件，上一年报告结转下年度{right}件，相差{gap}件。",
+        mild_where=Column.TOTAL,
     ),
     Equation(
         IN_FORCE_CONTINUES,

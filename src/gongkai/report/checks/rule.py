@@ -76,19 +76,19 @@ Question = Callable[[Case], Iterator[Judgement]]
 nothing where the rule does not apply."""
 
 
-def passed(rule: Rule, *cells: str) -> Judgement:
+def passed(rule: Rule, *cells: str, place: str = "") -> Judgement:
     """The rule holds on these cells."""
-    return Judgement(Verdict(rule.code, Answer.PASS, cells))
+    return Judgement(Verdict(rule.code, Answer.PASS, cells, place=place))
 
 
-def cannot_tell(rule: Rule, why: str, *cells: str) -> Judgement:
+def cannot_tell(rule: Rule, why: str, *cells: str, place: str = "") -> Judgement:
     """The rule has not what it needs; `why` says in Chinese what is missing."""
-    return Judgement(Verdict(rule.code, Answer.CANNOT_TELL, cells, why))
+    return Judgement(Verdict(rule.code, Answer.CANNOT_TELL, cells, why, place))
 
 
-def failed(rule: Rule, finding: Finding) -> Judgement:
+def failed(rule: Rule, finding: Finding, *, place: str = "") -> Judgement:
     """The rule is broken, as the finding says."""
-    return Judgement(Verdict(rule.code, Answer.FAIL, finding.cells), finding)
+    return Judgement(Verdict(rule.code, Answer.FAIL, finding.cells, place=place), finding)
 
 
 def finding(

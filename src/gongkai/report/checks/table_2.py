@@ -1,15 +1,31 @@
 """Rules of Table 2 that are no equation: what an agency of this kind can have done."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from operator import eq, gt, ne
 
 from gongkai.report.agency_kind import AgencyKind, Level, kind, level, may_make_rules
-from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
-from gongkai.report.checks.wording import cell_names, number, subject_names
-from gongkai.report.finding import Severity
-from gongkai.report.forms import Form
+from gongkai.report.checks.condition import (
+    ALWAYS,
+    Agency,
+    AllOf,
+    AnyOf,
+    CannotTell,
+    Comparison,
+    Condition,
+    Fails,
+    Known,
+    Not,
+    NotAsked,
+    Passes,
+    figure,
+)
+from gongkai.report.checks.equation import BEFORE, before, cell
+from gongkai.report.checks.rule import Case, Rule, finding
+from gongkai.report.checks.wording import cell_names, subject_names
+from gongkai.report.finding import Finding, Severity
+from gongkai.report.forms import RULES as RULES_ROW
+from gongkai.report.forms import Form, codes
 
-LIKELY_YUAN_WAN = Decimal(10_000)
+LIKELY_YUAN_WAN = 10_000
 """A county department that collects more than 10 000 万元 has more likely written yuan."""
 
 LIKELY_YUAN_GROWTH = 100
@@ -54,70 +70,61 @@ COUNTY_WITHOUT_PROCUREMENT = Rule(
 RULES = (DECISIONS_WITHOUT_ITEMS, RULES_BY_WHO_CANNOT, FEES_IN_YUAN, COUNTY_WITHOUT_PROCUREMENT)
 
 
-def decisions_without_items(case: Case) -> Iterator[Judgement]:
-    """T2-05, for each of the four rows with decisions."""
-    if case.report.t2_form is not Form.F2019:
-        return
-    rule, names = DECISIONS_WITHOUT_ITEMS, subject_names(Form.F2019)
-    for subject in ("licensing", "other_services", "penalty", "coercion"):
-        cells = tuple(f"t2.{subject}.{measure}" for measure in ("items_prev", "items_delta", "decisions"))
-        items_prev, items_delta, decisions = map(case.report.value, cells)
-        if items_prev is None or items_delta is None or decisions is None:
-            yield cannot_tell(rule, f"{names[subject]}一行有的格没有数", *cells)
-        elif decisions > 0 and items_prev + items_delta == 0:
-            message = f"{names[subject]}：处理决定{number(decisions)}件，事项数量却是0项。"
-            yield failed(rule, finding(rule, message, *cells))
-        else:
-            yield passed(rule, *cells)
+_ITEMS = ("licensing", "other_services", "penalty", "coercion")
 
 
-def rules_by_who_cannot(case: Case) -> Iterator[Judgement]:
-    """T2-06, over the measures of the row 规章."""
-    report, rule = case.report, RULES_BY_WHO_CANNOT
-    if report.t2_form is None:
-        return
-    cells = tuple(code for code in report.cells if code.startswith("t2.rules."))
-    values = {code: report.value(code) for code in cells}
-    positive = tuple(code for code, value in values.items() if value)
-    may = may_make_rules(report.agency)
-    if may is None and positive:
-        yield cannot_tell(rule, "从机关名称看不出能否制定规章", *cells)
-    elif positive and not may:
-        figures = "、".join(number(value) for value in values.values() if value)
-        message = f"{report.agency}不是规章制定主体，{cell_names(positive)}却填了{figures}。"
-        yield failed(rule, finding(rule, message, *positive))
-    elif None in values.values():
-        yield cannot_tell(rule, "规章一行有的格没有数", *cells)
-    else:
-        yield passed(rule, *cells)
+def _decided_without_items(case: Case, name: str, cells: tuple[str, ...]) -> Finding:
+    decisions = figure(case, cells[-1])
+    message = f"{name}：处理决定{decisions}件，事项数量却是0项。"
+    return finding(DECISIONS_WITHOUT_ITEMS, message, *cells)
 
 
-def fees_in_yuan(case: Case) -> Iterator[Judgement]:
-    """T2-07, against the year before where there is one and against what a county department can collect."""
-    report, rule, code = case.report, FEES_IN_YUAN, "t2.admin_fees.amount_wan"
-    if report.t2_form is not Form.F2021:
-        return
-    amount = report.value(code)
-    last = case.previous.value(code) if case.previous else None
-    if amount is None:
-        yield cannot_tell(rule, "收费金额没有数", code)
-    elif last and amount > LIKELY_YUAN_GROWTH * last:
-        message = f"本年收费{number(amount)}万元，是上一年{number(last)}万元的一百倍以上，疑为按元填报。"
-        yield failed(rule, finding(rule, message, code))
-    elif amount > LIKELY_YUAN_WAN:
-        is_small = _is_county_department(report.agency)
-        if is_small:
-            message = f"本年收费{number(amount)}万元，超过一亿元，县级部门少有，疑为按元填报。"
-            yield failed(rule, finding(rule, message, code))
-        elif is_small is None and not last:
-            yield cannot_tell(rule, "从机关名称看不出级别，也没有上一年金额可比", code)
-        else:
-            yield passed(rule, code)
-    else:
-        yield passed(rule, code)
+def _items_condition(subject: str, name: str) -> Condition:
+    prev, delta, decisions = cells = tuple(
+        f"t2.{subject}.{measure}" for measure in ("items_prev", "items_delta", "decisions")
+    )
+    is_wrong = AllOf((Comparison(cell(decisions), gt), Comparison(cell(prev) + cell(delta), eq)))
+    return Condition(
+        DECISIONS_WITHOUT_ITEMS,
+        table=2,
+        forms=(Form.F2019,),
+        place=subject,
+        name=name,
+        cells=cells,
+        clauses=(
+            CannotTell(Not(Known(cells)), "{place}一行有的格没有数"),
+            Fails(is_wrong, dict.fromkeys(cells, ALWAYS), _decided_without_items),
+            Passes(ALWAYS),
+        ),
+    )
 
 
-def _is_county_department(agency: str) -> bool | None:
+def _rules_made(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    figures = "、".join(figure(case, code) for code in cells)
+    message = f"{case.report.agency}不是规章制定主体，{cell_names(cells)}却填了{figures}。"
+    return finding(RULES_BY_WHO_CANNOT, message, *cells)
+
+
+def _rules_condition(form: Form) -> Condition:
+    cells = tuple(code for code in codes(form, None) if code.startswith(f"t2.{RULES_ROW.code}."))
+    filled = {code: Comparison(cell(code), ne) for code in cells}
+    is_filled = AnyOf(tuple(filled.values()))
+    return Condition(
+        RULES_BY_WHO_CANNOT,
+        table=2,
+        forms=(form,),
+        cells=cells,
+        clauses=(
+            CannotTell(AllOf((is_filled, Agency(may_make_rules, None))), "从机关名称看不出能否制定规章"),
+            Fails(AllOf((is_filled, Agency(may_make_rules, False))), filled, _rules_made),
+            CannotTell(Not(Known(cells)), "规章一行有的格没有数"),
+            Passes(ALWAYS),
+        ),
+    )
+
+
+def is_county_department(agency: str) -> bool | None:
+    """Whether it is a department of a county or a township, None where its name does not tell."""
     where, which = level(agency), kind(agency)
     if where is Level.TOWNSHIP:
         return True
@@ -126,25 +133,71 @@ def _is_county_department(agency: str) -> bool | None:
     return where is Level.COUNTY and which is AgencyKind.DEPARTMENT
 
 
-def county_without_procurement(case: Case) -> Iterator[Judgement]:
-    """T2-08, asked of county governments."""
-    report, rule, code = case.report, COUNTY_WITHOUT_PROCUREMENT, "t2.procurement.projects"
-    if report.t2_form is not Form.F2019:
-        return
-    if level(report.agency) is not Level.COUNTY or kind(report.agency) is not AgencyKind.GOVERNMENT:
-        return
-    projects = report.value(code)
-    if projects is None:
-        yield cannot_tell(rule, "采购项目数量没有数", code)
-    elif projects == 0:
-        yield failed(rule, finding(rule, "全县政府集中采购项目数量填0。", code))
-    else:
-        yield passed(rule, code)
+def is_county_government(agency: str) -> bool:
+    """Whether its name is that of a county's government."""
+    return level(agency) is Level.COUNTY and kind(agency) is AgencyKind.GOVERNMENT
 
 
-QUESTIONS: tuple[Question, ...] = (
-    decisions_without_items,
-    rules_by_who_cannot,
-    fees_in_yuan,
-    county_without_procurement,
+_FEES = "t2.admin_fees.amount_wan"
+_HAS_LAST_FEES = Comparison(before(_FEES), ne)
+_FEES_ARE_GREAT = Comparison(cell(_FEES), gt, LIKELY_YUAN_WAN)
+
+
+def _fees_grown(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    now, last = figure(case, _FEES), figure(case, BEFORE + _FEES)
+    message = f"本年收费{now}万元，是上一年{last}万元的一百倍以上，疑为按元填报。"
+    return finding(FEES_IN_YUAN, message, *cells)
+
+
+def _fees_great(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    message = f"本年收费{figure(case, _FEES)}万元，超过一亿元，县级部门少有，疑为按元填报。"
+    return finding(FEES_IN_YUAN, message, *cells)
+
+
+_FEES_CONDITION = Condition(
+    FEES_IN_YUAN,
+    table=2,
+    forms=(Form.F2021,),
+    cells=(_FEES,),
+    clauses=(
+        CannotTell(Not(Known((_FEES,))), "收费金额没有数"),
+        Fails(
+            AllOf((_HAS_LAST_FEES, Comparison(cell(_FEES) - LIKELY_YUAN_GROWTH * before(_FEES), gt))),
+            {_FEES: ALWAYS},
+            _fees_grown,
+        ),
+        Fails(AllOf((_FEES_ARE_GREAT, Agency(is_county_department, True))), {_FEES: ALWAYS}, _fees_great),
+        CannotTell(
+            AllOf((_FEES_ARE_GREAT, Agency(is_county_department, None), Not(_HAS_LAST_FEES))),
+            "从机关名称看不出级别，也没有上一年金额可比",
+        ),
+        Passes(ALWAYS),
+    ),
+)
+
+_PROJECTS = "t2.procurement.projects"
+
+
+def _no_procurement(_case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    return finding(COUNTY_WITHOUT_PROCUREMENT, "全县政府集中采购项目数量填0。", *cells)
+
+
+_PROCUREMENT_CONDITION = Condition(
+    COUNTY_WITHOUT_PROCUREMENT,
+    table=2,
+    forms=(Form.F2019,),
+    cells=(_PROJECTS,),
+    clauses=(
+        NotAsked(Agency(is_county_government, False)),
+        CannotTell(Not(Known((_PROJECTS,))), "采购项目数量没有数"),
+        Fails(Comparison(cell(_PROJECTS), eq), {_PROJECTS: ALWAYS}, _no_procurement),
+        Passes(ALWAYS),
+    ),
+)
+
+CONDITIONS = (
+    *(_items_condition(subject, subject_names(Form.F2019)[subject]) for subject in _ITEMS),
+    *(_rules_condition(form) for form in Form),
+    _FEES_CONDITION,
+    _PROCUREMENT_CONDITION,
 )

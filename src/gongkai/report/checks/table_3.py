@@ -3,15 +3,44 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import eq, ge, gt, ne
 
-from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
+from gongkai.report.checks.condition import (
+    ALWAYS,
+    AllOf,
+    AnyOf,
+    CannotTell,
+    Comparison,
+    Condition,
+    Fails,
+    FormIs,
+    Known,
+    Not,
+    NotAsked,
+    Passes,
+    YearKnown,
+    figure,
+)
+from gongkai.report.checks.equation import cell, total
+from gongkai.report.checks.rule import (
+    BOTH_FORMS,
+    Case,
+    Judgement,
+    Question,
+    Rule,
+    cannot_tell,
+    failed,
+    finding,
+    passed,
+)
 from gongkai.report.checks.wording import COLUMN_NAMES, number
 from gongkai.report.codes import COLUMNS, Column, t3
 from gongkai.report.finding import Consequence, Finding, Severity
-from gongkai.report.forms import Form, form_due, outcome_leaves
-from gongkai.report.value import Number, Report
+from gongkai.report.forms import LAST_YEAR_OF_FORM_2019, Form, outcome_leaves
+from gongkai.report.value import Report
 
-MISC_SHARE = 0.3
+MISC_TENTHS = 3
+"""Tenths of all outcomes."""
 MISC_FROM = 10
 FEES_FROM_YEAR = 2021
 """Report year from which 国办函〔2020〕109号 applied."""
@@ -71,92 +100,150 @@ _NO_FEE = re.compile(
 _LAPSE = re.compile(r"逾期(未|不)[^。；]{0,12}(缴|交)[^。；]{0,6}费[^。；]{0,20}?(?P<count>\d+)件")
 
 
-def other_row_is_old(case: Case) -> Iterator[Judgement]:
-    """T3-06: the undivided row （六） of 2019 in a report year from 2021 on."""
-    report, rule = case.report, OLD_OTHER_ROW
-    if report.t3_form is None:
-        return
-    if report.year is None:
-        yield cannot_tell(rule, "报告年度不明")
-    elif form_due(report.year) is Form.F2019:
-        return
-    elif report.t3_form is Form.F2019:
-        cells = tuple(t3("outcome.other", column) for column in COLUMNS)
-        message = f"{report.year}年报告的表三仍用2019年格式，“（六）其他处理”没有分为三项。"
-        found = finding(rule, message, *cells)
-        yield failed(rule, replace(found, consequences=(Consequence("ST-08", ()),)))
-    else:
-        yield passed(rule)
+_OTHER = tuple(t3("outcome.other", column) for column in COLUMNS)
+
+
+def _not_divided(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    message = f"{case.report.year}年报告的表三仍用2019年格式，“（六）其他处理”没有分为三项。"
+    return replace(finding(OLD_OTHER_ROW, message, *cells), consequences=(Consequence("ST-08", ()),))
+
+
+_OLD_ROW_CONDITION = Condition(
+    OLD_OTHER_ROW,
+    table=3,
+    forms=BOTH_FORMS,
+    clauses=(
+        CannotTell(Not(YearKnown()), "报告年度不明"),
+        NotAsked(YearKnown(last=LAST_YEAR_OF_FORM_2019)),
+        Fails(FormIs(3, Form.F2019), dict.fromkeys(_OTHER, ALWAYS), _not_divided),
+        Passes(ALWAYS),
+    ),
+)
+
+_TOTALS = {column: t3("outcome.total", column) for column in COLUMNS}
+
+
+def _total_left(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    """T3-07's finding; its `expected` cells are the sums of the leaves, where all leaves of the column are numbers."""
+    form = case.report.t3_form
+    assert form is not None  # noqa: S101
+    wrong = {}
+    for column in (column for column, code in _TOTALS.items() if code in cells):
+        values = (case.report.value(f"{row}@{column}") for row in outcome_leaves(form))
+        wrong[column] = sum(value for value in values if value is not None)
+    said = "；".join(
+        f"{COLUMN_NAMES[column]}列各项结果合计{number(due)}件，总计填0" for column, due in wrong.items()
+    )
+    should = "，".join(f"{COLUMN_NAMES[column]}格改为{number(due)}" for column, due in wrong.items())
+    first, due = next(iter(wrong.items()))
+    leaves = (case.report.value(f"{row}@{first}") for row in outcome_leaves(form))
+    return replace(
+        finding(TOTAL_LEFT_AT_ZERO, f"“（七）总计”没有填：{said}。", *cells),
+        repair=f"“（七）总计”{should}，由此引起的不符一并消除。",
+        equation=f"0 ≠ {' + '.join(number(value) for value in leaves if value)}",
+        left=0,
+        right=due,
+        gap=-due,
+        expected=tuple((_TOTALS[column], due) for column, due in wrong.items()),
+    )
+
+
+def _total_row_condition(form: Form) -> Condition:
+    leaves = {column: tuple(f"{row}@{column}" for row in outcome_leaves(form)) for column in COLUMNS}
+    totals = tuple(_TOTALS.values())
+    wrong = {_TOTALS[column]: Comparison(total(*codes), ne) for column, codes in leaves.items()}
+    all_zero = AllOf(tuple(Comparison(cell(code), eq) for code in totals))
+    return Condition(
+        TOTAL_LEFT_AT_ZERO,
+        table=3,
+        forms=(form,),
+        cells=totals,
+        clauses=(
+            Fails(AllOf((all_zero, AnyOf(tuple(wrong.values())))), wrong, _total_left),
+            Passes(AnyOf(tuple(Comparison(cell(code), ne) for code in totals))),
+            CannotTell(Not(Known(totals)), "（七）总计有的格没有数"),
+            CannotTell(
+                Not(Known(tuple(code for codes in leaves.values() for code in codes))),
+                "各项办理结果有的格没有数",
+            ),
+            Passes(ALWAYS),
+        ),
+    )
+
+
+_TOTAL_ROW_CONDITIONS = tuple(_total_row_condition(form) for form in Form)
 
 
 def total_left_at_zero(report: Report) -> Finding | None:
-    """T3-07's finding, None where the rule holds or cannot tell.
-
-    Its `expected` cells are the sums of the leaves, column by column, where all leaves of the column are numbers.
-    """
-    if report.t3_form is None:
-        return None
-    totals = [report.value(t3("outcome.total", column)) for column in COLUMNS]
-    if any(total is None or total != 0 for total in totals):
-        return None
-    due = {column: _leaf_sum(report, report.t3_form, column) for column in COLUMNS}
-    wrong = {column: total for column, total in due.items() if total}
-    if not wrong:
-        return None
-    cells = {column: t3("outcome.total", column) for column in wrong}
-    said = "；".join(
-        f"{COLUMN_NAMES[column]}列各项结果合计{number(total)}件，总计填0" for column, total in wrong.items()
-    )
-    should = "，".join(f"{COLUMN_NAMES[column]}格改为{number(total)}" for column, total in wrong.items())
-    first, total = next(iter(wrong.items()))
-    rule = TOTAL_LEFT_AT_ZERO
-    return Finding(
-        rule.code,
-        rule.severity,
-        f"“（七）总计”没有填：{said}。",
-        tuple(cells.values()),
-        repair=f"“（七）总计”{should}，由此引起的不符一并消除。",
-        source=rule.source,
-        equation=f"0 ≠ {_leaf_terms(report, report.t3_form, first)}",
-        left=0,
-        right=total,
-        gap=-total,
-        expected=tuple((cells[column], total) for column, total in wrong.items()),
-    )
-
-
-def _leaf_sum(report: Report, form: Form, column: Column) -> Number | None:
-    total: Number = 0
-    for row in outcome_leaves(form):
-        value = report.value(f"{row}@{column}")
-        if value is None:
-            return None
-        total += value
-    return total
-
-
-def _leaf_terms(report: Report, form: Form, column: Column) -> str:
-    values = (report.value(f"{row}@{column}") for row in outcome_leaves(form))
-    return " + ".join(number(value) for value in values if value)
+    """T3-07's finding, None where the rule holds or cannot tell."""
+    case = Case(report)
+    for condition in _TOTAL_ROW_CONDITIONS:
+        for judgement in condition.judgements(case):
+            return judgement.finding
+    return None
 
 
 def total_row_filled(case: Case) -> Iterator[Judgement]:
-    """T3-07's verdict where it does not fail; the failing one comes with its finding from the causes."""
-    report, rule = case.report, TOTAL_LEFT_AT_ZERO
-    if report.t3_form is None:
-        return
-    cells = tuple(t3("outcome.total", column) for column in COLUMNS)
-    totals = [report.value(code) for code in cells]
-    if found := total_left_at_zero(report):
-        yield Judgement(failed(rule, found).verdict)
-    elif any(totals):
-        yield passed(rule, *(code for code, total in zip(cells, totals, strict=True) if total))
-    elif None in totals:
-        yield cannot_tell(rule, "（七）总计有的格没有数", *cells)
-    elif None in (_leaf_sum(report, report.t3_form, column) for column in COLUMNS):
-        yield cannot_tell(rule, "各项办理结果有的格没有数", *cells)
-    else:
-        yield passed(rule, *cells)
+    """T3-07's verdict; the finding of a failing one comes from the causes."""
+    for condition in _TOTAL_ROW_CONDITIONS:
+        for judgement in condition.judgements(case):
+            yield replace(judgement, finding=None)
+
+
+def _unpaid_too_early(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    message = (
+        f"{case.report.year}年还没有信息处理费，却有{figure(case, UNPAID_FEE)}件因逾期不缴费不再处理；"
+        "也可能是报告年度写错。"
+    )
+    return replace(finding(FEE_LAPSES_TOO_EARLY, message, *cells), consequences=(Consequence("ST-08", ()),))
+
+
+_UNPAID_CONDITION = Condition(
+    FEE_LAPSES_TOO_EARLY,
+    table=3,
+    forms=(Form.F2021,),
+    cells=(UNPAID_FEE,),
+    clauses=(
+        NotAsked(YearKnown(first=FEES_FROM_YEAR)),
+        CannotTell(Not(Known((UNPAID_FEE,))), "逾期不缴费的总计没有数"),
+        Passes(Comparison(cell(UNPAID_FEE), eq)),
+        CannotTell(Not(YearKnown()), "报告年度不明"),
+        Fails(ALWAYS, {UNPAID_FEE: ALWAYS}, _unpaid_too_early),
+    ),
+)
+
+_MISC, _DECIDED = _MISC_CELLS = (t3("outcome.other.misc", Column.TOTAL), t3("outcome.total", Column.TOTAL))
+
+
+def _much_misc(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    message = (
+        f"办结{figure(case, _DECIDED)}件，其中{figure(case, _MISC)}件填在“（六）其他处理·3.其他”，超过三成。"
+    )
+    return finding(MISC_AS_DUMP, message, *cells)
+
+
+_MISC_CONDITION = Condition(
+    MISC_AS_DUMP,
+    table=3,
+    forms=(Form.F2021,),
+    cells=_MISC_CELLS,
+    clauses=(
+        CannotTell(Not(Known(_MISC_CELLS)), "3.其他或（七）总计的总计格没有数"),
+        Fails(
+            AllOf(
+                (
+                    Comparison(cell(_DECIDED), ge, MISC_FROM),
+                    Comparison(10 * cell(_MISC) - MISC_TENTHS * cell(_DECIDED), gt),
+                )
+            ),
+            dict.fromkeys(_MISC_CELLS, ALWAYS),
+            _much_misc,
+        ),
+        Passes(ALWAYS),
+    ),
+)
+
+CONDITIONS = (_OLD_ROW_CONDITION, *_TOTAL_ROW_CONDITIONS, _UNPAID_CONDITION, _MISC_CONDITION)
 
 
 def fee_lapses_against_text(case: Case) -> Iterator[Judgement]:
@@ -181,43 +268,4 @@ def fee_lapses_against_text(case: Case) -> Iterator[Judgement]:
         yield passed(rule, code)
 
 
-def fee_lapses_too_early(case: Case) -> Iterator[Judgement]:
-    """T3-09: an unpaid fee before fees could be asked."""
-    report, rule, code = case.report, FEE_LAPSES_TOO_EARLY, UNPAID_FEE
-    if report.t3_form is not Form.F2021 or (report.year and report.year >= FEES_FROM_YEAR):
-        return
-    count = report.value(code)
-    if count is None:
-        yield cannot_tell(rule, "逾期不缴费的总计没有数", code)
-    elif count == 0:
-        yield passed(rule, code)
-    elif report.year is None:
-        yield cannot_tell(rule, "报告年度不明", code)
-    else:
-        message = f"{report.year}年还没有信息处理费，却有{number(count)}件因逾期不缴费不再处理；也可能是报告年度写错。"
-        yield failed(rule, replace(finding(rule, message, code), consequences=(Consequence("ST-08", ()),)))
-
-
-def misc_as_dump(case: Case) -> Iterator[Judgement]:
-    """T3-10: more than three tenths of at least ten outcomes in 3.其他."""
-    report, rule = case.report, MISC_AS_DUMP
-    if report.t3_form is not Form.F2021:
-        return
-    cells = (t3("outcome.other.misc", Column.TOTAL), t3("outcome.total", Column.TOTAL))
-    misc, total = map(report.value, cells)
-    if misc is None or total is None:
-        yield cannot_tell(rule, "3.其他或（七）总计的总计格没有数", *cells)
-    elif total >= MISC_FROM and misc > MISC_SHARE * float(total):
-        message = f"办结{number(total)}件，其中{number(misc)}件填在“（六）其他处理·3.其他”，超过三成。"
-        yield failed(rule, finding(rule, message, *cells))
-    else:
-        yield passed(rule, *cells)
-
-
-QUESTIONS: tuple[Question, ...] = (
-    other_row_is_old,
-    total_row_filled,
-    fee_lapses_against_text,
-    fee_lapses_too_early,
-    misc_as_dump,
-)
+QUESTIONS: tuple[Question, ...] = (total_row_filled, fee_lapses_against_text)

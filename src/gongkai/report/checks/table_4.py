@@ -2,12 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq, gt
 
+from gongkai.report.checks.condition import (
+    ALWAYS,
+    AllOf,
+    CannotTell,
+    Comparison,
+    Condition,
+    Fails,
+    Known,
+    Not,
+    NotAsked,
+    Passes,
+    YearKnown,
+    figure,
+)
+from gongkai.report.checks.equation import cell
 from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
 from gongkai.report.checks.wording import number
 from gongkai.report.codes import Column, Result, Track, t3, t4
-from gongkai.report.finding import Severity
-from gongkai.report.forms import outcome_leaves
+from gongkai.report.finding import Finding, Severity
+from gongkai.report.forms import Form, outcome_leaves
 
 REVIEW_FIRST_FROM_YEAR = 2024
 
@@ -33,24 +49,45 @@ RULES = (SUED_WITHOUT_REVIEW, CORRECTED_WITHOUT_A_WORD)
 _REMEDY = re.compile(r"复议|诉讼|败诉|纠正|纠错|应诉|撤销")
 
 
-def sued_without_review(case: Case) -> Iterator[Judgement]:
-    """T4-06: direct suits although every outcome of the year had to go to review first."""
-    report, rule, code = case.report, SUED_WITHOUT_REVIEW, t4(Track.SUIT_DIRECT, Result.TOTAL)
-    if report.year is None or report.year < REVIEW_FIRST_FROM_YEAR or report.t3_form is None:
-        return
-    suits, decided = report.value(code), report.value(t3("outcome.total", Column.TOTAL))
-    leaves = {row: report.value(f"{row}@{Column.TOTAL}") for row in outcome_leaves(report.t3_form)}
-    if suits is None or decided is None or None in leaves.values():
-        yield cannot_tell(rule, "直接起诉总计或各项办理结果的总计格没有数", code)
-    elif (
-        suits > 0
-        and decided > 0
-        and not any(n for row, n in leaves.items() if not row.startswith("t3.outcome.refused."))
-    ):
-        message = f"办结的{number(decided)}件全部是不予公开，却有{number(suits)}件未经复议直接起诉。"
-        yield failed(rule, finding(rule, message, code))
-    else:
-        yield passed(rule, code)
+_SUITS = t4(Track.SUIT_DIRECT, Result.TOTAL)
+_DECIDED = t3("outcome.total", Column.TOTAL)
+
+
+def _sued_at_once(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+    message = (
+        f"办结的{figure(case, _DECIDED)}件全部是不予公开，却有{figure(case, _SUITS)}件未经复议直接起诉。"
+    )
+    return finding(SUED_WITHOUT_REVIEW, message, *cells)
+
+
+def _review_first_condition(form: Form) -> Condition:
+    """Direct suits although every outcome of the year had to go to review first."""
+    leaves = {row: f"{row}@{Column.TOTAL}" for row in outcome_leaves(form)}
+    others = (code for row, code in leaves.items() if not row.startswith("t3.outcome.refused."))
+    is_wrong = AllOf(
+        (
+            Comparison(cell(_SUITS), gt),
+            Comparison(cell(_DECIDED), gt),
+            *(Comparison(cell(code), eq) for code in others),
+        )
+    )
+    return Condition(
+        SUED_WITHOUT_REVIEW,
+        table=3,
+        forms=(form,),
+        cells=(_SUITS,),
+        clauses=(
+            NotAsked(Not(YearKnown(first=REVIEW_FIRST_FROM_YEAR))),
+            CannotTell(
+                Not(Known((_SUITS, _DECIDED, *leaves.values()))), "直接起诉总计或各项办理结果的总计格没有数"
+            ),
+            Fails(is_wrong, {_SUITS: ALWAYS}, _sued_at_once),
+            Passes(ALWAYS),
+        ),
+    )
+
+
+CONDITIONS = tuple(_review_first_condition(form) for form in Form)
 
 
 def corrected_without_a_word(case: Case) -> Iterator[Judgement]:
@@ -74,4 +111,4 @@ def corrected_without_a_word(case: Case) -> Iterator[Judgement]:
         yield passed(rule, *cells)
 
 
-QUESTIONS: tuple[Question, ...] = (sued_without_review, corrected_without_a_word)
+QUESTIONS: tuple[Question, ...] = (corrected_without_a_word,)

@@ -1,14 +1,30 @@
 """What a number in a cell may be: a whole count of zero or more, an amount of zero or more, a signed change."""
 
-from collections.abc import Iterator
+from operator import lt
 
+from gongkai.report.checks.condition import (
+    ALWAYS,
+    AnyOf,
+    CannotTell,
+    Comparison,
+    Condition,
+    Fails,
+    Fraction,
+    Not,
+    Passes,
+    Printed,
+    Test,
+    Unfilled,
+    figure,
+    printed_cells,
+)
+from gongkai.report.checks.equation import cell
 from gongkai.report.checks.evaluation import TABLE_NAMES, state_words
-from gongkai.report.checks.rule import Case, Judgement, Question, Rule, cannot_tell, failed, finding, passed
-from gongkai.report.checks.wording import cell_name, cell_names, number
+from gongkai.report.checks.rule import Case, Rule, finding
+from gongkai.report.checks.wording import cell_name, cell_names
 from gongkai.report.codes import table_of
-from gongkai.report.finding import Severity
-from gongkai.report.forms import is_amount
-from gongkai.report.value import Number, State
+from gongkai.report.finding import Finding, Severity
+from gongkai.report.forms import Form, codes, is_amount, is_signed
 
 _REPAIR = "改为实际件数；没有的填0。"
 
@@ -26,44 +42,45 @@ TABLE_4 = Rule("T4-04", Severity.ERROR, "表四数值", "表四每一格为零�
 RULES = (TABLE_2, TABLE_3, TABLE_4)
 
 
-def is_valid(code: str, value: Number) -> bool:
-    """Whether the cell may hold this number."""
-    if value < 0:
-        return code.endswith(".items_delta")
-    return is_amount(code) or value == int(value)
+_CODES = tuple(dict.fromkeys(code for form in Form for code in codes(form, form)))
 
 
-def valid_numbers(case: Case) -> Iterator[Judgement]:
-    """T2-01, T3-04, T4-04: one instance a table; its finding lists the cells."""
-    bad: dict[int, list[str]] = {}
-    open_: dict[int, list[str]] = {}
-    seen: dict[int, list[str]] = {}
-    for code, cell in case.report.cells.items():
-        if cell.state is State.NOT_IN_FORM:
-            continue
-        table = table_of(code)
-        seen.setdefault(table, []).append(code)
-        if cell.value is None:
-            open_.setdefault(table, []).append(code)
-        elif not is_valid(code, cell.value):
-            bad.setdefault(table, []).append(code)
-    for rule, table in zip(RULES, (2, 3, 4), strict=True):
-        if cells := bad.get(table):
-            values = (case.report.value(code) for code in cells)
-            figures = "、".join(number(value) for value in values if value is not None)
-            message = f"{cell_names(tuple(cells))}填{figures}，应为零或正整数。"
-            if table == 2 and all(is_amount(code) for code in cells):
-                message = f"{cell_names(tuple(cells))}填{figures}，金额不能为负。"
-            yield failed(rule, finding(rule, message, *cells))
-        elif table not in seen:
-            yield cannot_tell(rule, f"来源中没有{TABLE_NAMES[table]}")
-        elif cells := open_.get(table):
-            first = case.report.cells[cells[0]]
-            yield cannot_tell(
-                rule, f"有{len(cells)}格没有数：{cell_name(cells[0])}{state_words(first)}", *cells
-            )
-        else:
-            yield passed(rule, *seen[table])
+def _invalid(code: str) -> Test:
+    """The cell may not hold its number."""
+    tests: list[Test] = []
+    if not is_signed(code):
+        tests.append(Comparison(cell(code), lt))
+    if not is_amount(code):
+        tests.append(Fraction(code))
+    return AnyOf(tuple(tests))
 
 
-QUESTIONS: tuple[Question, ...] = (valid_numbers,)
+def _condition(rule: Rule, table: int) -> Condition:
+    """One instance a table; its finding lists the cells."""
+    invalid = {code: _invalid(code) for code in _CODES if table_of(code) == table}
+
+    def words(case: Case, _name: str, cells: tuple[str, ...]) -> Finding:
+        figures = "、".join(figure(case, code) for code in cells)
+        message = f"{cell_names(cells)}填{figures}，应为零或正整数。"
+        if table == 2 and all(is_amount(code) for code in cells):
+            message = f"{cell_names(cells)}填{figures}，金额不能为负。"
+        return finding(rule, message, *cells)
+
+    def unfilled(case: Case) -> str:
+        found = case.report.cells
+        cells = [code for code in printed_cells(case.report, table) if found[code].value is None]
+        return f"有{len(cells)}格没有数：{cell_name(cells[0])}{state_words(found[cells[0]])}"
+
+    return Condition(
+        rule,
+        table,
+        clauses=(
+            Fails(AnyOf(tuple(invalid.values())), invalid, words),
+            CannotTell(Not(Printed(table)), f"来源中没有{TABLE_NAMES[table]}"),
+            CannotTell(Unfilled(table), unfilled),
+            Passes(ALWAYS),
+        ),
+    )
+
+
+CONDITIONS = tuple(_condition(rule, table) for rule, table in zip(RULES, (2, 3, 4), strict=True))
