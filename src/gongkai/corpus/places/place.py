@@ -1,15 +1,35 @@
 """A folder on a disk or in an object store, through `fsspec`: whole files are put at once or not at all."""
 
+import errno
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from time import sleep
 from typing import Any
 from uuid import uuid4
 
 import fsspec
 import polars as pl
 from fsspec.implementations.local import LocalFileSystem
+
+from gongkai.corpus.errors import CorpusError
+from gongkai.corpus.places.parquet_files import lazily
+
+WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds between tries to write where there is no space: others may be about to make some."""
+FULL = {errno.ENOSPC, errno.EDQUOT}
+UNFINISHED = ".part"
+AT_ONCE = 500
+"""Small files asked for together."""
+
+
+class NoSpace(CorpusError):
+    """A place is full and stayed so."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +62,46 @@ class Place:
         content: bytes = system.cat_file(f"{root}/{name}")
         return content
 
+    def read_many(self, names: Sequence[str]) -> Iterator[bytes]:
+        """The bytes of these files in their order, many asked for at once where that is faster."""
+        system, root = self.resolved()
+        for first in range(0, len(names), AT_ONCE):
+            paths = [f"{root}/{name}" for name in names[first : first + AT_ONCE]]
+            if isinstance(system, LocalFileSystem):
+                yield from (Path(path).read_bytes() for path in paths)
+            else:
+                contents = system.cat(paths)
+                yield from (contents[system._strip_protocol(path)] for path in paths)
+
     def write(self, name: str, content: bytes) -> None:
-        """Put a file there, whole or not at all; an older one of the name is replaced."""
+        """Put a file there, whole or not at all; an older one of the name is replaced.
+
+        Where there is no space it is tried again for half a minute; then raises `NoSpace`.
+        """
+        waits = iter(WAITS)
+        while True:
+            try:
+                self._write(name, content)
+                return
+            except OSError as error:
+                if error.errno not in FULL:
+                    raise
+                seconds = next(waits, None)
+                if seconds is None:
+                    raise NoSpace(
+                        f"“{self.address}”没有剩余空间，写不下去了。已经做完的都在。"
+                        "请腾出空间，再运行一次同样的命令，从中断的地方继续。"
+                    ) from error
+            sleep(seconds)
+
+    def _write(self, name: str, content: bytes) -> None:
         system, root = self.resolved()
         path = f"{root}/{name}"
         if not isinstance(system, LocalFileSystem):
             system.pipe_file(path, content)
             return
         system.makedirs(path.rpartition("/")[0], exist_ok=True)
-        unfinished = Path(f"{path}.{uuid4().hex}.part")
+        unfinished = Path(f"{path}.{uuid4().hex}{UNFINISHED}")
         try:
             with unfinished.open("wb") as file:
                 file.write(content)
@@ -62,24 +113,46 @@ class Place:
             raise
 
     def exists(self, name: str) -> bool:
-        """Whether the file is there."""
+        """Whether the file is there now, whatever was listed before."""
         system, root = self.resolved()
-        return bool(system.exists(f"{root}/{name}"))
+        try:
+            system.info(f"{root}/{name}", refresh=True)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def changed_at(self, name: str) -> datetime:
+        """When the file was put there; raises FileNotFoundError."""
+        system, root = self.resolved()
+        when: datetime = system.modified(f"{root}/{name}")
+        return when
 
     def remove(self, name: str) -> None:
         """Take a file away; nothing happens if it is not there."""
         system, root = self.resolved()
-        if system.exists(f"{root}/{name}"):
+        with suppress(FileNotFoundError):
             system.rm_file(f"{root}/{name}")
 
     def names(self, folder: str) -> list[str]:
         """Names of the whole files right in a folder, in order; empty where there is no such folder."""
+        return [name for name in self._listed(folder, "file") if not name.endswith(UNFINISHED)]
+
+    def unfinished(self, folder: str) -> list[str]:
+        """Names of files in a folder whose writer was cut short, or is at it right now."""
+        return [name for name in self._listed(folder, "file") if name.endswith(UNFINISHED)]
+
+    def folders(self, folder: str) -> list[str]:
+        """Names of the folders right in a folder, in order."""
+        return self._listed(folder, "directory")
+
+    def _listed(self, folder: str, kind: str) -> list[str]:
         system, root = self.resolved()
         try:
-            listed = system.ls(f"{root}/{folder}", detail=False, refresh=True)
+            listed = system.ls(f"{root}/{folder}", detail=True, refresh=True)
         except FileNotFoundError:
             return []
-        return sorted(name for path in listed if not (name := path.rpartition("/")[2]).endswith(".part"))
+        names = (each["name"].rstrip("/").rpartition("/")[2] for each in listed if each["type"] == kind)
+        return sorted(names)
 
     def write_frame(self, name: str, frame: pl.DataFrame, rows_together: int = 131_072) -> None:
         """Put a frame as Parquet: zstd, row groups of so many rows."""
@@ -91,4 +164,4 @@ class Place:
         """Parquet files of one schema as one lazy frame, in the order of the names; there must be one."""
         if self.is_local:
             return pl.scan_parquet([self.path(name) for name in names], glob=False)
-        return pl.concat([pl.read_parquet(BytesIO(self.read(name))) for name in names]).lazy()
+        return lazily([partial(self.read, name) for name in names])

@@ -8,9 +8,17 @@ step's manifest names them, and it is by the manifest that a table is read.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
+from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.code_version import code_version
 from gongkai.corpus.running.shard import Receipt, Shard, Step, shard_name
+from gongkai.corpus.running.storing import do_shard, part_name, receipt_name
+
+__all__ = ["Loop", "OtherCode", "Runner", "do_shard", "map_shards", "part_name", "receipt_name"]
+
+
+class OtherCode(CorpusError):
+    """A worker elsewhere runs other code than this process."""
 
 
 class Runner(Protocol):
@@ -30,30 +38,6 @@ class Loop:
             yield do_shard(step, shard, place)
 
 
-def do_shard(step: Step, shard: Shard, place: Place) -> Receipt:
-    """Make and store a shard's parts, then its receipt. Harmless to repeat."""
-    code = code_version(*step.code)
-    name = shard_name(code, shard)
-    part = step.function(shard, place)
-    for table in step.tables:
-        frame = table.fitted(part.tables[table.name])
-        place.write_frame(part_name(step.name, table.name, name), frame, table.rows_together)
-    rows = {table.name: part.tables[table.name].height for table in step.tables}
-    receipt = Receipt(name, shard.inputs, rows, part.tally, shard.options, code)
-    place.write(receipt_name(step.name, name), receipt.text().encode())
-    return receipt
-
-
-def part_name(step: str, table: str, shard: str) -> str:
-    """Where a part is stored."""
-    return f"parts/{step}/{table}/{shard}.parquet"
-
-
-def receipt_name(step: str, shard: str) -> str:
-    """Where a receipt is stored."""
-    return f"receipts/{step}/{shard}.json"
-
-
 def map_shards(
     step: Step,
     shards: Iterable[Shard],
@@ -67,13 +51,31 @@ def map_shards(
     `told` hears of each receipt as it comes in, those of shards done before first.
     """
     wanted = {shard_name(code_version(*step.code), shard): shard for shard in shards}
-    there = {name.removesuffix(".json") for name in place.names(f"receipts/{step.name}")}
     receipts: dict[str, Receipt] = {}
-    for name in wanted.keys() & there:
-        receipts[name] = Receipt.of(place.read(receipt_name(step.name, name)))
-        told(receipts[name])
-    missing = [shard for name, shard in wanted.items() if name not in receipts]
-    for receipt in (runner or Loop()).done(step, missing, place):
+    for receipt in receipts_there(step, place, wanted):
         receipts[receipt.shard] = receipt
         told(receipt)
+    missing = [shard for name, shard in wanted.items() if name not in receipts]
+    if missing:
+        for receipt in (runner or Loop()).done(step, missing, place):
+            if receipt.shard not in wanted:
+                raise OtherCode(
+                    "集群上的程序和这里的版本不一样，结果不能放在一起。请在每台机器上装同一版本，再运行一次。"
+                )
+            receipts[receipt.shard] = receipt
+            told(receipt)
     return [receipts[name] for name in wanted]
+
+
+def receipts_there(step: Step, place: Place, wanted: Iterable[str]) -> Iterator[Receipt]:
+    """Receipts of those among these shards that are done: the receipt and every part of it can be listed.
+
+    A listing that lags behind, as an object store's may, only makes a shard be done once more.
+    """
+    done = set(wanted) & {name.removesuffix(".json") for name in place.names(f"receipts/{step.name}")}
+    for table in step.tables:
+        if done:
+            parts = place.names(f"parts/{step.name}/{table.name}")
+            done &= {name.removesuffix(".parquet") for name in parts}
+    for content in place.read_many([receipt_name(step.name, name) for name in sorted(done)]):
+        yield Receipt.of(content)

@@ -40,12 +40,16 @@ class Step:
     """A pure function on shards, with its name, the tables that it fills, and the code that decides its results.
 
     `code` are dotted names of modules and packages; a change in any of their sources makes every part anew.
+    `unfit` says what stands in the tables for an input over which every worker died, and why it died (Chinese, for
+    readers). A step that has it makes of a shard exactly what it makes of the inputs one by one, in their order, and
+    its tallies add up, so that a shard can be done in pieces.
     """
 
     name: str
     function: Callable[[Shard, Place], Part]
     tables: tuple[Table, ...]
     code: tuple[str, ...]
+    unfit: Callable[[Input, str], Part] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""A step on small made-up inputs, for what kills, hangs or fills a runner; some inputs end whoever does them."""
+
+import os
+import re
+import signal
+import time
+from functools import partial
+
+import polars as pl
+
+from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.shard import Input, Part, Shard, Step
+from gongkai.corpus.running.within import within
+
+NUMBERS = Table("numbers", "数", (Field("name", pl.String, "名称"), Field("square", pl.Int64, "平方")))
+UNDONE = Table("undone", "没有做成的", (Field("name", pl.String, "名称"), Field("why", pl.String, "原因")))
+
+
+def step(name: str = "squares", *, pause: float = 0.0) -> Step:
+    """Squares of the numbers in the names, after a pause for each input in seconds."""
+    return Step(name, partial(squares, pause=pause), (NUMBERS, UNDONE), (__name__,), unfit)
+
+
+def shards(inputs: int, together: int, deadly: dict[int, str] | None = None) -> list[Shard]:
+    """Inputs 0, 1, 2 … so many together; `deadly` says what the input of a number does: kill, hang, swell or crash."""
+    names = [Input(f"{(deadly or {}).get(number, 'input')}-{number}", "1") for number in range(inputs)]
+    return [Shard(tuple(names[first : first + together])) for first in range(0, inputs, together)]
+
+
+def squares(shard: Shard, _place: Place, *, pause: float) -> Part:
+    """The frames of a shard; what is deadly never comes back."""
+    rows = []
+    for given in shard.inputs:
+        with within(0.5):
+            what, number = given.name.split("-")
+            if what == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            if what == "hang":
+                _hang()
+            if what == "swell":
+                _swell()
+            if what == "crash":
+                raise ZeroDivisionError(given.name)
+            time.sleep(pause)
+            rows.append((given.name, int(number) ** 2))
+    return Part(
+        {"numbers": pl.DataFrame(rows, schema=NUMBERS.schema, orient="row"), "undone": UNDONE.empty()},
+        {"done": len(rows)},
+    )
+
+
+def unfit(given: Input, why: str) -> Part:
+    """An input that nobody could do."""
+    undone = pl.DataFrame([(given.name, why)], schema=UNDONE.schema, orient="row")
+    return Part({"numbers": NUMBERS.empty(), "undone": undone}, {"undone": 1})
+
+
+def _hang() -> None:
+    # Matched in C, which holds the interpreter: no signal handler and no other thread would ever run.
+    re.match(r"(a+)+$", "a" * 60 + "b")
+
+
+def _swell() -> None:
+    _ = bytearray(1 << 50)
