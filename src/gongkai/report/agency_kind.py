@@ -28,6 +28,9 @@ _TOWNSHIP = re.compile(r"(镇|乡|苏木|街道)(人民政府|办事处)?(办公
 _DEPARTMENT = re.compile(r"(厅|局|委员会|委|办公室|办公厅|中心|总队|支队|大队|署|院|管委会|科)$")
 _MUNICIPALITY = re.compile(r"^(北京|天津|上海|重庆)市")
 _STATE = re.compile(r"^(国务院|国家[^省市县区旗州]+(局|委员会|委)$|中华人民共和国|.{2,8}部$)")
+_VERTICAL = re.compile(
+    r"税务局|(?<!山)海关|海事局|气象局|烟草专卖局|邮政管理局|人民银行|金融监督管理|国家安全局|调查队|边检"
+)
 
 
 def _plain(agency: str) -> str:
@@ -80,6 +83,11 @@ def level(agency: str) -> Level | None:
 
 def _is_county(name: str) -> bool:
     return bool(re.match(r".{1,10}?(?:县|旗|市|(?<!地)(?<!自治)(?<!园)(?<!校)(?<!社)(?<!牧)(?<!林)区)", name))
+
+
+def is_vertical(agency: str) -> bool:
+    """Whether the agency is led by its own system and not by the local government, 条例 art. 4; as its name tells."""
+    return _VERTICAL.search(_plain(agency)) is not None
 
 
 def may_make_rules(agency: str) -> bool | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.report.agency_kind import AgencyKind, kind
+from gongkai.report.agency_kind import AgencyKind, is_vertical, kind
 from gongkai.report.checks import rollup_sums
 from gongkai.report.checks.report_set import ReportSet
 from gongkai.report.checks.rollup_sums import mixed_forms
@@ -47,10 +47,6 @@ SAME_UNITS_AS_BEFORE = Rule(
 )
 RULES = (*rollup_sums.RULES, ALL_UNITS, COUNTED_ONCE, ONE_FORM, SAME_UNITS_AS_BEFORE)
 
-_VERTICAL = re.compile(
-    r"税务局|海关|海事局|气象局|烟草专卖局|邮政管理局|人民银行|金融监督管理|国家安全局|调查队|边检"
-)
-
 
 def judgements(reports: ReportSet) -> Iterator[Judgement]:
     """Every rule over the set."""
@@ -86,7 +82,7 @@ def _counted_once(reports: ReportSet) -> Judgement:
     faults = [f"{name}有{names.count(name)}份报告" for name in dict.fromkeys(names) if names.count(name) > 1]
     own = _name(reports.government.agency)
     for name in dict.fromkeys(names):
-        if _VERTICAL.search(name):
+        if is_vertical(name):
             faults.append(f"{name}实行垂直领导，不在汇总范围")
         place = name.removesuffix("人民政府")
         if name == own or kind(name) is not AgencyKind.GOVERNMENT or len(place) < 2:
