@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from gongkai.report.codes import Column, column_of, row_of, table_of
-from gongkai.report.comparison import carried_over, in_force, repeated
+from gongkai.report.comparison import CarriedOver, InForce, carried_over, in_force, repeated
 from gongkai.report.finding import Answer
 from gongkai.report.forms import TABLE_2, TABLE_3, TABLE_4, Form, codes, label, unit
 from gongkai.report.value import Number, Report
@@ -109,30 +109,63 @@ def _follow(one: Report, other: Report) -> bool:
 def _breaks(one: Report, other: Report) -> Iterator[Break]:
     then, year = _year(one), _year(other)
     if one.agency != other.agency:
-        yield Break(year, Why.NAME, f"{year}年起名称为{other.agency}，此前为{one.agency}。")
-    for number, before, after in ((2, one.t2_form, other.t2_form), (3, one.t3_form, other.t3_form)):
+        yield renamed(year, one.agency, other.agency)
+    for table, before, after in ((2, one.t2_form, other.t2_form), (3, one.t3_form, other.t3_form)):
         if before and after and before is not after:
-            table = {2: "二", 3: "三"}[number]
-            yield Break(
-                year, Why.FORM, f"{year}年表{table}改用{after}年格式，此前为{before}年格式，口径不同。"
-            )
+            yield form_changed(year, table, before, after)
     if not _follow(one, other):
-        missing = f"{then + 1}年" if year - then == 2 else f"{then + 1}年至{year - 1}年"
-        yield Break(year, Why.MISSING, f"缺{missing}报告，前后不能核对。")
+        yield years_missing(then, year)
         return
     for over in carried_over(one, other):
         if over.column is Column.TOTAL and over.agrees is Answer.FAIL:
-            yield Break(
-                year,
-                Why.CARRIED_OVER,
-                f"{then}年结转下年度{over.carried_out}件，{year}年上年结转{over.carried_in}件，不一致。",
-            )
-    subjects = {subject.code: subject.label for block in TABLE_2[Form.F2021] for subject in block.subjects}
+            yield not_carried_over(year, over)
     for line in in_force(one, other):
         if line.agrees is Answer.FAIL:
-            yield Break(
-                year,
-                Why.IN_FORCE,
-                f"{subjects[line.subject]}：{then}年有效{line.earlier}件，{year}年制发{line.issued}件、"
-                f"废止{line.repealed}件，现行有效应为{line.due}件，报告为{line.later}件。",
-            )
+            yield not_in_force(year, line)
+
+
+def renamed(year: int, before: str, after: str) -> Break:
+    """Another name from `year` on."""
+    return Break(year, Why.NAME, f"{year}年起名称为{after}，此前为{before}。")
+
+
+def form_changed(year: int, table: int, before: Form, after: Form) -> Break:
+    """Table 2 or 3 in another form from `year` on."""
+    return Break(
+        year,
+        Why.FORM,
+        f"{year}年表{_TABLE_NUMERALS[table]}改用{after}年格式，此前为{before}年格式，口径不同。",
+    )
+
+
+def years_missing(then: int, year: int) -> Break:
+    """No report between `then` and `year`."""
+    missing = f"{then + 1}年" if year - then == 2 else f"{then + 1}年至{year - 1}年"
+    return Break(year, Why.MISSING, f"缺{missing}报告，前后不能核对。")
+
+
+def not_carried_over(year: int, over: CarriedOver) -> Break:
+    """Carried into `year` are not as many as the year before carried out."""
+    return Break(
+        year,
+        Why.CARRIED_OVER,
+        f"{year - 1}年结转下年度{over.carried_out}件，{year}年上年结转{over.carried_in}件，不一致。",
+    )
+
+
+def not_in_force(year: int, line: InForce) -> Break:
+    """In force in `year` are not as many documents as follow from the year before."""
+    return Break(
+        year,
+        Why.IN_FORCE,
+        f"{_subjects()[line.subject]}：{year - 1}年有效{line.earlier}件，{year}年制发{line.issued}件、"
+        f"废止{line.repealed}件，现行有效应为{line.due}件，报告为{line.later}件。",
+    )
+
+
+_TABLE_NUMERALS = {2: "二", 3: "三"}
+
+
+@cache
+def _subjects() -> dict[str, str]:
+    return {subject.code: subject.label for block in TABLE_2[Form.F2021] for subject in block.subjects}

@@ -31,17 +31,17 @@ class Unranked(StrEnum):
 def unranked(metric: Metric) -> pl.Expr:
     """Why a measured row cannot be ranked or compared; null where it can."""
     above, below = pl.col("numerator"), pl.col("denominator")
-    reasons = pl.when(above.is_null()).then(pl.lit(Unranked.NO_NUMBER.value))
-    if not metric.denominator:
-        return reasons.when(above < 0).then(pl.lit(Unranked.CONTRADICTORY.value))
-    reasons = reasons.when(below.is_null()).then(pl.lit(Unranked.NO_NUMBER.value))
-    wrong = (above < 0) | (below < 0)
+    missing, wrong, small = above.is_null(), above < 0, pl.lit(value=False)
+    if metric.denominator:
+        missing, wrong, small = missing | below.is_null(), wrong | (below < 0), below < max(1, metric.least)
     if metric.kind is Kind.SHARE:
         wrong = wrong | (above > below)
     return (
-        reasons.when(wrong)
+        pl.when(missing)
+        .then(pl.lit(Unranked.NO_NUMBER.value))
+        .when(wrong)
         .then(pl.lit(Unranked.CONTRADICTORY.value))
-        .when(below < max(1, metric.least))
+        .when(small)
         .then(pl.lit(Unranked.SMALL.value))
     )
 
