@@ -1,1 +1,5 @@
-"""From files to tables: each file of the sources is read once, and every file gives a report or the reason why not."""
+"""From files to tables: each file of the sources is read once, and gives a report or the reason why not."""
+
+from gongkai.corpus.ingest.ingesting import ingest, unread
+
+__all__ = ["ingest", "unread"]

@@ -12,8 +12,12 @@ from gongkai.corpus.ingest.file import Refused, Taken
 from gongkai.corpus.ingest.reading import Rows, bug, report_name, rows_of
 from gongkai.corpus.ingest.tables import RAW, TABLES, UNREAD
 from gongkai.corpus.running.shard import Part
+from gongkai.corpus.running.within import within
 
 logger = logging.getLogger(__name__)
+
+READING_SECONDS = 150
+"""For one file: LibreOffice alone may take 90 to convert an old one."""
 
 _OF_A_REPORT = tuple(table for table in TABLES if table not in (RAW, UNREAD))
 
@@ -28,7 +32,8 @@ def part_of(files: Iterable[Taken | Refused], reader: str) -> Part:
             unread.append(file)
             continue
         taken.append(file)
-        rows = rows_of(file, reader)
+        with within(READING_SECONDS):
+            rows = rows_of(file, reader)
         if isinstance(rows, Refused):
             unread.append(rows)
         else:
@@ -36,7 +41,9 @@ def part_of(files: Iterable[Taken | Refused], reader: str) -> Part:
     tables, misfits = _of_reports(found)
     unread += misfits
     tables["raw"] = _frame(RAW, map(_raw, taken))
-    tables["unread"] = _frame(UNREAD, ({name: getattr(one, name) for name in UNREAD.schema} for one in unread))
+    tables["unread"] = _frame(
+        UNREAD, ({name: getattr(one, name) for name in UNREAD.schema} for one in unread)
+    )
     tally = Counter(f"unread:{one.code}" for one in unread)
     tally["files"] = len(found) + len(unread)
     tally["reports"] = len(found) - len(misfits)

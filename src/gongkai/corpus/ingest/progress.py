@@ -5,18 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` things after so many seconds; `before` of them were done when this run began."""
+    """`done` of `total` things after so many seconds."""
 
     done: int
     total: int
     seconds: float
-    before: int = 0
 
     @property
     def per_second(self) -> float | None:
-        """Things done a second in this run; None before there is anything to tell from."""
-        now = self.done - self.before
-        return now / self.seconds if now and self.seconds > 0 else None
+        """Things done a second; None before there is anything to tell from."""
+        return self.done / self.seconds if self.done and self.seconds > 0 else None
 
     @property
     def left(self) -> float | None:

@@ -44,7 +44,12 @@ def rows_of(file: Taken, reader: str) -> Rows | Refused:
     except ReportError as error:
         return Refused(file.source, error.code, str(error), file.digest)
     except (MemoryError, RecursionError):
-        return Refused(file.source, TooLarge.code, "读这个文件要用的内存超过上限，没有读取。请拆分或另存后再试。", file.digest)
+        return Refused(
+            file.source,
+            TooLarge.code,
+            "读这个文件要用的内存超过上限，没有读取。请拆分或另存后再试。",
+            file.digest,
+        )
     except Exception as error:
         logger.exception("reading %r failed", file.source)
         return bug(file, error)

@@ -45,7 +45,7 @@ def members(data: bytes) -> Iterator[Member]:
                     content = stream.read(MOST_MEMBER_BYTES + 1)
                 if len(content) > MOST_MEMBER_BYTES:
                     raise _too_large(entry)
-                yield Member(_name(entry), content)
+                yield Member(member_name(entry), content)
     # `zipfile` answers an unknown way of packing with NotImplementedError, damaged data with what zlib says.
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise Broken("压缩包损坏或不完整，解不开。请重新压缩为 ZIP 后再试。") from error
@@ -69,14 +69,15 @@ def _refuse_excess(entries: list[zipfile.ZipInfo]) -> None:
         if entry.file_size > RATIO_MATTERS_FROM and entry.file_size > MOST_RATIO * max(
             1, entry.compress_size
         ):
-            raise Dangerous(f"压缩包里的“{_name(entry)}”压缩率异常，解开后会占满空间，没有读取。")
+            raise Dangerous(f"压缩包里的“{member_name(entry)}”压缩率异常，解开后会占满空间，没有读取。")
 
 
 def _too_large(entry: zipfile.ZipInfo) -> TooLarge:
-    return TooLarge(f"压缩包里的“{_name(entry)}”解开后超过50MB，不像一份年报。请去掉后再试。")
+    return TooLarge(f"压缩包里的“{member_name(entry)}”解开后超过50MB，不像一份年报。请去掉后再试。")
 
 
-def _name(entry: zipfile.ZipInfo) -> str:
+def member_name(entry: zipfile.ZipInfo) -> str:
+    """The path of a member inside its archive, in the writing of whoever packed it."""
     # Chinese Windows writes names in GBK, macOS in UTF-8, neither says so; `zipfile` then decodes them as code page
     # 437. What is valid UTF-8 is hardly ever meant as GBK.
     if entry.flag_bits & 0x800:

@@ -1,0 +1,109 @@
+"""The step as a whole: sources listed, compared with what the corpus holds, and read as far as they are new."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+
+import polars as pl
+
+from gongkai.corpus import manifest
+from gongkai.corpus.ingest import archives, grouping
+from gongkai.corpus.ingest.listed import Listed
+from gongkai.corpus.ingest.listing import SameName, listed, roots
+from gongkai.corpus.ingest.mark import Mark
+from gongkai.corpus.ingest.refusals import NotOpened
+from gongkai.corpus.ingest.root import Root, label_of
+from gongkai.corpus.ingest.step import CODE, NAME, step
+from gongkai.corpus.ingest.tables import UNREAD
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.code_version import code_version
+from gongkai.corpus.running.map_shards import Runner, map_shards, part_name, receipt_name
+from gongkai.corpus.running.shard import Input, Receipt
+from gongkai.report.errors import ToolMissing
+from gongkai.report.reading.office import program
+
+SOURCES = "sources.json"
+"""Where a corpus keeps the addresses of its sources by their labels."""
+
+
+def ingest(
+    place: Place,
+    sources: Iterable[Place | str] = (),
+    runner: Runner | None = None,
+    *,
+    told: Callable[[Receipt], None] = lambda _receipt: None,
+    taken_at: datetime | None = None,
+) -> list[Receipt]:
+    """Read what is new or changed in these sources (folders, archives, files, prefixes of object stores).
+
+    Of a source named now, files that are gone drop out; sources read earlier stay as they are. What was read before
+    is not fetched again: where the code has changed since, it is derived from the raw bytes kept. So a call without
+    sources derives everything anew that other code had made. `taken_at` dates what is read now (UTC; None: now).
+
+    A file that gives no report is a row of `unread`, never an exception. Raises `NoSuchSource`, `SameName`.
+    """
+    named = roots(one if isinstance(one, Place) else Place(one) for one in sources)
+    addresses = _addresses(place, named)
+    doing = step(named, taken_at or datetime.now(UTC))
+    receipts = _receipts(place)
+    code = code_version(*CODE)
+    current = [receipts[shard] for shard in manifest.parts(place, NAME) or ()]
+    # Those of the manifest first: of an input that is tried again and again, they hold the last try.
+    latest = {receipt.shard: receipt for receipt in (*current, *receipts.values())}.values()
+    done = [receipt for receipt in latest if receipt.code == code]
+    wanted = [one for label in sorted(named) for one in listed(named[label], place)]
+    wanted += [
+        Listed(one, Mark.of(one.mark).size)
+        for receipt in current
+        for one in receipt.inputs
+        if label_of(one.name) not in named
+    ]
+    before = [receipt for receipt in current if receipt.code != code]
+    shards = grouping.shards(wanted, done, before, _tried_again(place, done, named))
+    place.write(SOURCES, json.dumps(addresses, ensure_ascii=False).encode())
+    try:
+        finished = map_shards(doing, shards, place, runner, told=told)
+    finally:
+        archives.let_go()
+    manifest.settle(place, NAME, finished)
+    return finished
+
+
+def unread(receipts: Iterable[Receipt]) -> dict[str, int]:
+    """How many files gave no report, by the code of the reason, the most frequent first."""
+    found: dict[str, int] = {}
+    for receipt in receipts:
+        for key, number in receipt.tally.items():
+            kind, _, code = key.partition(":")
+            if kind == "unread":
+                found[code] = found.get(code, 0) + number
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _addresses(place: Place, named: Mapping[str, Root]) -> dict[str, str]:
+    """The addresses of all sources of the corpus; raises `SameName` where a label stands for another one already."""
+    try:
+        known: dict[str, str] = json.loads(place.read(SOURCES))
+    except FileNotFoundError:
+        known = {}
+    for label, root in named.items():
+        if known.setdefault(label, root.address) != root.address:
+            raise SameName(label, known[label], root.address)
+    return known
+
+
+def _receipts(place: Place) -> dict[str, Receipt]:
+    names = (name.removesuffix(".json") for name in place.names(f"receipts/{NAME}"))
+    return {name: Receipt.of(place.read(receipt_name(NAME, name))) for name in names}
+
+
+def _tried_again(place: Place, done: Iterable[Receipt], named: Mapping[str, Root]) -> frozenset[Input]:
+    """Inputs that were not had, or not read for want of a program that is there now."""
+    codes = [NotOpened.code] + ([ToolMissing.code] if program() else [])
+    found: set[Input] = set()
+    for receipt in done:
+        if any(f"unread:{code}" in receipt.tally for code in codes):
+            rows = place.scan([part_name(NAME, UNREAD.name, receipt.shard)])
+            names = set(rows.filter(pl.col("code").is_in(codes)).select("source").collect()["source"])
+            found |= {one for one in receipt.inputs if one.name in names and label_of(one.name) in named}
+    return frozenset(found)

@@ -1,0 +1,41 @@
+"""An object store: all objects under a prefix, known by their entity tags."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from gongkai.corpus.ingest.listed import Listed
+from gongkai.corpus.ingest.mark import Mark, microseconds
+from gongkai.corpus.ingest.root import Root
+from gongkai.corpus.ingest.source_name import wanted
+
+_TIMES = ("LastModified", "last_modified", "updated", "mtime", "created")
+_SEALS = ("ETag", "etag", "md5Hash", "content_md5", "generation")
+
+
+def listed(root: Root) -> Iterator[Listed]:
+    """Every object under the prefix, in the order of names."""
+    if root.single:
+        yield Listed.of(root.label, mark_of(root.system.info(root.path)))
+        return
+    for path, info in sorted(root.system.find(root.path, detail=True).items()):
+        name = root.name(path)
+        if wanted(name.removeprefix(f"{root.label}/")):
+            yield Listed.of(name, mark_of(info))
+
+
+def mark_of(info: Mapping[str, Any]) -> Mark:
+    """The mark of an object from what `fsspec` says of it, each store in its own words."""
+    moment = next((info[key] for key in _TIMES if info.get(key)), None)
+    modified = None
+    if isinstance(moment, str):
+        try:
+            moment = datetime.fromisoformat(moment)
+        except ValueError:
+            moment = None
+    if isinstance(moment, datetime):
+        modified = microseconds(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    elif isinstance(moment, int | float):
+        modified = int(moment * 1_000_000)
+    seal = next((str(info[key]).strip('"') for key in _SEALS if info.get(key)), "")
+    return Mark(int(info.get("size") or 0), modified, seal)
