@@ -32,7 +32,7 @@ _OPTIONS = {
     "remove_timezone": True,
     "use_zip64": True,
 }
-_MADE = datetime(2020, 1, 1, tzinfo=UTC)
+MADE = datetime(2020, 1, 1, tzinfo=UTC)
 """What the file says of its making: always the same, so that the same rows give the same bytes."""
 
 
@@ -52,7 +52,7 @@ def write_workbook(frame: pl.LazyFrame, table: Table, path: Path, labels: bool) 
     if rows >= ROWS:
         raise TooManyRows(table, rows)
     with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
-        book.set_properties({"created": _MADE})
+        book.set_properties({"created": MADE})
         _rows_sheet(book, frame, table, labels)
         _dictionary_sheet(book, table)
 
