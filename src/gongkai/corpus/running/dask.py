@@ -1,0 +1,160 @@
+"""Workers on other machines, as tasks of Dask: bytes and frames stay in the place, only receipts travel."""
+
+import logging
+import os
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
+from typing import Any
+
+from gongkai.corpus.errors import CorpusError
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.backlog import TRIES_WHOLE, Backlog, Task
+from gongkai.corpus.running.shard import Receipt, Shard, Step
+from gongkai.corpus.running.storing import do_shard, name_of
+from gongkai.corpus.running.within import expendable
+
+PATIENCE = 60.0
+"""Seconds to wait for a scheduler and its first worker, at the beginning and whenever the scheduler was lost."""
+AHEAD = 3
+"""Tasks given to the scheduler for each thread: no thread waits for the driver, and little is lost with a scheduler."""
+COUNTED_EVERY = 5.0
+"""Seconds after which the threads are counted again, since workers come and go."""
+
+
+class NoCluster(CorpusError):
+    """The scheduler or its workers do not answer, or the library that talks to them is not installed."""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The workers of a Dask scheduler, by its address (`tcp://host:8786`).
+
+    A task is known to the scheduler by its shard's name, so that a driver started again waits for what is under way
+    instead of doing it twice. A worker sees the place under the same address, and runs the same code.
+    """
+
+    address: str
+
+    def done(self, step: Step, shards: Sequence[Shard], place: Place) -> Iterator[Receipt]:
+        """Do the shards, in any order. A scheduler that comes back within a minute is given again what it lost.
+
+        Raises `NoCluster`, and whatever a step's function raises.
+        """
+        backlog = Backlog(step, shards, place)
+        # A worker stands in another folder.
+        seen = Place(place.resolved()[1]) if place.is_local else place
+        while True:
+            stretch = _Stretch(self.address, seen)
+            try:
+                yield from stretch.work_off(backlog)
+                break
+            except _Lost:
+                continue
+            finally:
+                stretch.client.close()
+        backlog.end()
+
+
+class _Lost(Exception):
+    """The scheduler is gone, and with it what it had been given."""
+
+
+class _Stretch:
+    """Work with a scheduler as long as the connection to it lasts."""
+
+    def __init__(self, address: str, place: Place) -> None:
+        self.client = _client(address)
+        self.place = place
+        self.under_way: dict[Any, Task] = {}
+        self.threads, self.counted_at = 1, 0.0
+
+    def work_off(self, backlog: Backlog) -> Iterator[Receipt]:
+        """Do what is to do, until nothing is left; raises `_Lost`, with what was under way put back."""
+        from distributed import as_completed
+
+        finished = as_completed(loop=self.client.loop)
+        try:
+            while True:
+                self._give(backlog, finished)
+                if not self.under_way:
+                    return
+                future = next(finished)
+                yield from self._outcome(future, backlog)
+        except _Lost:
+            for task in reversed(self.under_way.values()):
+                backlog.put_back(task)
+            raise
+
+    def _give(self, backlog: Backlog, finished: Any) -> None:
+        if time.monotonic() - self.counted_at > COUNTED_EVERY:
+            try:
+                self.threads = max(1, sum(self.client.nthreads().values()))
+            except OSError as error:
+                raise _Lost from error
+            self.counted_at = time.monotonic()
+        while len(self.under_way) < AHEAD * self.threads and (task := backlog.take()):
+            # A task that failed is another one to the scheduler, which remembers how the first ended.
+            key = f"{task.step.name}-{name_of(task.step, task.shard)}-{task.losses}"
+            future = self.client.submit(_do, task.step, task.shard, self.place, key=key)
+            self.under_way[future] = task
+            finished.add(future)
+
+    def _outcome(self, future: Any, backlog: Backlog) -> Iterator[Receipt]:
+        from distributed import KilledWorker
+
+        task = self.under_way[future]
+        try:
+            receipt = future.result()
+        except CancelledError as error:
+            raise _Lost from error
+        except KilledWorker:
+            del self.under_way[future]
+            # The scheduler itself had it tried on several workers.
+            yield from backlog.lost(task, TRIES_WHOLE)
+        except MemoryError:
+            del self.under_way[future]
+            yield from backlog.lost(task)
+        else:
+            del self.under_way[future]
+            yield from backlog.done(task, receipt)
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise NoCluster(
+            "没有安装连接集群的组件。请安装 gongkai[cluster]，或去掉调度器地址，在本机上运行。"
+        ) from error
+    # It would tell of every worker that dies, and with a traceback of a scheduler that is away; both are seen to here.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    until = time.monotonic() + PATIENCE
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False, name="gongkai")
+    except (OSError, ValueError) as error:
+        raise NoCluster(
+            f"连不上集群的调度器“{address}”。已经做完的都在。请确认地址正确、调度器在运行，"
+            "再运行一次同样的命令，从中断的地方继续；或去掉调度器地址，在本机上运行。"
+        ) from error
+    try:
+        client.wait_for_workers(1, timeout=max(1.0, until - time.monotonic()))
+    except OSError as error:
+        client.close()
+        raise NoCluster(
+            f"调度器“{address}”在运行，但没有一个工作进程。已经做完的都在。"
+            "请在各台机器上启动 dask worker，再运行一次同样的命令，从中断的地方继续。"
+        ) from error
+    return client
+
+
+def _do(step: Step, shard: Shard, place: Place) -> Receipt:
+    from distributed import get_worker
+
+    worker = get_worker()
+    # Polars would otherwise take all cores for each of the machine's workers.
+    os.environ.setdefault("POLARS_MAX_THREADS", str(worker.state.nthreads))
+    if worker.nanny is not None:
+        expendable()
+    return do_shard(step, shard, place)
