@@ -36,6 +36,8 @@ DUE = Table(
 
 # 台湾省、香港特别行政区、澳门特别行政区: the 条例 is not applied there.
 _ELSEWHERE = ("71", "81", "82")
+# Villages right below a county, and 金门县 once more, have digits of a township in the statistics alone.
+_NOBODY = ("198", "000")
 
 
 def due(reports: pl.LazyFrame, year: int) -> pl.DataFrame:
@@ -60,7 +62,10 @@ def governments(year: int) -> pl.DataFrame:
     codes = [
         code
         for code in names_ever()
-        if not code.startswith(_ELSEWHERE) and statutory(code) and stands(code, year)
+        if not code.startswith(_ELSEWHERE)
+        and statutory(code)
+        and stands(code, year)
+        and code[6:] not in _NOBODY
     ]
     rows = [
         (
@@ -72,6 +77,10 @@ def governments(year: int) -> pl.DataFrame:
         for code in codes
     ]
     return pl.DataFrame(rows, schema=DUE.schema, orient="row")
+
+
+def _name(code: str, year: int) -> str:
+    return government_name(full_name_in(code, year), level_of(code))
 
 
 def _place(code: str) -> tuple[str | int | None, ...]:

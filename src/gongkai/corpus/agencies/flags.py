@@ -13,6 +13,7 @@ class Flag(StrEnum):
     PLACE_ELSEWHERE = "place_elsewhere"
     WRONG_NAME = "wrong_name"
     NO_NAME = "no_name"
+    HIDDEN = "hidden"
     NO_PLACE = "no_place"
     UNKNOWN_PLACE = "unknown_place"
     UNKNOWN_TOWNSHIP = "unknown_township"
@@ -36,6 +37,7 @@ _LABELS = {
     Flag.PLACE_ELSEWHERE: "名称没有写明地方，地方取自标题、落款、网站域名或文件位置",
     Flag.WRONG_NAME: "名称与标题、落款、网站域名或文件位置说的不是一个机关",
     Flag.NO_NAME: "哪里都找不到机关名称",
+    Flag.HIDDEN: "名称里写的是“某”，没有说明是哪一个",
     Flag.NO_PLACE: "看不出是哪个地方的机关",
     Flag.UNKNOWN_PLACE: "名称里的地方不在区划表中",
     Flag.UNKNOWN_TOWNSHIP: "乡镇、街道不在区划表中，归到所在的上级区划",

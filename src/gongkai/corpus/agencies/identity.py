@@ -13,11 +13,13 @@ NATION = "000000"
 """The division of central agencies."""
 
 
-def government_name(place: str) -> str:
-    """The full name of a place's government: a street has an office of the government above it (办事处)."""
+def government_name(place: str, level: int) -> str:
+    """The full name of a place's government: a street has an office (办事处), a 地区 or 盟 an agency (行政公署)."""
     if place.endswith("办事处"):
         return place
-    return place + ("办事处" if place.endswith("街道") else GOVERNMENT)
+    if level == 4:
+        return place + ("办事处" if place.endswith(("街道", "地区")) else GOVERNMENT)
+    return place + ("行政公署" if level == 2 and place.endswith(("地区", "盟")) else GOVERNMENT)
 
 
 class Match(StrEnum):
