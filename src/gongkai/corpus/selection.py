@@ -27,20 +27,21 @@ class Selection:
     years: tuple[int, ...] = ()
     division: str = ""
 
-    def of(self, frame: pl.LazyFrame, table: Table, reports: pl.LazyFrame) -> pl.LazyFrame:
-        """The wanted rows of a table; where it names only the report, `reports` (in the form of REPORTS) tell.
+    def by_report(self, table: Table) -> bool:
+        """Whether only the reports can tell which rows of this table are wanted."""
+        names = set(table.schema)
+        return bool(self.years or self.division) and "report" in names and not {"year", "division"} <= names
 
-        Raises NotByThat for a table that has nothing to choose by.
-        """
-        names = table.schema.names()
-        if "report" in names and not {"year", "division"} <= set(names):
-            if not self.years and not self.division:
-                return frame
-            wanted = reports.filter(self._by_year(), self._by_division()).select("report")
-            return frame.join(wanted, on="report", how="semi", maintain_order="left")
-        if self.years and "year" not in names:
+    def of_reports(self, frame: pl.LazyFrame, reports: pl.LazyFrame) -> pl.LazyFrame:
+        """The wanted rows of a table that names its reports; `reports` are in the form of REPORTS."""
+        wanted = reports.filter(self._by_year(), self._by_division()).select("report")
+        return frame.join(wanted, on="report", how="semi", maintain_order="left")
+
+    def of(self, frame: pl.LazyFrame, table: Table) -> pl.LazyFrame:
+        """The wanted rows of a table by its own columns; raises NotByThat where it has none to choose by."""
+        if self.years and "year" not in table.schema:
             raise NotByThat(table, "年度")
-        if self.division and "division" not in names:
+        if self.division and "division" not in table.schema:
             raise NotByThat(table, "区划")
         return frame.filter(self._by_year(), self._by_division())
 

@@ -42,17 +42,20 @@ ROWS = pl.DataFrame(
     ],
 )
 def test_a_division_brings_all_below_it(selection: Selection, found: list[str]) -> None:
-    assert selection.of(ROWS, REPORTS, ROWS).collect()["report"].to_list() == found
+    assert selection.of(ROWS, REPORTS).collect()["report"].to_list() == found
 
 
 def test_what_names_only_its_report_is_chosen_by_the_report() -> None:
     texts = Table("texts", "正文", (REPORTS.fields[0], Field("text", pl.String, "正文")))
     rows = pl.DataFrame({"report": ["盱眙", "济源", "盱眙"], "text": ["一", "二", "三"]}).lazy()
-    chosen = Selection((2023,), "320000").of(rows, texts, ROWS)
+    wanted = Selection((2023,), "320000")
+    assert wanted.by_report(texts)
+    assert not wanted.by_report(REPORTS)
+    chosen = wanted.of_reports(rows, ROWS)
     assert chosen.collect()["text"].to_list() == ["一", "三"]
 
 
 def test_a_table_without_years_says_so() -> None:
     unread = Table("unread", "读不了的文件", (Field("source", pl.String, "来源"),))
     with pytest.raises(NotByThat, match="“读不了的文件”这张表没有年度"):
-        Selection((2023,)).of(pl.LazyFrame({"source": ["甲"]}), unread, ROWS)
+        Selection((2023,)).of(pl.LazyFrame({"source": ["甲"]}), unread)
