@@ -1,0 +1,62 @@
+"""Reports that stand for their unit and year, numbered: millions of sentences then carry four bytes, not two names."""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from gongkai.corpus import manifest
+from gongkai.corpus.columns import REPORTS
+from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
+from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+
+NUMBERED = Table(
+    "numbered",
+    "参与比对的报告",
+    (
+        Field("report", pl.String, "报告编号"),
+        Field("year", pl.Int32, "报告年度"),
+        Field("number", pl.UInt32, "单位序号", "按单位编号排，同一单位各年相同"),
+        Field("unit", pl.String, "单位"),
+        Field("unit_name", pl.String, "单位名称"),
+    ),
+)
+
+
+def matched_reports(place: Place) -> tuple[Input, ...]:
+    """The parts of the matched reports, as inputs of a shard."""
+    return tuple(
+        Input(part_name("agencies", REPORTS.name, name), name)
+        for name in manifest.parts(place, "agencies") or []
+    )
+
+
+def number(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -> list[Receipt]:
+    """Number the matched reports, in one shard; without matched reports there is none."""
+    inputs = matched_reports(place)
+    shards = [Shard(inputs)] if inputs else []
+    receipts = map_shards(STEP, shards, place, runner, told=told)
+    manifest.settle(place, STEP.name, receipts)
+    return receipts
+
+
+def numbered(reports: pl.LazyFrame) -> pl.DataFrame:
+    """NUMBERED of frames in REPORTS form. A report whose unit is not known is a unit of its own."""
+    return NUMBERED.fitted(
+        reports.filter(pl.col("standing"), pl.col("year").is_not_null())
+        .select("report", "year", "unit", "unit_name")
+        .with_columns(
+            unit=pl.when(pl.col("unit").fill_null("") == "").then(pl.col("report")).otherwise(pl.col("unit"))
+        )
+        .with_columns(number=pl.col("unit").rank("dense").cast(pl.UInt32) - 1)
+        .sort("number", "year")
+        .collect()
+    )
+
+
+def _numbered(shard: Shard, place: Place) -> Part:
+    return Part({NUMBERED.name: numbered(place.scan([one.name for one in shard.inputs]))})
+
+
+STEP = Step("likeness-numbers", _numbered, (NUMBERED,), ("gongkai.corpus.comparing.numbering",))

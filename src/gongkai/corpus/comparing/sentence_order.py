@@ -1,0 +1,76 @@
+"""Sentences of many reports in the order of their hashes, so that the same sentence of all reports is read at once."""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from gongkai.corpus import manifest
+from gongkai.corpus.comparing.numbering import NUMBERED
+from gongkai.corpus.comparing.numbering import STEP as NUMBERING
+from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.ingest.tables import SENTENCES
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
+from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+
+USED = Table(
+    "used",
+    "按摘要排列的句子",
+    (
+        Field("hash", pl.UInt64, "句子摘要"),
+        Field("year", pl.Int32, "报告年度"),
+        Field("number", pl.UInt32, "单位序号"),
+        Field("letters", pl.UInt16, "字数", "", "字"),
+    ),
+    rows_together=32_768,
+)
+"""Small row groups: a range of hashes is read out of a part without the rest of it."""
+
+PARTS_TOGETHER = 100
+"""Parts of reading that one shard orders: some 20,000 reports, a million sentences."""
+
+
+def order(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -> list[Receipt]:
+    """Order the sentences of every part that was read."""
+    numbers = manifest.parts(place, NUMBERING.name) or []
+    read = manifest.parts(place, "ingest") or [] if numbers else []
+    shards = [
+        Shard(
+            tuple(
+                Input(part_name(step, table.name, name), name)
+                for step, table, names in (
+                    (NUMBERING.name, NUMBERED, numbers),
+                    ("ingest", SENTENCES, read[start : start + PARTS_TOGETHER]),
+                )
+                for name in names
+            )
+        )
+        for start in range(0, len(read), PARTS_TOGETHER)
+    ]
+    receipts = map_shards(STEP, shards, place, runner, told=told)
+    manifest.settle(place, STEP.name, receipts)
+    return receipts
+
+
+def ordered(sentences: pl.LazyFrame, numbers: pl.LazyFrame) -> pl.DataFrame:
+    """USED of frames in the forms of SENTENCES and NUMBERED, a sentence of a report once."""
+    return USED.fitted(
+        sentences.join(numbers.select("report", "year", "number"), on="report")
+        .select(USED.schema.names())
+        .unique(["hash", "year", "number"])
+        .sort("hash", "year", "number")
+        .collect()
+    )
+
+
+def _ordered(shard: Shard, place: Place) -> Part:
+    numbers, *sentences = (one.name for one in shard.inputs)
+    return Part({USED.name: ordered(place.scan(sentences), place.scan([numbers]))})
+
+
+STEP = Step(
+    "likeness-sentences",
+    _ordered,
+    (USED,),
+    ("gongkai.corpus.comparing.numbering", "gongkai.corpus.comparing.sentence_order"),
+)
