@@ -2,7 +2,8 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import polars as pl
@@ -25,51 +26,49 @@ _OF_A_REPORT = tuple(table for table in TABLES if table not in (RAW, UNREAD))
 def part_of(files: Iterable[Taken | Refused], reader: str) -> Part:
     """The part of a shard's files. Its tally counts files, reports, bytes, and `unread:<code>` for each reason."""
     taken: list[Taken] = []
-    found: list[tuple[Taken, Rows]] = []
-    unread: list[Refused] = []
-    for file in files:
+    found: dict[int, Rows] = {}
+    unread: dict[int, Refused] = {}
+    for place, file in enumerate(files):
         if isinstance(file, Refused):
-            unread.append(file)
+            unread[place] = file
             continue
         taken.append(file)
         with within(READING_SECONDS):
             rows = rows_of(file, reader)
         if isinstance(rows, Refused):
-            unread.append(rows)
+            unread[place] = rows
         else:
-            found.append((file, rows))
-    tables, misfits = _of_reports(found)
-    unread += misfits
-    tables["raw"] = _frame(RAW, map(_raw, taken))
-    tables["unread"] = _frame(
-        UNREAD, ({name: getattr(one, name) for name in UNREAD.schema} for one in unread)
-    )
-    tally = Counter(f"unread:{one.code}" for one in unread)
-    tally["files"] = len(found) + len(unread)
-    tally["reports"] = len(found) - len(misfits)
+            found[place] = rows
+    tables = _of_reports(found, unread)
+    refused = [unread[place] for place in sorted(unread)]
+    tables[RAW.name] = _frame(RAW, map(_raw, taken))
+    tables[UNREAD.name] = _frame(UNREAD, map(asdict, refused))
+    tally = Counter(f"unread:{one.code}" for one in refused)
+    tally["files"] = len(found) + len(refused)
+    tally["reports"] = len(found)
     tally["bytes"] = sum(len(file.content) for file in taken)
     return Part(tables, tally)
 
 
-def _of_reports(found: list[tuple[Taken, Rows]]) -> tuple[dict[str, pl.DataFrame], list[Refused]]:
+def _of_reports(found: dict[int, Rows], unread: dict[int, Refused]) -> dict[str, pl.DataFrame]:
+    """The tables of the reports; one whose rows no column takes is moved over to the unread."""
     try:
-        return _tables([rows for _, rows in found]), []
-    # Whatever a column cannot take of one report must not cost the others of the shard.
+        return _tables(found.values())
+    # Whatever is odd about one report must not cost the others of the shard.
     except Exception:
         logger.exception("a shard's rows do not fit their columns; each report is tried alone")
-    fitting: list[Rows] = []
-    misfits: list[Refused] = []
-    for file, rows in found:
+    for place, rows in list(found.items()):
         try:
             _tables([rows])
-            fitting.append(rows)
         except Exception as error:
-            logger.exception("the rows of %r do not fit their columns", file.source)
-            misfits.append(bug(file, error))
-    return _tables(fitting), misfits
+            origin = rows["reports"][0]
+            logger.exception("the rows of %r do not fit their columns", origin["source"])
+            unread[place] = bug(origin["source"], origin["digest"], error)
+            del found[place]
+    return _tables(found.values())
 
 
-def _tables(found: list[Rows]) -> dict[str, pl.DataFrame]:
+def _tables(found: Collection[Rows]) -> dict[str, pl.DataFrame]:
     return {
         table.name: _frame(table, (row for rows in found for row in rows[table.name]))
         for table in _OF_A_REPORT

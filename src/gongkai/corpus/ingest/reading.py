@@ -28,7 +28,8 @@ BUG = "bug"
 """Code of a file on which the program failed, which is our fault and not the file's."""
 
 _MICRO = Decimal("0.000001")
-_BEYOND = Decimal(10) ** 24
+_BEYOND = Decimal(10) ** 22
+"""With six places after the point, 28 figures: what decimal arithmetic here keeps."""
 _MOST_LETTERS = 2**16 - 1
 
 
@@ -52,13 +53,13 @@ def rows_of(file: Taken, reader: str) -> Rows | Refused:
         )
     except Exception as error:
         logger.exception("reading %r failed", file.source)
-        return bug(file, error)
+        return bug(file.source, file.digest, error)
 
 
-def bug(file: Taken, error: Exception) -> Refused:
+def bug(source: str, digest: str, error: Exception) -> Refused:
     """The answer for a file on which the program failed."""
     said = f"程序读这个文件时出错（{type(error).__name__}），详情在运行日志里。请把文件交给维护人员。"
-    return Refused(file.source, BUG, said, file.digest)
+    return Refused(source, BUG, said, digest)
 
 
 def _rows(file: Taken, reader: str) -> Rows:
