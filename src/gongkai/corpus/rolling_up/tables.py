@@ -6,11 +6,13 @@ from gongkai.corpus.columns import CELL_FIELDS
 from gongkai.corpus.dictionary import Field, Table
 
 STEP = "rollup"
+SUMS_STEP = "rollup-sums"
 
 NATION = "000000"
 """The division above the provinces, to which central agencies belong."""
 
-TABLES = (2, 3, 4)
+LARGEST_SUM = 2**63 - 1
+"""The largest sum, either way, that is given; one beyond is refused."""
 
 COUNTED = tuple(
     Field(
@@ -49,6 +51,50 @@ ROLLUP = Table(
 """Two kinds of row: of every division and year its `figure`, and beside a whole-government report the `units`, which
 is what the figure would be without that report. A cell is null where no report counted has a number in it, and where
 the sum is refused. Sorted by level and division; a part is a year."""
+
+GAPS = tuple(f"gaps_{word}" for word in range(4))
+"""Which cells are without a number in at least one of the reports counted: a bit a cell, 63 to a column."""
+
+SUMS = Table(
+    "sums",
+    "每批报告的部分和",
+    (
+        Field("division", pl.String, "区划代码"),
+        Field("level", pl.Int8, "层级"),
+        Field("province", pl.String, "省级代码"),
+        Field("prefecture", pl.String, "地级代码"),
+        Field("county", pl.String, "县级代码"),
+        Field("year", pl.Int32, "报告年度"),
+        Field("scope", pl.String, "报告范围", "own为本级各单位之和；whole为一份汇总报告"),
+        Field("unit", pl.String, "单位", "汇总报告的单位"),
+        Field("report", pl.String, "汇总报告编号"),
+        Field("units_counted", pl.Int64, "计入的报告", "", "份"),
+        *COUNTED,
+        Field("forms", pl.Int64, "表三格式", "1为2019年格式，2为2021年格式，3为都有，0为没有表三"),
+        *(Field(name, pl.UInt64, "有缺数的格", "每格一位") for name in GAPS),
+        Field("wide", pl.String, "放不下的和", "超出64位整数的和，JSON，格的代码和数"),
+        *CELL_FIELDS,
+    ),
+    rows_together=8192,
+)
+"""What a bucket of reports gives to the roll-up, sorted by year."""
+
+COUNTED_REPORTS = Table(
+    "counted",
+    "参加汇总的报告",
+    (
+        Field("year", pl.Int32, "报告年度"),
+        Field("division", pl.String, "区划代码"),
+        Field("scope", pl.String, "报告范围", "whole为一级政府汇总；其余都作本单位"),
+        Field("unit", pl.String, "单位"),
+        Field("unit_name", pl.String, "单位名称"),
+        Field("report", pl.String, "报告编号"),
+        Field("title", pl.String, "标题"),
+        Field("source", pl.String, "来源"),
+    ),
+    rows_together=4096,
+)
+"""Every report that stands and whose division and year are known, sorted by year, division and unit in each part."""
 
 MISSING = Table(
     "missing",
