@@ -22,6 +22,6 @@ def code_version(*modules: str) -> str:
                 and "__pycache__" not in file.parts
                 and not file.name.startswith(("test_", "conftest"))
             ):
-                digest.update(f"{module}/{file.name}\0".encode())
+                digest.update(f"{module}/{file.relative_to(origin.parent).as_posix()}\0".encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:12]

@@ -74,7 +74,7 @@ class _Stretch:
         """Do what is to do, until nothing is left; raises `_Lost`, with what was under way put back."""
         from distributed import as_completed
 
-        finished = as_completed(loop=self.client.loop)
+        finished = as_completed(loop=self.client.loop)  # type: ignore[no-untyped-call]
         try:
             while True:
                 self._give(backlog, finished)
@@ -132,7 +132,9 @@ def _client(address: str) -> Any:
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     until = time.monotonic() + PATIENCE
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False, name="gongkai")
+        client: Any = Client(  # type: ignore[no-untyped-call]
+            address, timeout=PATIENCE, set_as_default=False, name="gongkai"
+        )
     except (OSError, ValueError) as error:
         raise NoCluster(
             f"连不上集群的调度器“{address}”。已经做完的都在。请确认地址正确、调度器在运行，"
