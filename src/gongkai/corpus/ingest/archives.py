@@ -1,5 +1,6 @@
 """Archives among the files of a source: listed once, then kept open by whoever reads their members."""
 
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from gongkai.corpus.ingest.root import Root
 from gongkai.corpus.ingest.source_name import ARCHIVE
 from gongkai.corpus.ingest.tar_archive import TarArchive
 from gongkai.corpus.ingest.zip_archive import MOST_MEMBERS, ZipArchive
+
+logger = logging.getLogger(__name__)
 
 _ZIP = (".zip",)
 _TAR = (".tar",)
@@ -51,6 +54,11 @@ def listed(root: Root, found: Listed) -> Iterator[Listed]:
     except OSError:
         # Whoever fetches it meets the same and says so.
         yield found
+        return
+    # An archive made to trip the libraries that list it must not end the job.
+    except Exception:
+        logger.exception("listing %r failed", name)
+        yield Listed.of(name, Mark(mark.size, mark.modified, DAMAGED))
         return
     if not count:
         yield found
