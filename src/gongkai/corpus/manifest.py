@@ -73,7 +73,7 @@ def tidy(place: Place) -> int:
     cut short goes on from.
     """
     taken = 0
-    for name in (*_cut_short(place, "manifests"), *_cut_short(place, ".")):
+    for name in (*_cut_short(place, "manifests"), *_cut_short(place, "")):
         place.remove(name)
         taken += 1
     for step in place.folders("receipts"):
@@ -108,8 +108,9 @@ def _litter(place: Place, step: str, needed: set[str]) -> Iterator[str]:
 
 def _cut_short(place: Place, folder: str) -> Iterator[str]:
     for name in place.unfinished(folder):
-        if _old(place, f"{folder}/{name}"):
-            yield f"{folder}/{name}"
+        path = f"{folder}/{name}".lstrip("/")
+        if _old(place, path):
+            yield path
 
 
 def _old(place: Place, name: str) -> bool:

@@ -148,7 +148,7 @@ class Place:
     def _listed(self, folder: str, kind: str) -> list[str]:
         system, root = self.resolved()
         try:
-            listed = system.ls(f"{root}/{folder}", detail=True, refresh=True)
+            listed = system.ls(f"{root}/{folder}".rstrip("/"), detail=True, refresh=True)
         except FileNotFoundError:
             return []
         names = (each["name"].rstrip("/").rpartition("/")[2] for each in listed if each["type"] == kind)

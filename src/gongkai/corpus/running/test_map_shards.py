@@ -1,0 +1,96 @@
+"""One call for all shards: what is done stays done, whatever was cut short in between."""
+
+import os
+import time
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running import map_shards as module
+from gongkai.corpus.running.map_shards import OtherCode, map_shards
+from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+from gongkai.corpus.running.storing import name_of, part_name, receipt_name
+
+WORDS = Table("words", "词", (Field("word", pl.String, "词"),))
+SHARDS = [Shard((Input(name, "1"),)) for name in ("甲", "乙", "丙")]
+done: list[str] = []
+
+
+def counted(shard: Shard, _place: Place) -> Part:
+    done.append(shard.inputs[0].name)
+    return Part({"words": pl.DataFrame({"word": [shard.inputs[0].name]}, schema=WORDS.schema)})
+
+
+STEP = Step("count", counted, (WORDS,), ("gongkai.corpus.running.shard",))
+
+
+@pytest.fixture(params=["folder", "store"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """An empty folder, and an empty object store in memory."""
+    done.clear()
+    return Place(str(tmp_path) if request.param == "folder" else f"memory://{tmp_path.name}")
+
+
+def test_a_repeat_does_nothing_and_tells_the_same(place: Place) -> None:
+    first = map_shards(STEP, SHARDS, place)
+    told: list[Receipt] = []
+    assert map_shards(STEP, SHARDS, place, told=told.append) == first
+    assert done == ["甲", "乙", "丙"]
+    assert sorted(told, key=lambda receipt: receipt.shard) == sorted(first, key=lambda receipt: receipt.shard)
+    assert [receipt.inputs[0].name for receipt in first] == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize("lost", ["receipt", "part"])
+def test_a_shard_without_its_receipt_or_a_part_is_done_again(place: Place, lost: str) -> None:
+    map_shards(STEP, SHARDS, place)
+    name = name_of(STEP, SHARDS[1])
+    place.remove(receipt_name("count", name) if lost == "receipt" else part_name("count", "words", name))
+    map_shards(STEP, SHARDS, place)
+    assert done == ["甲", "乙", "丙", "乙"]
+
+
+def test_another_content_or_option_is_another_shard(place: Place) -> None:
+    changed = [Shard((Input("甲", "2"),)), Shard((Input("甲", "1"),), "2024")]
+    receipts = map_shards(STEP, [SHARDS[0], *changed], place)
+    assert len({receipt.shard for receipt in receipts}) == 3
+
+
+def test_a_part_of_another_type_than_declared_is_not_kept(place: Place) -> None:
+    def mistaken(_shard: Shard, _place: Place) -> Part:
+        return Part({"words": pl.DataFrame({"word": [1]})})
+
+    with pytest.raises(TypeError, match="word"):
+        map_shards(Step("count", mistaken, (WORDS,), STEP.code), SHARDS, place)
+    assert place.names("receipts/count") == []
+
+
+def test_a_worker_with_other_code_is_found_out(place: Place) -> None:
+    class Elsewhere:
+        def done(self, *_shards: object) -> list[Receipt]:
+            return [Receipt("0" * 32, SHARDS[0].inputs, {}, {})]
+
+    with pytest.raises(OtherCode, match="版本不一样"):
+        map_shards(STEP, SHARDS, place, Elsewhere())  # type: ignore[arg-type]
+
+
+def test_twenty_thousand_shards_done_before_are_known_within_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(str(tmp_path))
+    shards = [Shard((Input(f"{number}", "1"),)) for number in range(20_000)]
+    for folder in ("receipts/count", "parts/count/words"):
+        (tmp_path / folder).mkdir(parents=True)
+    for shard in shards:
+        name = name_of(STEP, shard)
+        receipt = os.open(f"{tmp_path}/{receipt_name('count', name)}", os.O_CREAT | os.O_WRONLY)
+        os.write(receipt, Receipt(name, shard.inputs, {"words": 1}, {}).text().encode())
+        os.close(receipt)
+        os.close(os.open(f"{tmp_path}/{part_name('count', 'words', name)}", os.O_CREAT))
+    monkeypatch.setattr(module, "do_shard", None)
+    start = time.process_time()
+    assert len(map_shards(STEP, shards, place)) == 20_000
+    # About one second on an idle core; one look-up of a file system a receipt alone would take longer.
+    assert time.process_time() - start < 6

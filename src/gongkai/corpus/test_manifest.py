@@ -1,0 +1,96 @@
+"""A table is what its manifest names: never half a run, never a part that was taken away under a reader."""
+
+import os
+import time
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from gongkai.corpus import manifest
+from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.map_shards import map_shards
+from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+from gongkai.corpus.running.storing import part_name, receipt_name
+
+WORDS = Table("words", "词", (Field("word", pl.String, "词"),))
+
+
+def spelled(shard: Shard, _place: Place) -> Part:
+    return Part({"words": pl.DataFrame({"word": [one.name for one in shard.inputs]}, schema=WORDS.schema)})
+
+
+STEP = Step("spell", spelled, (WORDS,), ("gongkai.corpus.running.shard",))
+
+
+def done(place: Place, *names: str) -> list[Receipt]:
+    return map_shards(STEP, [Shard((Input(name, "1"),), name) for name in names], place)
+
+
+def words(place: Place) -> list[str]:
+    return list(manifest.table(place, "spell", WORDS).collect()["word"])
+
+
+def aged(folder: Path, days: float) -> None:
+    """As if everything in the folder had been written so long ago."""
+    then = time.time() - days * 86_400
+    for path in folder.rglob("*"):
+        os.utime(path, (then, then))
+
+
+def test_a_run_shows_when_it_is_settled_and_then_as_a_whole(tmp_path: Path) -> None:
+    place = Place(str(tmp_path))
+    assert manifest.parts(place, "spell") is None
+    receipts = done(place, "甲", "乙")
+    assert words(place) == []
+    manifest.settle(place, "spell", receipts)
+    more = done(place, "丙", "甲")
+    assert words(place) == ["甲", "乙"]
+    manifest.settle(place, "spell", more)
+    assert words(place) == ["丙", "甲"]
+    assert manifest.parts_with(place, "spell", "丙") == [more[0].shard]
+
+
+def test_parts_that_are_elsewhere_are_not_named(tmp_path: Path) -> None:
+    place = Place(str(tmp_path))
+    receipts = done(place, "甲", "乙")
+    place.remove(part_name("spell", "words", receipts[1].shard))
+    with pytest.raises(manifest.PartsMissing, match="共享文件夹"):
+        manifest.settle(place, "spell", receipts)
+    assert words(place) == []
+
+
+def test_what_no_manifest_names_is_taken_away_after_a_day(tmp_path: Path) -> None:
+    place = Place(str(tmp_path))
+    first, second = done(place, "甲", "乙"), done(place, "丙")
+    manifest.settle(place, "spell", first)
+    manifest.settle(place, "spell", second)
+    (tmp_path / "parts/spell/words/x.parquet.0.part").touch()
+    assert manifest.tidy(place) == 0
+    aged(tmp_path, 2)
+    # Two receipts, two parts, the manifest that named them, a write cut short.
+    assert manifest.tidy(place) == 6
+    assert words(place) == ["丙"]
+    assert place.names("receipts/spell") == [f"{second[0].shard}.json"]
+
+
+def test_what_a_reader_may_still_be_reading_stays_however_old_it_is(tmp_path: Path) -> None:
+    place = Place(str(tmp_path))
+    manifest.settle(place, "spell", done(place, "甲"))
+    aged(tmp_path, 30)
+    reading = manifest.table(place, "spell", WORDS)
+    manifest.settle(place, "spell", done(place, "乙"))
+    manifest.settle(place, "spell", done(place, "丙"))
+    manifest.tidy(place)
+    assert reading.collect()["word"].to_list() == ["甲"]
+
+
+def test_a_receipt_goes_before_its_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place(str(tmp_path))
+    (receipt,) = done(place, "甲")
+    aged(tmp_path, 2)
+    removed: list[str] = []
+    monkeypatch.setattr(Place, "remove", lambda _self, name: removed.append(name))
+    manifest.tidy(place)
+    assert removed == [receipt_name("spell", receipt.shard), part_name("spell", "words", receipt.shard)]
