@@ -2,9 +2,11 @@
 
 from datetime import time
 
+from django.conf import settings
 from django.utils import timezone
 
 from gongkai.portal.apply.draft import Draft
+from gongkai.portal.corpus import of_library
 from gongkai.workflow.jobs.job import job
 from gongkai.workflow.jobs.schedule import scheduled
 
@@ -14,3 +16,11 @@ from gongkai.workflow.jobs.schedule import scheduled
 def remove_expired_drafts() -> None:
     """Drafts that nobody has touched for 14 days, with their files."""
     Draft.objects.expired(timezone.now()).delete()
+
+
+@scheduled(daily_at=time(2, 30))
+@job(title="汇总年报库的数据", retries=2)
+def roll_up_library() -> None:
+    """Bring the corpus of the library up to it; nothing where the pages show another one."""
+    if str(settings.CORPUS_OF_LIBRARY) == settings.CORPUS:
+        of_library.make()

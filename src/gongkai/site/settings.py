@@ -31,6 +31,10 @@ FILES = HOME / "files"
 ROOTS = HOME / "roots"
 ROOTS_COPY = environment.folder("GONGKAI_ROOTS_COPY", "") if environment.text("GONGKAI_ROOTS_COPY") else None
 """A second place for the roots of the record, best on another machine."""
+CORPUS_OF_LIBRARY = HOME / "corpus"
+"""The corpus made of the reports of this site's library, every night."""
+CORPUS = environment.text("GONGKAI_CORPUS") or str(CORPUS_OF_LIBRARY)
+"""Folder or address of the corpus that the pages of report data show."""
 RETENTION_YEARS = environment.number("GONGKAI_RETENTION_YEARS", 10, 1, 100)
 """Years after which a closed case's personal data is erased."""
 ATTACHMENT_MEGABYTES = environment.number("GONGKAI_ATTACHMENT_MB", 20, 1, 200)

@@ -8,6 +8,7 @@ from gongkai.api.urls import urlpatterns as api_addresses
 from gongkai.casework.disputes.urls import urlpatterns as dispute_addresses
 from gongkai.casework.office_urls import urlpatterns as office_addresses
 from gongkai.casework.urls import urlpatterns as case_addresses
+from gongkai.portal.corpus.urls import urlpatterns as corpus_addresses
 from gongkai.portal.find_error.urls import urlpatterns as find_error_addresses
 from gongkai.portal.information.preview_urls import urlpatterns as preview_addresses
 from gongkai.portal.open_data.urls import urlpatterns as open_data_addresses
@@ -32,6 +33,7 @@ urlpatterns = [
     *portal_addresses,
     *search_addresses,
     *open_data_addresses,
+    *corpus_addresses,
     *agency_addresses,
     *office_addresses,
     *case_addresses,

@@ -7,6 +7,8 @@ from gongkai.corpus.listing.reading import (
     findings_of_unit,
     reports_of_unit,
     units_of_division,
+    units_without_division,
+    within,
 )
 from gongkai.corpus.listing.tables import FINDING_COUNTS, LISTED, UNITS
 from gongkai.corpus.listing.units import list_units
@@ -22,4 +24,6 @@ __all__ = [
     "list_units",
     "reports_of_unit",
     "units_of_division",
+    "units_without_division",
+    "within",
 ]

@@ -42,6 +42,11 @@ def units_of_division(place: Place, division: str) -> pl.LazyFrame:
     return manifest.table(place, "units", UNITS).filter(pl.col("division") == division)
 
 
+def units_without_division(place: Place) -> pl.LazyFrame:
+    """Rows of UNITS whose division could not be told, by name."""
+    return manifest.table(place, "units", UNITS).filter(pl.col("division").is_null()).sort("unit")
+
+
 def reports_of_unit(place: Place, unit: str) -> pl.DataFrame:
     """The reports that count of a unit, in the form of REPORTS, by year; without a row if there is no such unit."""
     found = manifest.table(place, "units", UNITS).filter(pl.col("unit") == unit).select("part").collect()

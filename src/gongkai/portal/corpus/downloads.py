@@ -1,0 +1,108 @@
+"""Whole tables of the corpus as files that were made beforehand, and what their columns mean."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from gongkai.portal.cached_pages import kept_while
+from gongkai.portal.corpus import reading
+from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
+from gongkai.portal.corpus.table_files import FOLDER
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+_PIECE = 1_000_000
+_MEDIA = {
+    "parquet": "application/vnd.apache.parquet",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file: its name in the address, what it is called on the page, and its size in bytes."""
+
+    name: str
+    kind: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A table with its files; `fields` are name, label, type, unit and meaning of each column."""
+
+    name: str
+    label: str
+    files: tuple[File, ...]
+    dictionary: str
+    fields: tuple[tuple[str, ...], ...]
+
+
+@require_safe
+@kept_while(of_corpus)
+def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
+    """What can be downloaded, and the data dictionary."""
+    return render(
+        request, "portal/corpus/downloads.html", {"tables": _offered(), "years": reading.years(stamp)}
+    )
+
+
+def _offered() -> list[Offered]:
+    from gongkai.corpus.catalogue import TABLES
+    from gongkai.corpus.columns import CELLS
+    from gongkai.corpus.exporting.data_dictionary import entries
+
+    place = corpus()
+    system, root = place.resolved()
+    there = place.names(FOLDER)
+    cells = set(CELLS)
+    found = []
+    for name, held in TABLES.items():
+        files = tuple(
+            File(file, ending.upper(), system.size(f"{root}/{FOLDER}/{file}"))
+            for ending in _MEDIA
+            if (file := f"{name}.{ending}") in there
+        )
+        if files:
+            # The 226 cells are the same in every table that has them: they stand in the dictionary to download.
+            fields = tuple(entry[1:] for entry in entries(held.table) if entry[1] not in cells)
+            found.append(Offered(name, held.table.label, files, f"{name}.dictionary.csv", fields))
+    return found
+
+
+@require_safe
+def file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A file as it was made, in pieces."""
+    place = corpus()
+    if name not in place.names(FOLDER):
+        raise Http404
+    system, root = place.resolved()
+    path = f"{root}/{FOLDER}/{name}"
+    # Weak: packed and unpacked have different bytes and the same meaning.
+    etag = f'W/"{system.ukey(path)[:32]}"'
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if response is None:
+        pieces = () if request.method == "HEAD" else _pieces(system, path)
+        media_type = _MEDIA.get(name.rpartition(".")[2], "application/octet-stream")
+        response = StreamingHttpResponse(pieces, content_type=media_type)
+        disposition = content_disposition_header(as_attachment=True, filename=name)
+        response.headers["Content-Disposition"] = disposition or "attachment"
+        response.headers["Content-Length"] = str(system.size(path))
+        response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _pieces(system: "AbstractFileSystem", path: str) -> Iterator[bytes]:
+    with system.open(path, "rb") as stream:
+        while piece := stream.read(_PIECE):
+            yield piece

@@ -1,0 +1,51 @@
+"""The corpus of the site's own library: its reports handed over as files, and the steps done in another process."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+from gongkai.annual.models import LibraryReport
+
+SOURCE = "library"
+"""Folder, in the home of the installation, of the reports as they are handed over."""
+
+
+class CorpusNotMade(Exception):
+    """The process ended without having come to its end; `str()` is what it said last."""
+
+
+def make() -> None:
+    """Bring the corpus up to the library. Raises CorpusNotMade; what was there before stays."""
+    source = settings.HOME / SOURCE
+    hand_over(source)
+    command = (
+        sys.executable,
+        "-m",
+        "gongkai.portal.corpus.chain",
+        str(source),
+        str(settings.CORPUS_OF_LIBRARY),
+    )
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
+    if done.returncode:
+        raise CorpusNotMade(done.stderr.strip()[-2000:])
+
+
+def hand_over(folder: Path) -> None:
+    """Have the folder hold each report of the library as a file, and nothing else.
+
+    A file whose report has not changed stays untouched, so that it is not read again.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    left = {file.name for file in folder.iterdir()}
+    for pk, data in LibraryReport.objects.order_by("pk").values_list("pk", "data").iterator(chunk_size=100):
+        name = f"library-{pk}.json"
+        left.discard(name)
+        file, content = folder / name, data.encode()
+        if not file.is_file() or file.read_bytes() != content:
+            unfinished = folder / f"{name}.part"
+            unfinished.write_bytes(content)
+            unfinished.replace(file)
+    for name in left:
+        (folder / name).unlink(missing_ok=True)

@@ -1,0 +1,73 @@
+"""The corpus that the pages show, and by what one state of it is told from another."""
+
+import hashlib
+import time
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from gongkai.corpus.places.place import Place
+
+STEPS = ("ingest", "agencies", "check", "rollup", "compare", "units", "lists")
+"""Steps whose tables the pages read."""
+ASKED_EVERY = 60.0
+"""Seconds between two questions to an object store whether the corpus has changed; a folder is asked each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusStamp:
+    """Which corpus, and a digest of each step's manifest: None for a step that was never done."""
+
+    address: str
+    manifests: tuple[str | None, ...]
+
+    @property
+    def rolled_up(self) -> bool:
+        """Whether there are figures to show."""
+        return self.manifests[STEPS.index("rollup")] is not None
+
+
+def of_corpus(*_of_page: object) -> CorpusStamp:
+    """What every page of the corpus rests on."""
+    place = corpus()
+    minute = 0 if place.is_local else int(time.monotonic() / ASKED_EVERY)
+    return _stamp_of_minute(place, minute) if minute else _stamp(place)
+
+
+def corpus() -> "Place":
+    """The place of the corpus (`GONGKAI_CORPUS`)."""
+    return _place(settings.CORPUS)
+
+
+@cache
+def _place(address: str) -> "Place":
+    # What reads Parquet takes a fifth of a second to load and memory to keep: not at the start of a site.
+    from gongkai.corpus.places.place import Place
+
+    return Place(address)
+
+
+_last: dict[tuple[str, int], CorpusStamp] = {}
+
+
+def _stamp_of_minute(place: "Place", minute: int) -> CorpusStamp:
+    key = (place.address, minute)
+    if key not in _last:
+        found = _stamp(place)
+        _last.clear()
+        _last[key] = found
+    return _last[key]
+
+
+def _stamp(place: "Place") -> CorpusStamp:
+    return CorpusStamp(place.address, tuple(_digest(place, step) for step in STEPS))
+
+
+def _digest(place: "Place", step: str) -> str | None:
+    try:
+        return hashlib.blake2b(place.read(f"manifests/{step}.json"), digest_size=12).hexdigest()
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,106 @@
+"""Which rules the reports break: how many reports each, and the list behind the number."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gongkai.portal.cached_pages import kept_while
+from gongkai.portal.corpus import reading
+from gongkai.portal.corpus.asked import ON_A_PAGE, Asked, Pages, page_number
+from gongkai.portal.corpus.choices import choices
+from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.place import CorpusStamp, of_corpus
+from gongkai.portal.corpus.said import says
+from gongkai.portal.corpus.sources import address_of
+from gongkai.report.checks import RULES, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule with the reports that break it and the findings in them; `bar` in per cent of the most."""
+
+    rule: Rule
+    reports: int
+    findings: int
+    bar: float | None
+
+
+def rules_of(stamp: CorpusStamp, division: str, year: int) -> list[Broken]:
+    """The rules broken in a division and all below it in a year, by the number of reports."""
+    counts = [row for row in reading.finding_counts(stamp, division) if row["year"] == year]
+    most = max((row["reports"] for row in counts), default=0)
+    found = [
+        Broken(RULES[row["rule"]], row["reports"], row["findings"], round(100 * row["reports"] / most, 1))
+        for row in counts
+        if row["rule"] in RULES
+    ]
+    return sorted(found, key=lambda broken: (-broken.reports, broken.rule.code))
+
+
+@require_safe
+@kept_while(of_corpus)
+def every(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
+    """All rules that are broken in a year, within `?division=` or anywhere."""
+    asked = Asked.of(request.GET, stamp)
+    if asked is None:
+        return none_yet(request)
+    division = _division(request)
+    name = _name(stamp, division)
+    return render(
+        request,
+        "portal/corpus/rules.html",
+        {
+            "asked": asked,
+            "division": division,
+            "name": name,
+            "rules": rules_of(stamp, division, asked.year),
+            **choices(stamp),
+        },
+    )
+
+
+@require_safe
+@kept_while(of_corpus)
+def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
+    """A rule and the findings of it in a year, page by page."""
+    if code not in RULES:
+        raise Http404
+    asked = Asked.of(request.GET, stamp)
+    if asked is None:
+        return none_yet(request)
+    division = _division(request)
+    number = page_number(request.GET)
+    found = reading.findings(stamp, code, asked.year, division, (number - 1) * ON_A_PAGE, ON_A_PAGE)
+    counted = [
+        row
+        for row in reading.finding_counts(stamp, division)
+        if row["rule"] == code and row["year"] == asked.year
+    ]
+    whole = counted[0]["findings"] if counted else 0
+    return render(
+        request,
+        "portal/corpus/rule.html",
+        {
+            "asked": asked,
+            "rule": RULES[code],
+            "division": division,
+            "name": _name(stamp, division),
+            "reports": counted[0]["reports"] if counted else 0,
+            "rows": [{**row, "says": says(row), "to": address_of(row["source"])} for row in found],
+            "pages": Pages(number, whole, f"year={asked.year}&division={division}&"),
+            **choices(stamp),
+        },
+    )
+
+
+def _division(request: HttpRequest) -> str:
+    return request.GET.get("division", "") or reading.NATION
+
+
+def _name(stamp: CorpusStamp, division: str) -> str:
+    figures = reading.of_division(stamp, "received_new", division)
+    if not figures:
+        raise Http404
+    return figures[-1].name
