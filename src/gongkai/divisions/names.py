@@ -41,8 +41,8 @@ def stem(name: str) -> str:
         people = _OF_NATIONALITIES.search(short)
         if people and people.start() >= 2:
             return short[: people.start()]
-        # 东乡族自治县 is called 东乡.
-        short = short.removesuffix("族")
+        # 东乡族自治县 is called 东乡; 民族街道 is not called 民.
+        short = short.removesuffix("族") if len(short) > 2 else short
     return short
 
 

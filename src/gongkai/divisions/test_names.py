@@ -32,6 +32,7 @@ from gongkai.divisions.names import spellings, stem, stems_of_query
         ("津市市", "津市"),
         ("朝天镇", "朝天"),
         ("额鲁特街道办事处", "额鲁特"),
+        ("民族街道", "民族"),
         ("威县", "威县"),
         ("城区", "城区"),
         ("迪庆", "迪庆"),
