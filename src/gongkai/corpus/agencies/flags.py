@@ -22,6 +22,7 @@ class Flag(StrEnum):
     ZONE = "zone"
     SCOPE_OPEN = "scope_open"
     FOREIGN_SITE = "foreign_site"
+    OTHER_NAME = "other_name"
 
     @property
     def label(self) -> str:
@@ -46,6 +47,7 @@ _LABELS = {
     Flag.ZONE: "开发区等功能区的机构，不是一级行政区划",
     Flag.SCOPE_OPEN: "看不出是一级政府汇总还是本单位的报告",
     Flag.FOREIGN_SITE: "不在政府网站上",
+    Flag.OTHER_NAME: "同一年度采用的是同一机关另一名称的报告，请核对是不是两个机关",
 }
 
 CANDIDATE = "candidate:"

@@ -43,11 +43,21 @@ def with_versions(rows: pl.DataFrame) -> pl.DataFrame:
             pl.when(pl.col("report") != pl.col("winner")).then(pl.col("winner")).alias("instead"),
         )
     )
-    found = rows.join(chosen, on="report", how="left", maintain_order="left").with_columns(
-        pl.when(pl.col("year").is_null())
-        .then(pl.lit("no_year"))
-        .otherwise(pl.col("set_aside"))
-        .alias("set_aside")
+    names = rows.select(pl.col("report").alias("instead"), pl.col("unit_name").alias("_name_instead"))
+    found = (
+        rows.join(chosen, on="report", how="left", maintain_order="left")
+        .join(names, on="instead", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(pl.col("year").is_null())
+            .then(pl.lit("no_year"))
+            .otherwise(pl.col("set_aside"))
+            .alias("set_aside"),
+            # 扶贫局 became 乡村振兴局; with other numbers in one year they may have been two after all.
+            pl.when(pl.col("_name_instead") != pl.col("unit_name"), pl.col("set_aside") == "superseded")
+            .then(pl.col("flags").list.concat(pl.lit([Flag.OTHER_NAME.value])))
+            .otherwise(pl.col("flags"))
+            .alias("flags"),
+        )
     )
     return REPORTS.fitted(
         found.with_columns(pl.col("set_aside").is_null().alias("standing")).sort(
