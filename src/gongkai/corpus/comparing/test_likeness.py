@@ -101,7 +101,7 @@ def test_reports_of_unknown_units_are_each_their_own() -> None:
 texts = st.lists(st.sampled_from((*OWN, BOILERPLATE, COPIED.format(1, 2), "无。")), max_size=5)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(texts, min_size=2, max_size=32), st.sampled_from((0.01, 0.5, 0.9)), st.randoms())
 def test_it_finds_the_same_pairs_as_one_by_one_whatever_the_order(
     drawn: list[list[str]], least: float, random: Random
