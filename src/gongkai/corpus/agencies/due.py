@@ -5,7 +5,7 @@ township (条例 art. 4, 49), and every other unit of which the corpus has a rep
 stands that year.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import polars as pl
 
@@ -19,6 +19,7 @@ from gongkai.corpus.agencies.lineage import (
     names_ever,
     stands,
     statutory,
+    superior_of,
 )
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.dictionary import Field, Table
@@ -38,6 +39,7 @@ DUE = Table(
 _ELSEWHERE = ("71", "81", "82")
 # Villages right below a county, and 金门县 once more, have digits of a township in the statistics alone.
 _NOBODY = ("198", "000")
+_GOVERNMENTS = pl.Schema({name: dtype for name, dtype in DUE.schema.items() if name != "why"})
 
 
 def due(reports: pl.LazyFrame, year: int) -> pl.DataFrame:
@@ -59,28 +61,43 @@ def due(reports: pl.LazyFrame, year: int) -> pl.DataFrame:
 @lru_cache(maxsize=4)
 def governments(year: int) -> pl.DataFrame:
     """The governments of all divisions of a year, in the form of DUE."""
-    codes = [
-        code
-        for code in names_ever()
-        if not code.startswith(_ELSEWHERE)
-        and statutory(code)
-        and stands(code, year)
-        and code[6:] not in _NOBODY
-    ]
+    standing = [code for code in names_ever() if len(code) == 6 and stands(code, year)]
+    rows = [(_unit(code), _name(code, year), *_place(code)) for code in standing if _governed(code)]
+    above_townships = pl.DataFrame(
+        {"superior": standing, "before": [full_name_in(code, year) for code in standing]}
+    )
+    townships = (
+        _townships()
+        .join(above_townships, on="superior")
+        .with_columns(pl.concat_str("before", "unit_name").alias("unit_name"))
+        .select(_GOVERNMENTS.names())
+    )
+    counties = pl.DataFrame(rows, schema=_GOVERNMENTS, orient="row")
+    return pl.concat([counties, townships]).with_columns(pl.lit("government").alias("why"))
+
+
+@cache
+def _townships() -> pl.DataFrame:
+    """The governments of all townships without the years: named without their superiors."""
     rows = [
-        (
-            f"{last_code(code)}:{GOVERNMENT}",
-            full_name_in(code, year) + GOVERNMENT,
-            *_place(code),
-            "government",
-        )
-        for code in codes
+        (_unit(code), government_name(names[0], 4), *_place(code), superior_of(code))
+        for code, names in names_ever().items()
+        if len(code) == 9 and _governed(code)
     ]
-    return pl.DataFrame(rows, schema=DUE.schema, orient="row")
+    return pl.DataFrame(rows, schema={**_GOVERNMENTS, "superior": pl.String()}, orient="row")
+
+
+def _unit(code: str) -> str:
+    return f"{last_code(code)}:{GOVERNMENT}"
 
 
 def _name(code: str, year: int) -> str:
     return government_name(full_name_in(code, year), level_of(code))
+
+
+def _governed(code: str) -> bool:
+    """Whether the division has a government which reports."""
+    return not code.startswith(_ELSEWHERE) and code[6:] not in _NOBODY and statutory(code)
 
 
 def _place(code: str) -> tuple[str | int | None, ...]:

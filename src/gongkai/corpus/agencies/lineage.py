@@ -91,11 +91,9 @@ def stands(code: str, year: int | None) -> bool:
 
 def name_in(code: str, year: int | None) -> str | None:
     """What the code stood for at the end of that year; None if it was not in use. Of townships one name is known."""
-    chain = above(code)
-    if chain.township is None:
+    if len(code) == 6:
         return _name_in(code, year)
-    superior = chain.county or chain.prefecture or chain.province
-    return names_ever()[code][0] if superior and _name_in(superior, year) else None
+    return names_ever()[code][0] if _name_in(superior_of(code), year) else None
 
 
 @cache
@@ -120,11 +118,23 @@ def above(code: str) -> Above:
     )
 
 
-@cache
+def superior_of(township: str) -> str:
+    """The code of a township's county, or of its prefecture where that has no counties."""
+    county = township[:6]
+    return county if county in names_ever() else f"{county[:4]}00"
+
+
 def full_name_in(code: str, year: int | None) -> str:
     """Names from the province down, of that year where the list knows them."""
+    if len(code) == 6:
+        return _full_name_in(code, year)
+    return _full_name_in(superior_of(code), year) + names_ever()[code][0]
+
+
+@cache
+def _full_name_in(code: str, year: int | None) -> str:
     chain = above(code)
-    codes = [c for c in (chain.province, chain.prefecture, chain.county, chain.township) if c]
+    codes = [c for c in (chain.province, chain.prefecture, chain.county) if c]
     return "".join(name_in(c, year) or names_ever()[c][0] for c in codes)
 
 

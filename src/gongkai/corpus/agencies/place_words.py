@@ -11,6 +11,7 @@ from functools import cache
 from gongkai.corpus.agencies.departments import is_known
 from gongkai.corpus.agencies.lineage import above, last_code, level_of, names_ever
 from gongkai.corpus.agencies.printed_name import without_remarks
+from gongkai.divisions.name_search import plain
 from gongkai.divisions.names import spellings, stem
 
 _LONGEST = 21
@@ -35,7 +36,7 @@ def _spelt() -> Mapping[str, tuple[tuple[str, bool], ...]]:
     """Every spelling of every division there is or was: its code, and whether the spelling lacks a designation."""
     found: dict[str, list[tuple[str, bool]]] = {}
     for code, names in names_ever().items():
-        for name in map(without_remarks, names):
+        for name in map(plain, map(without_remarks, names)):
             # 安图县林业局 is an agency, although the statistics have an area of that name; so is 金门县 no township.
             if len(code) == 9 and (name.endswith("局") or code.endswith("000")):
                 continue

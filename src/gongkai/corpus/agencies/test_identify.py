@@ -234,7 +234,8 @@ def test_an_operators_alias_goes_before_everything_else() -> None:
 
 def test_any_spelling_of_any_division_leads_to_it_or_says_that_it_may_be_meant() -> None:
     chance = random.Random(11)
-    codes = [code for code in CHINA.table.names if CHINA.division(code).statutory]
+    # 350527000 is 金门县 once more, as a township of the statistics.
+    codes = [code for code in CHINA.table.names if CHINA.division(code).statutory and code != "350527000"]
     for code in chance.sample(codes, 500):
         division = CHINA.division(code)
         above = [
