@@ -17,8 +17,10 @@ from gongkai.corpus.running.within import within
 
 logger = logging.getLogger(__name__)
 
-READING_SECONDS = 150
-"""For one file: LibreOffice alone may take 90 to convert an old one."""
+PDF_SECONDS = 30
+"""For one PDF: its reader gives up after 8 of processor time, but the library below it may hang, and asks nobody."""
+OTHER_SECONDS = 150
+"""For any other file: LibreOffice alone may take 90 to convert an old one."""
 
 _OF_A_REPORT = tuple(table for table in TABLES if table not in (RAW, UNREAD))
 
@@ -33,7 +35,7 @@ def part_of(files: Iterable[Taken | Refused], reader: str) -> Part:
             unread[place] = file
             continue
         taken.append(file)
-        with within(READING_SECONDS):
+        with within(PDF_SECONDS if file.content.startswith(b"%PDF-") else OTHER_SECONDS):
             rows = rows_of(file, reader)
         if isinstance(rows, Refused):
             unread[place] = rows
