@@ -74,9 +74,18 @@ class DaskCluster:
             return subprocess.Popen(
                 [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:],
                  "--host", "127.0.0.1", "--no-dashboard"],
-                env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))},
+                env=_environment(),
                 cwd=self.folder, stdout=log, stderr=log,
             )  # fmt: skip
+
+
+def _environment() -> dict[str, str]:
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+        # A task over which two workers died is given back, not only after four.
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+    }
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

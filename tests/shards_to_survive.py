@@ -1,10 +1,12 @@
 """A step on small made-up inputs, for what kills, hangs or fills a runner; some inputs end whoever does them."""
 
+import errno
 import os
 import re
 import signal
 import time
 from functools import partial
+from pathlib import Path
 
 import polars as pl
 
@@ -15,6 +17,9 @@ from gongkai.corpus.running.within import within
 
 NUMBERS = Table("numbers", "数", (Field("name", pl.String, "名称"), Field("square", pl.Int64, "平方")))
 UNDONE = Table("undone", "没有做成的", (Field("name", pl.String, "名称"), Field("why", pl.String, "原因")))
+
+FULL = "GONGKAI_TEST_FULL"
+"""Names a file; while it is there, no process that does these shards has space left to write."""
 
 
 def step(name: str = "squares", *, pause: float = 0.0) -> Step:
@@ -56,6 +61,18 @@ def unfit(given: Input, why: str) -> Part:
     return Part({"numbers": NUMBERS.empty(), "undone": undone}, {"undone": 1})
 
 
+def _full_while_marked(mark: Path) -> None:
+    write = Place._write
+
+    def no_space(self: Place, name: str, content: bytes) -> None:
+        if mark.exists():
+            mark.with_suffix(".refused").touch()
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(self, name, content)
+
+    Place._write = no_space  # type: ignore[method-assign]
+
+
 def _hang() -> None:
     # Matched in C, which holds the interpreter: no signal handler and no other thread would ever run.
     re.match(r"(a+)+$", "a" * 60 + "b")
@@ -63,3 +80,7 @@ def _hang() -> None:
 
 def _swell() -> None:
     _ = bytearray(1 << 50)
+
+
+if os.environ.get(FULL):
+    _full_while_marked(Path(os.environ[FULL]))

@@ -73,6 +73,7 @@ class _Stretch:
     def work_off(self, backlog: Backlog) -> Iterator[Receipt]:
         """Do what is to do, until nothing is left; raises `_Lost`, with what was under way put back."""
         from distributed import as_completed
+        from distributed.comm import CommClosedError
 
         finished = as_completed(loop=self.client.loop)  # type: ignore[no-untyped-call]
         try:
@@ -82,17 +83,14 @@ class _Stretch:
                     return
                 future = next(finished)
                 yield from self._outcome(future, backlog)
-        except _Lost:
+        except (CancelledError, CommClosedError) as error:
             for task in reversed(self.under_way.values()):
                 backlog.put_back(task)
-            raise
+            raise _Lost from error
 
     def _give(self, backlog: Backlog, finished: Any) -> None:
         if time.monotonic() - self.counted_at > COUNTED_EVERY:
-            try:
-                self.threads = max(1, sum(self.client.nthreads().values()))
-            except OSError as error:
-                raise _Lost from error
+            self.threads = max(1, sum(self.client.nthreads().values()))
             self.counted_at = time.monotonic()
         while len(self.under_way) < AHEAD * self.threads and (task := backlog.take()):
             # A task that failed is another one to the scheduler, which remembers how the first ended.
@@ -107,8 +105,6 @@ class _Stretch:
         task = self.under_way[future]
         try:
             receipt = future.result()
-        except CancelledError as error:
-            raise _Lost from error
         except KilledWorker:
             del self.under_way[future]
             # The scheduler itself had it tried on several workers.
