@@ -18,52 +18,51 @@ def with_versions(rows: pl.DataFrame) -> pl.DataFrame:
     site. Of the versions stands one whose title says that it corrects, before any other; a whole text before a
     fragment; then the one published, changed, read last.
     """
-    ranked = rows.with_columns(
-        _content(rows).alias("_content"),
-        pl.col("title").str.contains(_CORRECTED).fill_null(False).alias("_corrected"),
-        (pl.col("completeness") == "full").fill_null(False).alias("_full"),
-        (~pl.col("flags").list.contains(Flag.FOREIGN_SITE.value)).alias("_official"),
-    ).filter(pl.col("year").is_not_null())
+    ranked = (
+        rows.select(*_OF, "report", "digest", "unit_name", *_LATEST)
+        .with_columns(
+            _content(rows).alias("_content"),
+            rows["title"].str.contains(_CORRECTED).fill_null(False).alias("_corrected"),
+            (rows["completeness"] == "full").fill_null(False).alias("_full"),
+            (~rows["flags"].list.contains(Flag.FOREIGN_SITE.value)).alias("_official"),
+        )
+        .with_row_index("_row")
+    )
     versions = _first(ranked, [*_OF, "_content"], ["_official", "_corrected", "_full", *_LATEST])
     winners = _first(versions, _OF, ["_corrected", "_full", *_LATEST])
-    chosen = (
-        ranked.select(*_OF, "_content", "report", "digest")
-        .join(_called(versions, [*_OF, "_content"], "best"), on=[*_OF, "_content"])
-        .join(_called(winners, _OF, "winner"), on=_OF)
-        .select(
-            "report",
-            pl.when(pl.col("report") == pl.col("winner"))
-            .then(None)
-            .when(pl.col("report") == pl.col("best"))
-            .then(pl.lit("superseded"))
-            .when(pl.col("digest") == pl.col("best_digest"))
-            .then(pl.lit("duplicate"))
-            .otherwise(pl.lit("mirror"))
-            .alias("set_aside"),
-            pl.when(pl.col("report") != pl.col("winner")).then(pl.col("winner")).alias("instead"),
-        )
+    aside = (
+        ranked.join(_called(versions, [*_OF, "_content"], "best"), on=[*_OF, "_content"], nulls_equal=True)
+        .join(_called(winners, _OF, "winner"), on=_OF, nulls_equal=True)
+        .sort("_row")
+        .select(_WHY.alias("set_aside"), _INSTEAD.alias("instead"), _OTHER_NAME.alias("_other_name"))
     )
-    names = rows.select(pl.col("report").alias("instead"), pl.col("unit_name").alias("_name_instead"))
-    found = (
-        rows.join(chosen, on="report", how="left", maintain_order="left")
-        .join(names, on="instead", how="left", maintain_order="left")
+    return REPORTS.fitted(
+        pl.concat([rows, aside], how="horizontal")
         .with_columns(
-            pl.when(pl.col("year").is_null())
-            .then(pl.lit("no_year"))
-            .otherwise(pl.col("set_aside"))
-            .alias("set_aside"),
+            pl.col("set_aside").is_null().alias("standing"),
             # 扶贫局 became 乡村振兴局; with other numbers in one year they may have been two after all.
-            pl.when(pl.col("_name_instead") != pl.col("unit_name"), pl.col("set_aside") == "superseded")
+            pl.when("_other_name")
             .then(pl.col("flags").list.concat(pl.lit([Flag.OTHER_NAME.value])))
             .otherwise(pl.col("flags"))
             .alias("flags"),
         )
+        .sort(*_OF, "taken_at", "report")
     )
-    return REPORTS.fitted(
-        found.with_columns(pl.col("set_aside").is_null().alias("standing")).sort(
-            "unit", "year", "taken_at", "report"
-        )
-    )
+
+
+_WHY = (
+    pl.when(pl.col("year").is_null())
+    .then(pl.lit("no_year"))
+    .when(pl.col("_row") == pl.col("winner"))
+    .then(None)
+    .when(pl.col("_row") == pl.col("best"))
+    .then(pl.lit("superseded"))
+    .when(pl.col("digest") == pl.col("best_digest"))
+    .then(pl.lit("duplicate"))
+    .otherwise(pl.lit("mirror"))
+)
+_INSTEAD = pl.when(_WHY.is_not_null(), pl.col("year").is_not_null()).then(pl.col("winner_report"))
+_OTHER_NAME = (_WHY == "superseded").fill_null(False) & (pl.col("unit_name") != pl.col("winner_unit_name"))
 
 
 def _content(rows: pl.DataFrame) -> pl.Series:
@@ -76,10 +75,11 @@ def _content(rows: pl.DataFrame) -> pl.Series:
 def _first(rows: pl.DataFrame, of: list[str], order: list[str]) -> pl.DataFrame:
     """Of each group the row that comes first when the highest of these columns, one after the other, go first."""
     down = [True] * len(order)
-    return rows.sort(*order, "report", descending=[*down, False], nulls_last=True).unique(
+    return rows.sort(*order, "report", "_row", descending=[*down, False, False], nulls_last=True).unique(
         of, keep="first", maintain_order=True
     )
 
 
 def _called(rows: pl.DataFrame, of: list[str], name: str) -> pl.DataFrame:
-    return rows.select(*of, pl.col("report").alias(name), pl.col("digest").alias(f"{name}_digest"))
+    said = ("report", "digest", "unit_name")
+    return rows.select(*of, pl.col("_row").alias(name), pl.col(said).name.prefix(f"{name}_"))
