@@ -9,7 +9,7 @@ from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.comparing import breaks, numbering, pairs, subjects
 from gongkai.corpus.comparing.likeness import alike, likeness, repeated
 from gongkai.corpus.comparing.numbering import NUMBERED, matched_reports
-from gongkai.corpus.comparing.outliers import outliers
+from gongkai.corpus.comparing.outliers import COMPARED_CELLS, outliers
 from gongkai.corpus.comparing.pairs import KEPT, OWN, SHARED
 from gongkai.corpus.comparing.tables import ALIKE, BREAKS, OUTLIERS, REPEATED, STORED
 from gongkai.corpus.comparing.tables import STEP as NAME
@@ -71,7 +71,7 @@ def _compared(shard: Shard, place: Place) -> Part:
         {
             BREAKS.name: pl.concat([breaks.of_units(reports, year), breaks.of_divisions(rollup, year)]),
             OUTLIERS.name: pl.concat(
-                outliers(rows.filter(this_year).collect())
+                outliers(subjects.with_cells(rows.filter(this_year), COMPARED_CELLS).collect())
                 for rows in (subjects.units(reports), subjects.divisions(rollup))
             ),
             ALIKE.name: alike(shared, own, numbers),

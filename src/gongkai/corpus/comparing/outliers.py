@@ -33,6 +33,11 @@ _HEAVIEST = 20
 _PEERS = ("of", "level", "type", "year")
 _KEPT = ("of", "subject", "name", "report", "level", "type", "year")
 _COMPARED = (Kind.COUNT, Kind.AMOUNT, Kind.SHARE)
+COMPARED_CELLS = frozenset(
+    code for metric in METRICS.values() if metric.kind in _COMPARED for code in metric.cells
+)
+"""The cells that rows are compared by, a third of all."""
+
 _LEVELS = ("国家级", "省级", "地级", "县级", "乡级")
 _TYPES = {"government": "政府", "department": "部门"}
 

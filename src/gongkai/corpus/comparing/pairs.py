@@ -54,8 +54,8 @@ def count_pairs(place: Place, runner: Runner | None, told: Callable[[Receipt], N
         for step, table in ((NUMBERING, NUMBERED), (ORDERING, USED))
         for name in manifest.parts(place, step.name) or []
     )
-    rows = manifest.table(place, ORDERING.name, USED).select(pl.len()).collect().item()
-    ranges = -(-rows // SENTENCES_TOGETHER)
+    sentences = sum(manifest.heights(place, ORDERING.name, USED).values())
+    ranges = -(-sentences // SENTENCES_TOGETHER)
     shards = [Shard(inputs, f"{number}/{ranges}") for number in range(ranges)]
     receipts = map_shards(STEP, shards, place, runner, told=told)
     manifest.settle(place, STEP.name, receipts)
@@ -126,7 +126,6 @@ def _counted(shard: Shard, place: Place) -> Part:
     rows = (
         place.scan(used)
         .filter(pl.col("hash").is_between(pl.lit(first, pl.UInt64), pl.lit(beyond - 1, pl.UInt64)))
-        .unique(["hash", "year", "number"])
         .collect()
     )
     return Part(counted(rows, place.scan([numbers])))

@@ -1,6 +1,6 @@
 """Sentences of many reports in the order of their hashes, so that the same sentence of all reports is read at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import polars as pl
 
@@ -26,30 +26,34 @@ USED = Table(
 )
 """Small row groups: a range of hashes is read out of a part without the rest of it."""
 
-PARTS_TOGETHER = 100
-"""Parts of reading that one shard orders: some 20,000 reports, a million sentences."""
+SENTENCES_TOGETHER = 4_000_000
+"""Sentences that are put in order at once, about: those of 100,000 reports."""
 
 
 def order(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -> list[Receipt]:
     """Order the sentences of every part that was read."""
-    numbers = manifest.parts(place, NUMBERING.name) or []
-    read = manifest.parts(place, "ingest") or [] if numbers else []
-    shards = [
-        Shard(
-            tuple(
-                Input(part_name(step, table.name, name), name)
-                for step, table, names in (
-                    (NUMBERING.name, NUMBERED, numbers),
-                    ("ingest", SENTENCES, read[start : start + PARTS_TOGETHER]),
-                )
-                for name in names
-            )
-        )
-        for start in range(0, len(read), PARTS_TOGETHER)
+    numbers = [
+        Input(part_name(NUMBERING.name, NUMBERED.name, name), name)
+        for name in manifest.parts(place, NUMBERING.name) or []
     ]
+    shards = [Shard((*numbers, *sentences)) for sentences in _together(place)] if numbers else []
     receipts = map_shards(STEP, shards, place, runner, told=told)
     manifest.settle(place, STEP.name, receipts)
     return receipts
+
+
+def _together(place: Place) -> Iterator[list[Input]]:
+    """Parts that were read, as many as have so many sentences."""
+    several: list[Input] = []
+    height = 0
+    for name, sentences in manifest.heights(place, "ingest", SENTENCES).items():
+        if several and height + sentences > SENTENCES_TOGETHER:
+            yield several
+            several, height = [], 0
+        several.append(Input(part_name("ingest", SENTENCES.name, name), name))
+        height += sentences
+    if several:
+        yield several
 
 
 def ordered(sentences: pl.LazyFrame, numbers: pl.LazyFrame) -> pl.DataFrame:

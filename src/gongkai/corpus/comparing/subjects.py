@@ -1,5 +1,7 @@
 """Units and divisions in one form, so that both are ranked and held against their peers by the same code."""
 
+from collections.abc import Collection
+
 import polars as pl
 
 from gongkai.corpus.columns import CELLS
@@ -30,6 +32,11 @@ def units(reports: pl.LazyFrame) -> pl.LazyFrame:
         year=pl.col("year"),
         **{code: pl.col(code) for code in (FORM, *CELLS)},
     )
+
+
+def with_cells(subjects: pl.LazyFrame, cells: Collection[str]) -> pl.LazyFrame:
+    """The rows without any other cells than these, so that no others are read."""
+    return subjects.drop(code for code in CELLS if code not in cells)
 
 
 def divisions(rollup: pl.LazyFrame) -> pl.LazyFrame:

@@ -111,7 +111,7 @@ def test_the_same_in_many_ranges_of_hashes_and_a_repeat_does_nothing(
     whole, pieces = corpus(tmp_path / "whole", reports), corpus(tmp_path / "pieces", reports)
     compare(whole)
     monkeypatch.setattr(pairs, "SENTENCES_TOGETHER", 1500)
-    monkeypatch.setattr(sentence_order, "PARTS_TOGETHER", 1)
+    monkeypatch.setattr(sentence_order, "SENTENCES_TOGETHER", 1000)
     receipts = compare(pieces)
     assert sum(receipt.options.endswith("/5") for receipt in receipts) == 5
     for name, frame in stored(pieces).items():
