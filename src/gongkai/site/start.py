@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 FIRST_ANSWER = 60
@@ -29,6 +30,7 @@ def prepare(*, sample: bool) -> None:
     from gongkai.agencies.models import Agency
     from gongkai.annual import sample as sample_reports
     from gongkai.annual import steps
+    from gongkai.portal.jobs import roll_up_library
     from gongkai.publishing.columns.opening import open_missing
     from gongkai.records.errors import RecordsError
     from gongkai.records.moment import now
@@ -51,6 +53,8 @@ def prepare(*, sample: bool) -> None:
     if sample:
         if added := sample_reports.load(now=timezone.now()):
             print(f"已装入{added}份示例年报（青溪县为虚构）。")
+            # When the first pages have been answered: it keeps a core busy for some seconds.
+            roll_up_library.using(run_after=timezone.now() + timedelta(seconds=15)).enqueue()
         _load_county()
         return
     if not get_user_model().objects.filter(is_staff=True).exists():

@@ -60,9 +60,9 @@ def _findings(shard: Shard, place: Place) -> Part:
 
 
 def _counts(listed: pl.DataFrame) -> pl.DataFrame:
-    known = listed.filter(pl.col("division").is_not_null()).with_columns(nation=pl.lit(NATION))
+    every = listed.with_columns(nation=pl.lit(NATION))
     return (
-        pl.concat(known.select("year", "rule", "report", division=level) for level in ("nation", *ABOVE))
+        pl.concat(every.select("year", "rule", "report", division=level) for level in ("nation", *ABOVE))
         .drop_nulls("division")
         .group_by("division", "year", "rule")
         .agg(reports=pl.col("report").n_unique().cast(pl.Int64), findings=pl.len().cast(pl.Int64))

@@ -13,9 +13,9 @@ _COLUMN_OF_LENGTH = {6: ("province", "prefecture", "county"), 9: ("township",)}
 
 
 def within(division: str) -> pl.Expr:
-    """Rows of a division and all below it, of a table that names the divisions above."""
+    """Rows of a division and all below it, of a table that names the divisions above; all rows of the nation."""
     if division == NATION:
-        return pl.col("division").is_not_null()
+        return pl.lit(value=True)
     return pl.any_horizontal(pl.col(column) == division for column in _COLUMN_OF_LENGTH[len(division)])
 
 

@@ -51,4 +51,4 @@ FINDING_COUNTS = Table(
     ),
     rows_together=_LOOKED_UP,
 )
-"""Findings of a division and all below it; those of agencies that could not be matched are in none."""
+"""Findings of a division and all below it; those of agencies that could not be matched in the nation only."""

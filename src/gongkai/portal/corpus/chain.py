@@ -1,9 +1,12 @@
 """From a folder of reports to everything that the pages show: a process of its own, so that its memory is given back.
 
-`python -m gongkai.portal.corpus.chain 报告文件夹 语料库`. No Django here.
+`python -m gongkai.portal.corpus.chain 报告文件夹 语料库`. Its standard input is the tie to whoever started it: it ends
+when that closes, and so also when that process is killed. No Django here.
 """
 
+import os
 import sys
+import threading
 
 from gongkai.corpus.agencies import match
 from gongkai.corpus.checking import check
@@ -27,5 +30,12 @@ def run(source: Place, place: Place) -> None:
     table_files.make(place)
 
 
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    # Whatever is half done is done again: parts are stored whole or not at all.
+    os._exit(1)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     run(Place(sys.argv[1]), Place(sys.argv[2]))

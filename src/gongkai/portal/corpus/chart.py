@@ -11,6 +11,8 @@ TOP, BOTTOM = 16.0, 86.0
 """Between these the columns stand; values are written above, years below."""
 MOST_LABELS = 8
 """Years that have room side by side on a phone."""
+MOST_LETTERS = 5
+"""Of values that have room over each other's neighbours there: 71.3%, 1250件."""
 _FILLED = 0.62
 """Of a year's share of the width."""
 
@@ -72,7 +74,8 @@ def chart(points: Sequence[Point]) -> Chart | None:
     step = 100 / len(points)
     every = -(-len(points) // MOST_LABELS)
     told = {known[0].year, known[-1].year, max(known, key=lambda point: point.value or 0).year}
-    if len(points) <= MOST_LABELS // 2:
+    roomy = len(points) <= MOST_LABELS and max(len(point.shown) for point in known) <= MOST_LETTERS
+    if roomy:
         told = {point.year for point in known}
     bars = []
     for place, point in enumerate(points):
@@ -87,17 +90,13 @@ def chart(points: Sequence[Point]) -> Chart | None:
                 top=round(BOTTOM - height, 2),
                 height=round(height, 2),
                 year_shown=(len(points) - 1 - place) % every == 0,
-                value_shown=point.year in told and _has_room(place, told, points),
+                # Of two long neighbours the later one is written.
+                value_shown=point.year in told
+                and (roomy or not any(after.year in told for after in points[place + 1 : place + 2])),
                 edge=round(step * place, 2),
             )
         )
     return Chart(tuple(bars), "；".join(f"{point.year}年{point.shown}" for point in known))
-
-
-def _has_room(place: int, told: set[int], points: Sequence[Point]) -> bool:
-    """Of two neighbours among many the later one is written."""
-    crowded = len(points) > MOST_LABELS // 2
-    return not (crowded and any(point.year in told for point in points[place + 1 : place + 2]))
 
 
 def share(value: float | None, most: float | None) -> float | None:

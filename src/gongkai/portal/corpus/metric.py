@@ -1,5 +1,7 @@
 """Metrics: what each means, and how divisions stand in it."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,7 +15,7 @@ from gongkai.portal.corpus.none_yet import none_yet
 from gongkai.portal.corpus.place import CorpusStamp, of_corpus
 from gongkai.portal.corpus.ranking import distribution, rows
 from gongkai.portal.corpus.series import series
-from gongkai.portal.corpus.wording import level as level_words
+from gongkai.portal.corpus.wording import level
 
 
 @require_safe
@@ -35,34 +37,31 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     if asked is None:
         return none_yet(request)
     metric = reading.metrics()[code]
-    within = request.GET.get("within", "") or reading.top(stamp)
-    of_whole = reading.of_division(stamp, code, within)
+    compared = _compared(request, stamp, asked) if reading.years_rolled_up(stamp) else {}
+    said = {"asked": asked, "metric": metric, "formula": formula(metric)}
+    return render(request, "portal/corpus/metric.html", {**said, **compared, **choices(stamp)})
+
+
+def _compared(request: HttpRequest, stamp: CorpusStamp, asked: Asked) -> dict[str, Any]:
+    """Series of `?within=`, the whole if it names none, and ranking of `?level=` below it, the next if it names none."""
+    metric, within = asked.metric, request.GET.get("within", "") or reading.top(stamp)
+    of_whole = reading.of_division(stamp, metric.code, within)
     now = at(of_whole, asked.year)
-    levels = [(number, level_words(number)) for number in range(now.level + 1, 5)]
+    levels = {str(number): level(number) for number in range(now.level + 1, 5)}
     stated = request.GET.get("level", "")
-    level = next((number for number, _ in levels if str(number) == stated), None)
-    if level is None and levels:
-        level = levels[0][0]
-    ranking = reading.ranking(stamp, code, asked.year, level, within) if level else ()
-    number = page_number(request.GET)
-    pages = Pages(number, len(ranking), f"year={asked.year}&level={level or ''}&within={within}&")
-    breaks = reading.breaks(stamp, "division", within, code)
-    return render(
-        request,
-        "portal/corpus/metric.html",
-        {
-            "asked": asked,
-            "metric": metric,
-            "formula": formula(metric),
-            "now": now,
-            "level": level,
-            "levels": levels,
-            "ranked": sum(1 for figure in ranking if figure.rank),
-            "rows": rows(ranking, metric)[pages.first - 1 : pages.last],
-            "whole": len(ranking),
-            "pages": pages,
-            "distribution": distribution(ranking, metric),
-            "series": series(of_whole, metric, breaks),
-            **choices(stamp),
-        },
+    chosen = stated if stated in levels else next(iter(levels), "")
+    ranking = reading.ranking(stamp, metric.code, asked.year, int(chosen), within) if chosen else ()
+    pages = Pages(
+        page_number(request.GET), len(ranking), f"year={asked.year}&level={chosen}&within={within}&"
     )
+    return {
+        "now": now,
+        "level": chosen,
+        "levels": levels.items(),
+        "ranked": sum(1 for figure in ranking if figure.rank),
+        "rows": rows(ranking, metric)[pages.first - 1 : pages.last],
+        "whole": len(ranking),
+        "pages": pages,
+        "distribution": distribution(ranking, metric),
+        "series": series(of_whole, metric, reading.breaks(stamp, "division", within, metric.code)),
+    }

@@ -3,11 +3,13 @@
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from django.conf import settings
 
 from gongkai.annual.models import LibraryReport
 
+CHAIN = "gongkai.portal.corpus.chain"
 SOURCE = "library"
 """Folder, in the home of the installation, of the reports as they are handed over."""
 
@@ -20,16 +22,22 @@ def make() -> None:
     """Bring the corpus up to the library. Raises CorpusNotMade; what was there before stays."""
     source = settings.HOME / SOURCE
     hand_over(source)
-    command = (
-        sys.executable,
-        "-m",
-        "gongkai.portal.corpus.chain",
-        str(source),
-        str(settings.CORPUS_OF_LIBRARY),
-    )
-    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    if done.returncode:
-        raise CorpusNotMade(done.stderr.strip()[-2000:])
+    command = (sys.executable, "-m", CHAIN, str(source), str(settings.CORPUS_OF_LIBRARY))
+    with TemporaryFile() as said:
+        # The pipe is never written to: it closes when this process ends, however it ends.
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=said) as process:  # noqa: S603
+            ended = _waited_for(process)
+        if ended:
+            said.seek(0)
+            raise CorpusNotMade(said.read().decode(errors="replace").strip()[-2000:])
+
+
+def _waited_for(process: subprocess.Popen[bytes]) -> int:
+    try:
+        return process.wait()
+    except BaseException:
+        process.kill()
+        raise
 
 
 def hand_over(folder: Path) -> None:

@@ -6,18 +6,38 @@ from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.corpus import reading
-from gongkai.portal.corpus.asked import Asked
+from gongkai.portal.corpus.asked import ON_A_PAGE, Asked
+from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.division import told
 from gongkai.portal.corpus.none_yet import none_yet
-from gongkai.portal.corpus.place import CorpusStamp, of_corpus
+from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
+from gongkai.portal.corpus.rules import rules_of
 
 
 @require_safe
 @kept_while(of_corpus)
 def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
-    """By year and metric; without a figure only what was read."""
+    """By year and metric; units and what the rules say of them where nobody could tell a division of any."""
+    from gongkai.corpus.listing import units_without_division
+
     asked = Asked.of(request.GET, stamp)
     if asked is None:
         return none_yet(request)
-    shown = told(stamp, reading.top(stamp), asked)
-    return render(request, "portal/corpus/overview.html", {**shown, "held": reading.held(stamp)})
+    held = reading.held(stamp)
+    if reading.years_rolled_up(stamp):
+        shown = told(stamp, reading.top(stamp), asked)
+        return render(request, "portal/corpus/overview.html", {**shown, "held": held})
+    units = reading.piece(units_without_division(corpus()), 0, ON_A_PAGE)
+    return render(
+        request,
+        "portal/corpus/units_only.html",
+        {
+            "asked": asked,
+            "held": held,
+            "rows": units.rows,
+            "whole": units.whole,
+            "rules": rules_of(stamp, reading.NATION, asked.year),
+            "division": reading.NATION,
+            **choices(stamp),
+        },
+    )

@@ -72,23 +72,32 @@ def metrics() -> "dict[str, Metric]":
 
 @remembered
 @lru_cache(maxsize=4)
-def years(_stamp: CorpusStamp) -> tuple[int, ...]:
-    """Years of which there is a report, in order."""
+def years(stamp: CorpusStamp) -> tuple[int, ...]:
+    """Years of which there is a figure, in order; where no report could be told a division, those of the reports."""
     import polars as pl
 
     from gongkai.corpus import manifest
-    from gongkai.corpus.rolling_up import ROLLUP
+    from gongkai.corpus.listing import UNITS
 
-    rows = manifest.table(corpus(), "rollup", ROLLUP)
-    nation = rows.filter(pl.col("division") == NATION, pl.col("basis") != "none").select("year")
-    return tuple(nation.unique().sort("year").collect()["year"].to_list())
+    if found := years_rolled_up(stamp):
+        return found
+    units = manifest.table(corpus(), "units", UNITS)
+    first, last = units.select(pl.col("first_year").min(), pl.col("last_year").max()).collect().row(0)
+    return () if first is None else tuple(range(first, last + 1))
+
+
+@remembered
+@lru_cache(maxsize=4)
+def years_rolled_up(stamp: CorpusStamp) -> tuple[int, ...]:
+    """Years of which the nation, and so any division, has a figure."""
+    return tuple(row.year for row in of_division(stamp, "received_new", NATION) if row.basis != "none")
 
 
 @remembered
 @lru_cache(maxsize=4)
 def top(stamp: CorpusStamp) -> str:
     """The division that the corpus is about: the nation, or the one province, prefecture or county that has reports."""
-    found, asked = NATION, years(stamp)
+    found, asked = NATION, years_rolled_up(stamp)
     while asked:
         having: set[str] = set()
         for year in asked:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
@@ -100,6 +101,8 @@ def _division(request: HttpRequest) -> str:
 
 
 def _name(stamp: CorpusStamp, division: str) -> str:
+    if division == reading.NATION:
+        return _("全国")
     figures = reading.of_division(stamp, "received_new", division)
     if not figures:
         raise Http404

@@ -1,5 +1,6 @@
 """A unit: its reports over the years, what the rules say of them, and how they stand beside others."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -27,13 +28,13 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A report as a row: the key figures and how many findings it has."""
+    """A report: its year, or a dash; `to` is where it can be opened; how many findings it has."""
 
-    report: dict[str, Any]
-    values: tuple[str, ...]
-    findings: int
+    year: int | str
+    title: str
+    source: str
     to: str
-    """The report itself, where it can be opened."""
+    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +70,10 @@ def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
     if unit is None:
         raise Http404
     every = reading.metrics()
+    found = Counter(row["report"] for row in unit.findings)
     years = [
-        Year(
-            report,
-            tuple(
-                next(
-                    (shown(every[name], f.value) for f in unit.figures[name] if f.year == report["year"]), "—"
-                )
-                for name in KEY_METRICS
-            ),
-            sum(1 for finding in unit.findings if finding["report"] == report["report"]),
-            address_of(report["source"]),
-        )
-        for report in unit.reports
+        Year(row["year"] or "—", row["title"], row["source"], address_of(row["source"]), found[row["report"]])
+        for row in unit.reports
     ]
     breaks = reading.breaks(stamp, "unit", code, asked.metric.code)
     return render(
@@ -92,7 +84,7 @@ def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
             "code": code,
             "unit": unit,
             "division": _division(stamp, unit.division),
-            "keys": [every[name] for name in KEY_METRICS],
+            "lines": [(every[name].label, _values(unit, name, years)) for name in KEY_METRICS],
             "reports": years,
             "series": series(unit.figures[asked.metric.code], asked.metric, breaks),
             "findings": _findings(unit.findings),
@@ -102,6 +94,14 @@ def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
             **choices(stamp),
         },
     )
+
+
+def _values(unit: reading.Unit, metric: str, years: list[Year]) -> list[str]:
+    by_year = {figure.year: figure.value for figure in unit.figures[metric]}
+    return [
+        shown(reading.metrics()[metric], by_year.get(int(year.year)) if year.year != "—" else None)
+        for year in years
+    ]
 
 
 def _division(stamp: CorpusStamp, code: str | None) -> reading.Figure | None:
