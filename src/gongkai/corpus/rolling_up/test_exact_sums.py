@@ -1,0 +1,60 @@
+"""Sums of cells by group."""
+
+import polars as pl
+import pytest
+from tests.rolled_reports import Given, reports
+
+from gongkai.corpus.columns import CELLS, LARGEST
+from gongkai.corpus.rolling_up.exact_sums import added, has_gap
+
+A, B, LAST = "t2.rules.issued", "t4.review.total", CELLS[-1]
+
+
+def by_division(*given: Given) -> dict[str, dict[str, object]]:
+    found = added(reports(given), ("division",), (pl.len().alias("reports"),))
+    gaps = found.select(has_gap(code).alias(code) for code in CELLS).rows(named=True)
+    return {
+        row["division"]: row | {"gaps": gap} for row, gap in zip(found.rows(named=True), gaps, strict=True)
+    }
+
+
+def test_blanks_add_nothing_and_nothing_added_is_no_number() -> None:
+    found = by_division(
+        Given("990102", "甲", 2023, {A: 0, B: 3}),
+        Given("990102", "乙", 2023, {A: 0}),
+        Given("990103", "丙", 2023, {A: 7}),
+    )
+    assert [(found[code][A], found[code][B], found[code][LAST]) for code in ("990102", "990103")] == [
+        (0, 3, None),
+        (7, None, None),
+    ]
+    assert found["990102"]["reports"] == 2
+
+
+def test_a_cell_that_one_report_lacks_is_a_gap_of_the_sum() -> None:
+    found = by_division(
+        Given("990102", "甲", 2023, {A: 0, B: 3, LAST: 1}),
+        Given("990102", "乙", 2023, {A: 0, LAST: 1}),
+        Given("990103", "丙", 2023, {A: 7, B: 1}),
+    )
+    gaps = [{cell for cell, gap in found[code]["gaps"].items() if not gap} for code in ("990102", "990103")]
+    assert gaps == [{A, LAST}, {A, B}]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "total"),
+    [
+        ([2**62, 2**62 - 1], 2**63 - 1),
+        ([2**62, 2**62], 2**63),
+        ([-(2**62), -(2**62), -1], -(2**63) - 1),
+        ([2**62, 2**62, -(2**62)], 2**62),
+        ([LARGEST] * 24, 24 * LARGEST),  # 9.6 × 10¹⁸; 64 bits hold 9.2
+    ],
+)
+def test_sums_are_exact_around_the_64_bits_and_beyond(numbers: list[int], total: int) -> None:
+    found = by_division(*(Given("990102", f"{n}", 2023, {A: number}) for n, number in enumerate(numbers)))
+    assert found["990102"][A] == total
+
+
+def test_no_reports_no_groups() -> None:
+    assert by_division() == {}
