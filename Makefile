@@ -12,7 +12,7 @@ else
 install = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: help setup develop run test check format bench fuzz soak lock messages clean
+.PHONY: help setup develop run test check format bench fuzz soak chaos lock messages clean
 
 help:
 	@echo "make run     start with sample data on http://127.0.0.1:8000"
@@ -20,6 +20,7 @@ help:
 	@echo "make setup   the command at .venv/bin/gongkai"
 	@echo "make bench   figures (the first time about an hour); make fuzz: mutated input under limits"
 	@echo "make soak    half an hour of readers, searches and a publishing clerk on two cores"
+	@echo "make chaos   corpus jobs of 20,000 files whose processes are killed and whose disk fills up"
 	@echo "make format  lay the code out; make lock: renew the locked versions (needs uv)"
 
 $(BIN)/python:
@@ -72,6 +73,9 @@ fuzz: $(VENV)/.develop
 
 soak: $(VENV)/.develop
 	$(BIN)/python -m bench.soak
+
+chaos: $(VENV)/.develop
+	$(BIN)/python -m bench.chaos
 
 # Versions and hashes; uv records no address unless asked to.
 lock:

@@ -73,7 +73,7 @@ class _Stretch:
     def work_off(self, backlog: Backlog) -> Iterator[Receipt]:
         """Do what is to do, until nothing is left; raises `_Lost`, with what was under way put back."""
         from distributed import as_completed
-        from distributed.comm import CommClosedError
+        from distributed.comm.core import CommClosedError
 
         finished = as_completed(loop=self.client.loop)  # type: ignore[no-untyped-call]
         try:
