@@ -1,4 +1,7 @@
-"""The step that compares: a shard a year, so that memory is bounded by how many units the country has."""
+"""The step that compares: a shard a year, so that memory is bounded by how many units the country has.
+
+Rows are stored by subject, so that those of one unit are found without reading all.
+"""
 
 from collections.abc import Callable
 
@@ -67,14 +70,16 @@ def _compared(shard: Shard, place: Place) -> Part:
     reports, rollup = of("agencies", REPORTS), of(ROLLUP_STEP, ROLLUP)
     numbers = of(numbering.STEP.name, NUMBERED)
     shared, own, kept = (of(pairs.STEP.name, table).filter(this_year) for table in (SHARED, OWN, KEPT))
+    broken = pl.concat([breaks.of_units(reports, year), breaks.of_divisions(rollup, year)])
+    far = pl.concat(
+        outliers(subjects.with_cells(rows.filter(this_year), COMPARED_CELLS).collect())
+        for rows in (subjects.units(reports), subjects.divisions(rollup))
+    )
     return Part(
         {
-            BREAKS.name: pl.concat([breaks.of_units(reports, year), breaks.of_divisions(rollup, year)]),
-            OUTLIERS.name: pl.concat(
-                outliers(subjects.with_cells(rows.filter(this_year), COMPARED_CELLS).collect())
-                for rows in (subjects.units(reports), subjects.divisions(rollup))
-            ),
-            ALIKE.name: alike(shared, own, numbers),
+            BREAKS.name: broken.sort("of", "subject", maintain_order=True),
+            OUTLIERS.name: far.sort("of", "subject", maintain_order=True),
+            ALIKE.name: alike(shared, own, numbers).sort("unit", "other_unit"),
             REPEATED.name: repeated(kept, own, numbers),
         }
     )

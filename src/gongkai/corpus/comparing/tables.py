@@ -9,6 +9,9 @@ STEP = "compare"
 OF_UNIT, OF_DIVISION = "unit", "division"
 """What a row is about: a unit by its own reports, or a division by its rolled-up figure."""
 
+_LOOKED_UP = 8192
+"""Rows of a row group: those of one subject are looked up."""
+
 _OF = Field("of", pl.String, "对象", "unit为单位，division为区划（含以下各级）")
 _SUBJECT = Field("subject", pl.String, "编号", "单位编号或区划代码")
 _NAME = Field("name", pl.String, "名称")
@@ -60,6 +63,7 @@ BREAKS = Table(
         Field("table", pl.Int8, "涉及的表", "2或3；涉及全部则空"),
         Field("says", pl.String, "说明"),
     ),
+    rows_together=_LOOKED_UP,
 )
 """Where a row of years is broken: before the report of `year`. One row a break."""
 
@@ -111,6 +115,7 @@ OUTLIERS = Table(
         Field("distance", pl.Float64, "偏离", "离同类的数多少个稳健标准差，3.5以上列出，负数为偏低"),
         Field("says", pl.String, "说明"),
     ),
+    rows_together=_LOOKED_UP,
 )
 """One row a subject and metric far from its peers of the year."""
 
@@ -129,6 +134,7 @@ ALIKE = Table(
         Field("sentences", pl.Int64, "相同的句子", "", "句"),
         Field("letters", pl.Int64, "相同的字数", "", "字"),
     ),
+    rows_together=_LOOKED_UP,
 )
 """Pairs of reports of different units on one year; each pair once, the unit first in order being `unit`."""
 
@@ -144,6 +150,7 @@ REPEATED = Table(
         Field("share", pl.Float64, "沿用比例", "去掉套话后，有多少字句与本单位上一年报告相同，0至1"),
         Field("letters", pl.Int64, "相同的字数", "", "字"),
     ),
+    rows_together=_LOOKED_UP,
 )
 """Of each report with one of the year before, how much of its own text that one has already."""
 
