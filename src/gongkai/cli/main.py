@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from gongkai.cli import backup_command, report_command
+from gongkai.cli import backup_command, corpus_command, report_command
 from gongkai.cli.parser import Parser, parse
 
 
@@ -61,6 +61,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(title="命令", metavar="命令")
 
     report_command.add_to(commands)
+    corpus_command.add_to(commands)
 
     site = commands.add_parser(
         "site", help="网站：启动、初始化、管理", description="网站：启动、初始化、管理。"

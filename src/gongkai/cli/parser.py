@@ -13,6 +13,7 @@ ERRORS: tuple[tuple[str, str], ...] = (
     (r"argument ([^:]+): expected at least one argument", r"\1 后面至少要写一个值"),
     (r"argument ([^:]+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2，可以是：\3"),
     (r"argument ([^:]+): invalid (?:\w+) value: (.+)", r"\1 的值 \2 不对"),
+    (r"argument ([^:]+): (.+)", r"\1：\2"),
 )
 
 

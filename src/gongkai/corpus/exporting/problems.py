@@ -36,12 +36,10 @@ def write_problems(
     findings: pl.LazyFrame,
     missing: pl.LazyFrame,
     folder: str,
-    *,
-    message: Callable[[Row], str],
 ) -> int:
     """Write the workbooks into a folder, by division, and beside them `目录.xlsx`; the number of units.
 
-    `findings` are rows of LISTED, `missing` rows of MISSING; `message` says a finding that has no words of its own.
+    `findings` are rows of LISTED, `missing` rows of MISSING.
     A province at a time is in memory. Raises OSError where nothing can be written.
     """
     listed: list[tuple[str | int, ...]] = []
@@ -49,7 +47,7 @@ def write_problems(
     for unit, rows in _by_unit(findings):
         first = rows[0]
         name = names.new(first["division"] or UNMATCHED, first["unit_name"] or unit, ".xlsx")
-        _put(f"{folder}/{name}", partial(_unit_sheet, rows, message))
+        _put(f"{folder}/{name}", partial(_unit_sheet, rows))
         counts = Counter(row["severity"] for row in rows)
         years = "、".join(sorted({str(row["year"]) for row in rows if row["year"] is not None}))
         listed.append(
@@ -92,22 +90,22 @@ def _put(address: str, fill: Callable[[Any], None]) -> None:
         path.write_bytes(stream.getvalue())
 
 
-def _unit_sheet(rows: Sequence[Row], message: Callable[[Row], str], book: Any) -> None:
+def _unit_sheet(rows: Sequence[Row], book: Any) -> None:
     heads = ("年度", "文件", *FINDING_HEADS)
     widths = (8, 30, *FINDING_WIDTHS)
     lines = (
-        (row["year"] or "", row["source"], *finding_row(number, _finding(row, message)))
+        (row["year"] or "", row["source"], *finding_row(number, _finding(row)))
         for number, row in enumerate(rows, 1)
     )
     write_list(book, FINDINGS_SHEET, heads, widths, lines)
 
 
-def _finding(row: Row, message: Callable[[Row], str]) -> Finding:
+def _finding(row: Row) -> Finding:
     rule = RULES[row["rule"]]
     return Finding(
         rule.code,
         Severity(row["severity"]),
-        row["message"] or message(row),
+        row["message"] or "",
         tuple(row["cells"] or ()),
         rule.repair,
         with_notice(rule.source, rule.forms),

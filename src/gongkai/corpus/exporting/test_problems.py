@@ -40,10 +40,9 @@ FINDINGS = pl.DataFrame(
             2023,
             EDUCATION,
             cells=["t3.received_new@total", "t3.carried_in@total"],
-            left=3,
-            right=2,
+            message="左3右2",
         ),
-        finding("T3-01", "error", 2022, EDUCATION, left=5, right=4),
+        finding("T3-01", "error", 2022, EDUCATION, message="左5右4"),
         finding("NV-01", "hint", 2022, EDUCATION, message="=请核对正文。"),
     ],
     schema=LISTED.schema,
@@ -57,7 +56,7 @@ OWED = pl.DataFrame(
 
 def test_each_unit_gets_a_workbook_and_the_list_names_units_files_and_who_is_missing(tmp_path: Path) -> None:
     count = write_problems(
-        FINDINGS, OWED, str(tmp_path), message=lambda row: f"左{row['left']}右{row['right']}"
+        FINDINGS, OWED, str(tmp_path)
     )
     assert count == 2
     unit = load_workbook(tmp_path / "320830" / "江苏省淮安市盱眙县教育局.xlsx")["核对意见"]
@@ -85,5 +84,5 @@ def test_each_unit_gets_a_workbook_and_the_list_names_units_files_and_who_is_mis
 
 def test_without_a_finding_there_is_still_the_list(tmp_path: Path) -> None:
     empty = pl.DataFrame(schema=LISTED.schema).lazy()
-    assert write_problems(empty, OWED, str(tmp_path), message=str) == 0
+    assert write_problems(empty, OWED, str(tmp_path)) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["目录.xlsx"]

@@ -1,0 +1,165 @@
+"""A corpus as a whole: its steps in their order, and its tables as lazy frames."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from gongkai.corpus import manifest
+from gongkai.corpus.agencies import match
+from gongkai.corpus.agencies.alias_file import read_aliases
+from gongkai.corpus.catalogue import NEEDS, TABLES, Stage, UnknownTable
+from gongkai.corpus.checking import check
+from gongkai.corpus.columns import REPORTS
+from gongkai.corpus.comparing.compare import compare
+from gongkai.corpus.errors import CorpusError
+from gongkai.corpus.exporting.findings_told import told
+from gongkai.corpus.exporting.problems import write_problems
+from gongkai.corpus.exporting.table_file import write_table
+from gongkai.corpus.ingest import ingest
+from gongkai.corpus.listing import list_findings, list_units
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.rolling_up import roll_up
+from gongkai.corpus.running.map_shards import Loop, Runner
+from gongkai.corpus.selection import Selection
+
+ALIASES = "aliases.csv"
+"""Where a corpus keeps the operator's list of names, so that every later run matches by it."""
+
+
+class NothingRead(CorpusError):
+    """No report was ever read into the corpus."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address} 里还没有语料库。请先读入报告：gongkai corpus ingest 来源 --into {address}"
+        )
+
+
+class Corpus:
+    """Reports of a place, with everything that is derived from them.
+
+    Each step first does those it needs. What is done already is not done again; a step that was broken off goes on
+    where it was. All raise NothingRead before anything was read.
+    """
+
+    def __init__(self, place: Place, runner: Runner | None = None) -> None:
+        self.place = place
+        self.runner = runner or Loop()
+        self._reached: set[Stage] = set()
+
+    def ingest(self, *sources: str, aliases: Path | None = None) -> None:
+        """Read what is new or changed in these folders, archives, files or object stores.
+
+        Without a source, what was read by an older version of the program is read again from the raw bytes kept.
+        `aliases`: a list of names by which agencies are matched, now and in later runs (docs/users/corpus-agencies.md).
+        Raises OSError where that list cannot be read, AliasFileRefused for its bad rows.
+        """
+        if aliases:
+            content = aliases.read_bytes()
+            read_aliases(content)
+            self.place.write(ALIASES, content)
+        ingest(self.place, sources, self.runner)
+        self._reached = {Stage.READ}
+
+    def match(self) -> None:
+        """Match reports to their agencies, and choose the version that counts."""
+        self._reach(Stage.MATCHED)
+
+    def check(self) -> None:
+        """Ask every rule of every report, and list findings and units."""
+        self._reach(Stage.LISTED)
+
+    def roll_up(self) -> None:
+        """Add up by division, from the township to the nation."""
+        self._reach(Stage.ROLLED_UP)
+
+    def compare(self) -> None:
+        """Breaks over the years, outliers among peers, likeness."""
+        self._reach(Stage.COMPARED)
+
+    def tidy(self) -> int:
+        """Take away files that nobody needs any more: see `manifest.tidy`; the number of them."""
+        return manifest.tidy(self.place)
+
+    def table(self, name: str, *, years: Sequence[int] = (), division: str = "") -> pl.LazyFrame:
+        """A table by its name in `catalogue.TABLES`; whatever it needs is done first. Filter before `collect()`.
+
+        `years`: only these; `division`: only this one and all below it. Raises UnknownTable, NotByThat.
+        """
+        held = TABLES.get(name)
+        if held is None:
+            raise UnknownTable(name)
+        self._reach(held.stage)
+        frame = manifest.table(self.place, held.step, held.table)
+        wanted = Selection(tuple(years), division)
+        if not wanted.by_report(held.table):
+            return wanted.of(frame, held.table)
+        self._reach(Stage.MATCHED)
+        return wanted.of_reports(frame, manifest.table(self.place, "agencies", REPORTS))
+
+    def export(
+        self,
+        name: str,
+        address: str,
+        *,
+        years: Sequence[int] = (),
+        division: str = "",
+        labels: bool = False,
+    ) -> None:
+        """Write a table to a file, with its data dictionary: see `exporting.table_file.write_table`."""
+        frame = self.table(name, years=years, division=division)
+        if name == "findings":
+            frame = told(frame)
+        write_table(frame, TABLES[name].table, address, labels=labels)
+
+    def export_problems(self, folder: str, *, years: Sequence[int] = (), division: str = "") -> int:
+        """Write for each unit with findings a workbook to send back, and a list: see `exporting.problems`."""
+        findings = self.table("findings", years=years, division=division)
+        return write_problems(told(findings), self.table("missing", years=years, division=division), folder)
+
+    def _reach(self, stage: Stage) -> None:
+        if stage in self._reached:
+            return
+        for before in NEEDS[stage]:
+            self._reach(before)
+        self._WORK[stage](self)
+        self._reached.add(stage)
+
+    def _read(self) -> None:
+        if manifest.parts(self.place, "ingest") is None:
+            raise NothingRead(self.place.address)
+
+    def _match(self) -> None:
+        try:
+            aliases = self.place.read(ALIASES)
+        except FileNotFoundError:
+            match(self.place, self.runner)
+            return
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / ALIASES
+            path.write_bytes(aliases)
+            match(self.place, self.runner, aliases=path)
+
+    def _check(self) -> None:
+        check(self.place, self.runner)
+
+    def _list(self) -> None:
+        list_units(self.place, self.runner)
+        list_findings(self.place, self.runner)
+
+    def _roll_up(self) -> None:
+        roll_up(self.place, self.runner)
+
+    def _compare(self) -> None:
+        compare(self.place, self.runner)
+
+    _WORK: dict[Stage, Callable[["Corpus"], None]] = {  # noqa: RUF012
+        Stage.READ: _read,
+        Stage.MATCHED: _match,
+        Stage.CHECKED: _check,
+        Stage.LISTED: _list,
+        Stage.ROLLED_UP: _roll_up,
+        Stage.COMPARED: _compare,
+    }
