@@ -33,6 +33,13 @@ _VERTICAL = re.compile(
 )
 
 
+GOVERNMENT_ENDS = ("府", "省", "市", "县", "区", "旗", "州", "盟")
+"""How the names of governments end, if they are of Chinese characters to the end."""
+
+TOWNSHIP_ENDS = ("镇人民政府", "乡人民政府")
+"""How those of townships end that would look like one of them."""
+
+
 def _plain(agency: str) -> str:
     return re.sub(r"\s+|[（(].*?[）)]", "", unicodedata.normalize("NFKC", agency))
 

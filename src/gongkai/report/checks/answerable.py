@@ -9,7 +9,7 @@ from gongkai.report.forms import Form, codes
 from gongkai.report.value import Report, State
 
 _SECTIONS = range(1, 7)
-_YEARS = range(date.min.year, date.max.year)
+YEARS = range(date.min.year, date.max.year)
 """The year after a report's own, in which it is published, must be a year too."""
 
 
@@ -35,6 +35,6 @@ def answerable(report: Report) -> Report:
         report = replace(report, cells={**report.cells, **cells})
     if any(section.number not in _SECTIONS for section in report.sections):
         report = replace(report, sections=tuple(s for s in report.sections if s.number in _SECTIONS))
-    if report.year is not None and report.year not in _YEARS:
+    if report.year is not None and report.year not in YEARS:
         report = replace(report, year=None)
     return report

@@ -142,10 +142,16 @@ class YearBeforeKnown:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """What the agency's name tells: `about` says yes, no, or None where it does not tell."""
+    """What the agency's name tells: `about` says yes, no, or None where it does not tell.
+
+    To ask of a name takes long, of a million names very long. Where `ends` are given, a name that ends in another
+    Chinese character, or in one of `other_ends`, is answered no.
+    """
 
     about: Callable[[str], bool | None]
     answer: bool | None
+    ends: tuple[str, ...] = ()
+    other_ends: tuple[str, ...] = ()
 
     def holds(self, case: Case) -> bool:
         """Whether it tells this."""

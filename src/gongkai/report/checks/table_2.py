@@ -2,7 +2,15 @@
 
 from operator import eq, gt, ne
 
-from gongkai.report.agency_kind import AgencyKind, Level, kind, level, may_make_rules
+from gongkai.report.agency_kind import (
+    GOVERNMENT_ENDS,
+    TOWNSHIP_ENDS,
+    AgencyKind,
+    Level,
+    kind,
+    level,
+    may_make_rules,
+)
 from gongkai.report.checks.condition import (
     ALWAYS,
     Agency,
@@ -188,7 +196,7 @@ _PROCUREMENT_CONDITION = Condition(
     forms=(Form.F2019,),
     cells=(_PROJECTS,),
     clauses=(
-        NotAsked(Agency(is_county_government, False)),
+        NotAsked(Agency(is_county_government, False, GOVERNMENT_ENDS, TOWNSHIP_ENDS)),
         CannotTell(Not(Known((_PROJECTS,))), "采购项目数量没有数"),
         Fails(Comparison(cell(_PROJECTS), eq), {_PROJECTS: ALWAYS}, _no_procurement),
         Passes(ALWAYS),
