@@ -14,7 +14,9 @@ from gongkai.corpus.running.map_shards import Runner
 from gongkai.corpus.running.shard import Receipt
 
 LEAST = 0.5
-"""Share of the shorter report's own text from which on two reports are told of as alike."""
+"""Share of the shorter report's own text from which on two reports are told of as alike …"""
+LEAST_LETTERS = 100
+"""… if they have as much in common: of short reports little is left without boilerplate, and one sentence would be all."""
 
 
 def likeness(
@@ -32,13 +34,19 @@ def likeness(
 
 
 def alike(
-    shared: pl.LazyFrame, own: pl.LazyFrame, numbers: pl.LazyFrame, *, least: float = LEAST
+    shared: pl.LazyFrame,
+    own: pl.LazyFrame,
+    numbers: pl.LazyFrame,
+    *,
+    least: float = LEAST,
+    letters: int = LEAST_LETTERS,
 ) -> pl.DataFrame:
     """ALIKE of frames in the forms of SHARED, OWN and NUMBERED, most alike first."""
     sizes = _summed(own)
     found = (
         pairs.summed(shared.collect())
         .lazy()
+        .filter(pl.col("letters") >= letters)
         .join(sizes.rename({"letters": "size"}), on=["year", "number"])
         .join(sizes.rename({"letters": "other_size"}), left_on=["year", "other"], right_on=["year", "number"])
         .with_columns(shorter=pl.min_horizontal("size", "other_size"))

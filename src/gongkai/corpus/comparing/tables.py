@@ -136,7 +136,8 @@ ALIKE = Table(
     ),
     rows_together=_LOOKED_UP,
 )
-"""Pairs of reports of different units on one year; each pair once, the unit first in order being `unit`."""
+"""Pairs of reports of different units on one year that share half of the shorter one's text and 100 letters at least;
+each pair once, the unit first in order being `unit`."""
 
 REPEATED = Table(
     "repeated",

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 import polars as pl
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.comparing import pairs
-from gongkai.corpus.comparing.likeness import alike, repeated
+from gongkai.corpus.comparing.likeness import LEAST_LETTERS, alike, repeated
 from gongkai.corpus.comparing.numbering import numbered
 from gongkai.corpus.comparing.pairs import counted
 from gongkai.corpus.comparing.sentence_order import ordered
@@ -50,12 +51,12 @@ def as_sentences(reports: list[Report]) -> pl.LazyFrame:
     return pl.DataFrame(rows, schema=SENTENCES.schema).lazy()
 
 
-def found(reports: list[Report], least: float = 0.5) -> tuple[pl.DataFrame, pl.DataFrame]:
+def found(reports: list[Report], least: float = 0.5, letters: int = 1) -> tuple[pl.DataFrame, pl.DataFrame]:
     numbers = numbered(as_reports(reports)).lazy()
     shared, own, kept = (
         frame.lazy() for frame in counted(ordered(as_sentences(reports), numbers), numbers).values()
     )
-    return alike(shared, own, numbers, least=least), repeated(kept, own, numbers)
+    return alike(shared, own, numbers, least=least, letters=letters), repeated(kept, own, numbers)
 
 
 def test_a_copy_with_other_figures_and_names_is_found() -> None:
@@ -77,6 +78,14 @@ def test_no_share_of_a_whole_country_saves_what_fifty_units_say() -> None:
     others = [told(f"乙{n}局") for n in range(250)]
     assert found([*forty_nine, *others])[0].height == 49 * 48 // 2
     assert found([*forty_nine, told("丙局", OWN[0]), *others])[0].is_empty()
+
+
+def test_a_sentence_or_two_in_common_are_not_told_of_among_many_reports() -> None:
+    short, longer = (told("甲局", *OWN[:n]) for n in (1, 4))
+    in_common = sum(map(len, masked_sentences(longer)))
+    assert found([short, replace(short, agency="乙局")], letters=LEAST_LETTERS)[0].is_empty()
+    (row,) = found([longer, replace(longer, agency="乙局")], letters=LEAST_LETTERS)[0].iter_rows(named=True)
+    assert row["letters"] == in_common >= LEAST_LETTERS
 
 
 def test_years_of_one_unit_are_no_pair_but_what_is_kept_is_told() -> None:
