@@ -31,7 +31,7 @@ def add_to(commands: Any) -> None:
     )
     ingest.add_argument("sources", nargs="*", metavar="来源", help="文件夹、压缩包、文件，或对象存储的地址")
     _kept_in(ingest, "--into", "语料库放在哪里")
-    ingest.add_argument("--aliases", metavar="CSV", help="机关名称对照表，记在语料库里，以后一直使用")
+    ingest.add_argument("--aliases", metavar="CSV", help="机关的别名文件，记在语料库里，以后一直使用")
     _workers(ingest)
     _json(ingest)
     ingest.set_defaults(run=_task("ingest"))

@@ -23,7 +23,7 @@ from gongkai.report.finding import Severity
 
 MATCH_WORDS = {
     "exact": "全称相符",
-    "alias": "按对照表",
+    "alias": "按别名文件",
     "former": "旧名或旧区划",
     "ambiguous": "有歧义",
     "none": "不能识别",

@@ -1,10 +1,10 @@
 """Annual reports by the hundred thousand: read into columns, checked, rolled up, compared, handed on. No Django.
 
 from gongkai import corpus
-reports = corpus.open("语料库")
-reports.ingest("各单位年报/")
-reports.check()
-print(reports.findings(years=(2023,)).collect())
+county = corpus.open("语料库")
+county.ingest("各单位年报/")
+print(county.findings(years=[2023]).collect())
+print(county.table("divisions", division="320000").collect())
 """
 
 from typing import TYPE_CHECKING

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gongkai.corpus.checking import VERDICTS
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.comparing.tables import ALIKE, BREAKS, OUTLIERS, REPEATED
 from gongkai.corpus.dictionary import Table
@@ -47,6 +48,7 @@ TABLES: dict[str, Held] = {
     "reports": Held(REPORTS, "agencies", Stage.MATCHED),
     "findings": Held(LISTED, "lists", Stage.LISTED),
     "finding_counts": Held(FINDING_COUNTS, "lists", Stage.LISTED),
+    "verdicts": Held(VERDICTS, "check", Stage.CHECKED),
     "units": Held(UNITS, "units", Stage.LISTED),
     "divisions": Held(ROLLUP, "rollup", Stage.ROLLED_UP),
     "missing": Held(MISSING, "rollup", Stage.ROLLED_UP),

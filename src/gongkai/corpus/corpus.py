@@ -1,6 +1,7 @@
 """A corpus as a whole: its steps in their order, and its tables as lazy frames."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -99,6 +100,10 @@ class Corpus:
         self._reach(Stage.MATCHED)
         return wanted.of_reports(frame, manifest.table(self.place, "agencies", REPORTS))
 
+    def findings(self, *, years: Sequence[int] = (), division: str = "") -> pl.LazyFrame:
+        """The table `findings`, each with its sentence, which is stored only where the numbers do not tell it."""
+        return told(self.table("findings", years=years, division=division))
+
     def export(
         self,
         name: str,
@@ -109,15 +114,14 @@ class Corpus:
         labels: bool = False,
     ) -> None:
         """Write a table to a file, with its data dictionary: see `exporting.table_file.write_table`."""
-        frame = self.table(name, years=years, division=division)
-        if name == "findings":
-            frame = told(frame)
+        asked = self.findings if name == "findings" else partial(self.table, name)
+        frame = asked(years=years, division=division)
         write_table(frame, TABLES[name].table, address, labels=labels)
 
     def export_problems(self, folder: str, *, years: Sequence[int] = (), division: str = "") -> int:
         """Write for each unit with findings a workbook to send back, and a list: see `exporting.problems`."""
-        findings = self.table("findings", years=years, division=division)
-        return write_problems(told(findings), self.table("missing", years=years, division=division), folder)
+        findings = self.findings(years=years, division=division)
+        return write_problems(findings, self.table("missing", years=years, division=division), folder)
 
     def _reach(self, stage: Stage) -> None:
         if stage in self._reached:
