@@ -74,7 +74,7 @@ class _Held(threading.local):
     """The archive that this thread has open: members come in order, so one is enough."""
 
     def __init__(self) -> None:
-        self.key: tuple[str, Mark] | None = None
+        self.key: tuple[Root, str, Mark] | None = None
         self.stream: BinaryIO | None = None
         self.archive: ZipArchive | TarArchive | None = None
 
@@ -97,7 +97,7 @@ def read_member(root: Root, name: str, changed: Mark, inner: str, mark: Mark) ->
     OSError where the archive cannot be opened.
     """
     path = root.path_of(name)
-    key = (path, changed)
+    key = (root, path, changed)
     if _held.key != key or _held.archive is None:
         _held.close()
         _held.stream = _stream(root, path)

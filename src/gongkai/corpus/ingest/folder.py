@@ -10,8 +10,9 @@ from gongkai.corpus.ingest.refusals import IsLink, IsSpecial
 from gongkai.corpus.ingest.root import Root
 from gongkai.corpus.ingest.source_name import wanted
 
-# Neither exists on Windows, where a link needs rights that few have.
-_UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Nowhere is there more than some of these; on Windows a link needs rights that few have.
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def listed(root: Root) -> Iterator[Listed]:
@@ -55,7 +56,7 @@ def opened(path: str, *, named: bool) -> int:
     Raises `IsLink`, `IsSpecial`, OSError.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | (0 if named else _UNFOLLOWED))
+        descriptor = os.open(path, _READ if named else _READ | _UNFOLLOWED)
     except OSError as error:
         if not named and os.path.islink(path):  # noqa: PTH114
             raise IsLink from error
