@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Iterator
 from multiprocessing import get_context
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import polars as pl
@@ -95,7 +94,7 @@ def corpus(place: Place, size: int) -> None:
 
 def measure(size: int) -> tuple[int, float, int, int, int]:
     """Sentences, seconds of processor time, the process's largest memory in MB, pairs found, reports held to their last year."""
-    with TemporaryDirectory(dir=Path.cwd()) as folder:
+    with TemporaryDirectory() as folder:
         place = Place(folder)
         corpus(place, size)
         said = manifest.table(place, "ingest", SENTENCES).select(pl.len()).collect().item()
