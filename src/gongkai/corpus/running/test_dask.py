@@ -1,0 +1,33 @@
+"""A cluster that does not answer is told of with what to do next. Work on one: tests/test_corpus_survives.py."""
+
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running import dask
+from gongkai.corpus.running.dask import Cluster, NoCluster
+from gongkai.corpus.running.shard import Shard, Step
+
+
+def fails(address: str, folder: Path, says: str) -> None:
+    step = Step("none", lambda _shard, _place: None, (), ("gongkai.corpus.running.shard",))  # type: ignore[arg-type, return-value]
+    with pytest.raises(NoCluster, match=says):
+        list(Cluster(address).done(step, [Shard(())], Place(str(folder))))
+
+
+def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask, "PATIENCE", 0.3)
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{nobody.getsockname()[1]}"
+        fails(address, tmp_path, rf"连不上集群的调度器“{address}”.*再运行一次同样的命令")
+
+
+def test_without_the_library_the_command_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    fails("tcp://127.0.0.1:8786", tmp_path, r"gongkai\[cluster\]")
