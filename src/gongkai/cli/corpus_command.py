@@ -105,7 +105,7 @@ def add_to(commands: Any) -> None:
         "describe",
         help="说明语料库、一份报告、一个单位、一个指标、一张表",
         description="不写名称，说明整个语料库；写报告编号或来源、单位、区划代码、指标、规则或表名，说明这一个；\n"
-        "写 tables、metrics，列出全部表、全部指标。",
+        "写 tables、metrics、unread，列出全部表、全部指标、读不了的文件。",
     )
     describe.add_argument("what", nargs="?", default="", metavar="名称", help="要说明什么")
     _kept_in(describe)

@@ -229,4 +229,9 @@ def _unit(corpus: Corpus, unit: dict[str, Any]) -> tuple[dict[str, Any], str]:
     )
 
 
-_LISTS = {"tables": _tables, "metrics": _metrics}
+def _unread(corpus: Corpus, _: str) -> tuple[dict[str, Any], str]:
+    unread = corpus_summary.unread(corpus)
+    return {"unread": unread.to_dicts()}, corpus_summary.unread_text(unread) or "没有读不了的文件。"
+
+
+_LISTS = {"tables": _tables, "metrics": _metrics, "unread": _unread}

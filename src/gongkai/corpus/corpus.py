@@ -11,7 +11,7 @@ from gongkai.corpus import manifest
 from gongkai.corpus.agencies import match
 from gongkai.corpus.agencies.alias_file import read_aliases
 from gongkai.corpus.catalogue import NEEDS, TABLES, Stage, UnknownTable
-from gongkai.corpus.checking import check
+from gongkai.corpus.checking import VERDICTS, check, summed_up
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.comparing.compare import compare
 from gongkai.corpus.errors import CorpusError
@@ -94,6 +94,8 @@ class Corpus:
             raise UnknownTable(name)
         self._reach(held.stage)
         frame = manifest.table(self.place, held.step, held.table)
+        if held.table is VERDICTS:
+            frame = summed_up(frame.collect()).lazy()
         wanted = Selection(tuple(years), division)
         if not wanted.by_report(held.table):
             return wanted.of(frame, held.table)
