@@ -1,7 +1,7 @@
 """Few reports in the form of REPORTS, given by what decides a roll-up; random small trees of them; and a plain recursion.
 
-The divisions are made up: 99 has counties in prefectures and right under it, 98 is a municipality, 97 a prefecture
-without counties.
+The divisions are real: 湖北省 with districts of 武汉市 and 仙桃市, a county right under it; 北京市, which has no
+prefectures; 东莞市, which has no counties.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,21 +15,21 @@ from gongkai.corpus.columns import REPORTS
 NATION = "000000"
 ABOVE: Mapping[str, str | None] = {
     NATION: None,
-    "990000": NATION,
-    "990100": "990000",
-    "990102": "990100",
-    "990102001": "990102",
-    "990102002": "990102",
-    "990103": "990100",
-    "990103001": "990103",
-    "999001": "990000",
-    "999001001": "999001",
-    "980000": NATION,
-    "980101": "980000",
-    "980101001": "980101",
-    "970000": NATION,
-    "971900": "970000",
-    "971900001": "971900",
+    "420000": NATION,
+    "420100": "420000",
+    "420102": "420100",
+    "420102002": "420102",
+    "420102003": "420102",
+    "420103": "420100",
+    "420103001": "420103",
+    "429004": "420000",
+    "429004001": "429004",
+    "110000": NATION,
+    "110101": "110000",
+    "110101001": "110101",
+    "440000": NATION,
+    "441900": "440000",
+    "441900003": "441900",
 }
 """Each division and the one right above it."""
 

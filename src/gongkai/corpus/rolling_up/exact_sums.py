@@ -5,7 +5,6 @@ group, and only where that bound does not fit is it added in 128 bits.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import polars as pl
 
@@ -21,17 +20,13 @@ def added(frame: pl.DataFrame, by: Sequence[str], others: Sequence[pl.Expr]) -> 
 
     A cell that is null in a row is a gap; the rows' own GAPS, if they have them, are passed on.
     """
-    cells = frame.select(CELLS)
-    nulls = _each(cells.null_count())
-    smallest, largest = _each(cells.min()), _each(cells.max())
-    most = int(frame.group_by(by).len().select(pl.col("len").max().fill_null(0)).item())
+    nulls = frame.select(CELLS).null_count().row(0, named=True)
     none = [code for code in CELLS if nulls[code] == frame.height]
     some = [code for code in CELLS if 0 < nulls[code] < frame.height]
-    sums = [
-        _sum(code, most * max(abs(smallest[code]), abs(largest[code])))
-        for code in CELLS
-        if nulls[code] < frame.height
-    ]
+    numbers = frame.select(code for code in CELLS if nulls[code] < frame.height)
+    smallest, largest = numbers.min().row(0, named=True), numbers.max().row(0, named=True)
+    most = int(frame.group_by(by).len().select(pl.col("len").max().fill_null(0)).item())
+    sums = [_sum(code, most * max(abs(smallest[code]), abs(largest[code]))) for code in numbers.columns]
     counts = [pl.col(code).count().alias(f"count {code}") for code in some]
     carried = [pl.col(name).bitwise_or() for name in GAPS if name in frame.columns]
     grouped = frame.group_by(by).agg(*others, *sums, *counts, *carried, pl.len().alias("rows"))
@@ -46,10 +41,6 @@ def has_gap(code: str) -> pl.Expr:
     """Whether one of the reports counted has no number in the cell."""
     word, bit = _PLACE[code]
     return (pl.col(GAPS[word]) & pl.lit(1 << bit, pl.UInt64)) > 0
-
-
-def _each(one_row: pl.DataFrame) -> dict[str, Any]:
-    return one_row.row(0, named=True)
 
 
 def _sum(code: str, bound: int) -> pl.Expr:

@@ -8,7 +8,6 @@ from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.manifest import parts, settle
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up.coverage import coverage, missing, named, units_due
-from gongkai.corpus.rolling_up.differences import differences
 from gongkai.corpus.rolling_up.levels import rolled
 from gongkai.corpus.rolling_up.sums import NEEDED, counted, sums
 from gongkai.corpus.rolling_up.tables import (
@@ -20,6 +19,7 @@ from gongkai.corpus.rolling_up.tables import (
     SUMS,
     SUMS_STEP,
 )
+from gongkai.corpus.rolling_up.whole_and_parts import differences
 from gongkai.corpus.rolling_up.wide_numbers import refused, restored
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step

@@ -31,14 +31,14 @@ def units(county: str, *numbers: int, year: int = 2023) -> list[Given]:
 
 def test_reports_of_a_countys_units_and_townships_reach_the_nation() -> None:
     found = roll(
-        reports([*units("990102", 1, 2), *units("990102001", 4), *units("999001", 8), *units(NATION, 16)])
+        reports([*units("420102", 1, 2), *units("420102002", 4), *units("429004", 8), *units(NATION, 16)])
     )
     assert figures(found) == {
-        ("990102001", 2023): 4,
-        ("990102", 2023): 7,
-        ("990100", 2023): 7,
-        ("999001", 2023): 8,
-        ("990000", 2023): 15,
+        ("420102002", 2023): 4,
+        ("420102", 2023): 7,
+        ("420100", 2023): 7,
+        ("429004", 2023): 8,
+        ("420000", 2023): 15,
         (NATION, 2023): 31,
     }
     (nation,) = found.filter(pl.col("division") == NATION).rows(named=True)
@@ -52,44 +52,44 @@ def test_reports_of_a_countys_units_and_townships_reach_the_nation() -> None:
 
 
 def test_a_whole_report_stands_for_all_below_and_the_sum_stays_beside_it() -> None:
-    whole = Given("990102", "990102:人民政府", 2023, {A: 100}, "whole")
-    found = roll(reports([*units("990102", 1, 2), *units("990102001", 4), whole]))
-    assert figures(found)["990000", 2023] == 100
-    county = found.filter(pl.col("division") == "990102").select(
+    whole = Given("420102", "420102:人民政府", 2023, {A: 100}, "whole")
+    found = roll(reports([*units("420102", 1, 2), *units("420102002", 4), whole]))
+    assert figures(found)["420000", 2023] == 100
+    county = found.filter(pl.col("division") == "420102").select(
         "kind", "basis", "report", "units_counted", "below", A
     )
     assert sorted(county.rows()) == [
-        ("figure", "whole", "990102:人民政府-2023", 1, 0, 100),
-        ("units", "whole", "990102:人民政府-2023", 3, 1, 7),
+        ("figure", "whole", "420102:人民政府-2023", 1, 0, 100),
+        ("units", "whole", "420102:人民政府-2023", 3, 1, 7),
     ]
 
 
 def test_two_whole_reports_of_a_government_are_not_added() -> None:
-    wholes = [Given("990102", f"990102:{name}", 2023, {A: 100}, "whole") for name in ("人民政府", "全县")]
-    assert figures(roll(reports(wholes)))["990102", 2023] == 100
+    wholes = [Given("420102", f"420102:{name}", 2023, {A: 100}, "whole") for name in ("人民政府", "全县")]
+    assert figures(roll(reports(wholes)))["420102", 2023] == 100
 
 
 def test_what_is_set_aside_or_of_no_known_division_or_year_is_left_out() -> None:
-    aside = Given("990102", "990102:9局", 2023, {A: 1}, standing=False)
+    aside = Given("420102", "420102:9局", 2023, {A: 1}, standing=False)
     nowhere = Given(None, "某局", 2023, {A: 1})
-    undated = reports([Given("990102", "990102:8局", 2023, {A: 1})]).with_columns(
+    undated = reports([Given("420102", "420102:8局", 2023, {A: 1})]).with_columns(
         pl.lit(None, pl.Int32).alias("year")
     )
-    found = roll(pl.concat([reports([*units("990102", 1), aside, nowhere]), undated]))
+    found = roll(pl.concat([reports([*units("420102", 1), aside, nowhere]), undated]))
     assert figures(found)[NATION, 2023] == 1
 
 
 def test_a_sum_too_large_is_refused_and_smaller_ones_above_are_given() -> None:
     found = roll(
-        reports([*units("990102", *[2**58] * 32), *units("990103", -(2**58)), *units("980101", 1)]), buckets=3
+        reports([*units("420102", *[2**58] * 32), *units("420103", -(2**58)), *units("110101", 1)]), buckets=3
     )
-    assert (figures(found)["990102", 2023], figures(found)["990100", 2023]) == (None, 31 * 2**58)
+    assert (figures(found)["420102", 2023], figures(found)["420100", 2023]) == (None, 31 * 2**58)
     assert figures(found)[NATION, 2023] == 31 * 2**58 + 1
     refusals = found.filter(pl.col("refused").list.len() > 0).select("division", "refused").rows()
-    assert refusals == [("990102", [A])]
+    assert refusals == [("420102", [A])]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_every_figure_is_what_the_plain_recursion_finds(seed: int) -> None:
     every = random_reports(Random(seed), (A, B), YEARS)
     found = roll(reports(every), buckets=3)
@@ -106,7 +106,7 @@ def test_every_figure_is_what_the_plain_recursion_finds(seed: int) -> None:
     assert all(parent == ABOVE[division] for (division, _), parent in seen.items())
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_no_report_is_counted_twice(seed: int) -> None:
     """Every report of a year bears a power of two of its own, so that a sum tells which reports it is made of."""
     every = []
@@ -121,7 +121,7 @@ def test_no_report_is_counted_twice(seed: int) -> None:
         assert row[A] == sum(of[report] for report in behind)
 
 
-@pytest.mark.parametrize(("seed", "township"), [(1, "990102002"), (2, "999001001"), (3, "971900001")])
+@pytest.mark.parametrize(("seed", "township"), [(1, "420102003"), (2, "441900003")])
 def test_another_report_changes_only_the_divisions_above_it(seed: int, township: str) -> None:
     every = random_reports(Random(seed), (A,), (2023, 2024))
     more = Given(township, f"{township}:新增", 2024, {A: 1000})
@@ -134,7 +134,7 @@ def test_another_report_changes_only_the_divisions_above_it(seed: int, township:
     assert changed <= above | {(township, 2024)}
 
 
-@pytest.mark.parametrize(("seed", "buckets"), [(1, 2), (2, 5)])
+@pytest.mark.parametrize(("seed", "buckets"), [(2, 4)])
 def test_neither_the_order_of_rows_nor_of_buckets_matters(seed: int, buckets: int) -> None:
     frame = reports(random_reports(Random(seed), (A, B), YEARS))
     shuffled = frame.sample(fraction=1.0, shuffle=True, seed=seed)

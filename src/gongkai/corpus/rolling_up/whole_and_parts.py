@@ -46,7 +46,10 @@ def _unequal(rolled: pl.DataFrame) -> pl.DataFrame:
     about = of_whole.select(
         *key, "report", "units_missing", (pl.col("forms") | of_sum["forms"]).alias("forms")
     )
-    lacking = of_sum.select(has_gap(code).alias(code) for code in CELLS)
+    differ = of_whole.select((pl.col(code) != of_sum[code]).any() for code in CELLS).row(0, named=True)
+    # At least one, so that the columns are there where nothing differs.
+    unequal = [code for code in CELLS if differ[code]] or [CELLS[0]]
+    lacking = of_sum.select(has_gap(code).alias(code) for code in unequal)
     cells = [
         about.with_columns(
             pl.lit(code).alias("cell"),
@@ -54,7 +57,7 @@ def _unequal(rolled: pl.DataFrame) -> pl.DataFrame:
             of_sum[code].alias("units"),
             lacking[code].alias("gap"),
         ).filter(pl.col("whole") != pl.col("units"))
-        for code in CELLS
+        for code in unequal
     ]
     mixed = (pl.col("forms") == _BOTH_FORMS) & pl.col("cell").str.starts_with(_OTHER)
     return pl.concat(cells).filter(~mixed)
