@@ -33,7 +33,16 @@ HANDLED = _total("outcome.total")
 CARRIED_OUT = _total("carried_out")
 GRANTED = _total("outcome.granted")
 PARTIAL = _total("outcome.partial")
-OTHER = PerForm((_total("outcome.other"),), _of_group("other"))
+OTHER = PerForm(
+    (_total("outcome.other"),),
+    _of_group("other"),
+    whole=HANDLED,
+    rest=(
+        GRANTED,
+        PARTIAL,
+        *(cell for group in ("refused", "unable", "declined") for cell in _of_group(group)),
+    ),
+)
 """（六）其他处理: one row of the form of 2019, three of the form of 2021."""
 
 OF_GROUP: dict[str, Sum] = {
@@ -125,7 +134,12 @@ def _outcomes() -> tuple[Metric, ...]:
                 f"{group}_share",
                 f"{label}率",
                 f"{label}的件数，占办结件数的百分比。"
-                + ("2019年格式是单独一行，2021年格式是三个分项之和。" if group == "other" else ""),
+                + (
+                    "2019年格式是单独一行，2021年格式是三个分项之和；汇总的报告两种格式都有的，相加，"
+                    "但不超过总计减去前五项。"
+                    if group == "other"
+                    else ""
+                ),
                 f"年度报告格式表三第三项{_GROUP_ROWS[group]}；{_GROUP_LAW[group]}",
                 OF_GROUP[group],
                 handled,

@@ -39,10 +39,22 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PerForm:
-    """Cells with one meaning that the two forms print differently: `of_2019` and `of_2021` are each a sum."""
+    """Cells with one meaning that the two forms print differently: `of_2019` and `of_2021` are each a sum.
+
+    `whole` is the cell of both forms that holds it together with `rest`. A rolled-up row may count reports in either
+    form, and some in the new form that print the old line beside its parts: what it has is both, at most what the
+    rest leaves of the whole.
+    """
 
     of_2019: tuple[str, ...]
     of_2021: tuple[str, ...]
+    whole: str
+    rest: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every cell code that it reads."""
+        return (*self.of_2019, *self.of_2021, self.whole, *self.rest)
 
 
 Term = str | PerForm
@@ -76,11 +88,7 @@ class Metric:
     def cells(self) -> tuple[str, ...]:
         """Every cell code that it reads, each once."""
         terms = (*self.numerator, *self.denominator)
-        every = (
-            code
-            for term in terms
-            for code in ((*term.of_2019, *term.of_2021) if isinstance(term, PerForm) else (term,))
-        )
+        every = (code for term in terms for code in (term.cells if isinstance(term, PerForm) else (term,)))
         return tuple(dict.fromkeys(code for code in every if code != REPORTS_COUNTED))
 
     @property

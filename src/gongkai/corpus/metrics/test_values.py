@@ -198,6 +198,31 @@ def test_a_rolled_up_row_of_one_form_has_no_other() -> None:
     assert measured(frame, METRICS["other_share"])["value"].to_list() == [6.25, 6.25]
 
 
+@pytest.mark.parametrize(
+    ("line", "parts", "handled", "counted"),
+    [
+        (4, 6, 85, 10),  # reports in either form
+        (5, 5, 80, 5),  # one report that prints the line beside its parts
+        (9, 5, 84, 9),  # some in the old form, some that print the line beside its parts
+        (5, 5, 70, 5),  # contradictory: never below what the parts say
+        (5, 5, None, 10),
+    ],
+)
+def test_old_line_and_new_parts_of_a_rolled_up_row_are_no_more_than_the_total_leaves(
+    line: int, parts: int, handled: int | None, counted: int
+) -> None:
+    row = {
+        **OF_2021,
+        "t3.outcome.other@total": line,
+        "t3.outcome.other.no_correction@total": 0,
+        "t3.outcome.other.unpaid_fee@total": 0,
+        "t3.outcome.other.misc@total": parts,
+        "t3.outcome.total@total": handled,
+    }
+    frame = pl.DataFrame([row], schema=SCHEMA).drop("t3_form")
+    assert measured(frame, METRICS["other_share"])["numerator"].item() == counted
+
+
 def test_a_sum_beyond_64_bits_is_none_and_not_wrapped() -> None:
     huge = 2**63 - 1
     frame = pl.DataFrame(

@@ -63,8 +63,11 @@ def _term(term: Term, columns: Collection[str]) -> pl.Expr:
         of_2019, of_2021 = _sum(term.of_2019, columns), _sum(term.of_2021, columns)
         if FORM in columns:
             return pl.when(pl.col(FORM) == Form.F2021.value).then(of_2021).otherwise(of_2019)
-        # A rolled-up row may count reports in either form, each of which fills only its own cells.
-        return pl.coalesce(of_2019 + of_2021, of_2021, of_2019)
+        both = of_2019 + of_2021
+        left = _term(term.whole, columns) - _sum(term.rest, columns)
+        # Without a number it bounds nothing, and what the parts themselves say is never cut.
+        bounded = pl.when(left < both).then(pl.max_horizontal(left, of_2021)).otherwise(both)
+        return pl.coalesce(bounded, of_2021, of_2019)
     if term == REPORTS_COUNTED and REPORTS_COUNTED not in columns:
         return pl.lit(1, pl.Int128)
     return pl.col(term).cast(pl.Int128)
