@@ -19,10 +19,11 @@ from gongkai.corpus.running.shard import Receipt, Shard, Step
 from gongkai.corpus.wide_row import cells
 from gongkai.report import Kind
 from gongkai.report.value import Cell, State
-from tests.clean_reports import clean, with_cell
+from tests.clean_reports import clean, with_cell, with_section
 from tests.hostile.bombs import bombs
 from tests.hostile.broken import broken
 from tests.hostile.disguises import disguised
+from tests.marked_copies import lay_out
 from tests.random_reports import random_report
 
 RECEIVED = "t3.received_new@total"
@@ -109,6 +110,13 @@ def test_a_pdf_of_three_thousand_pages_is_refused_without_opening_them(source: P
     )
     ingest(place, [str(source)])
     assert codes(place) == {"年报/厚.pdf": "too_large"}
+
+
+def test_a_text_without_end_is_refused_before_it_is_counted(source: Path, place: Place) -> None:
+    found = with_section(clean(2023), 1, *["全年公开信息12条，培训3次。"] * 50_000)
+    (source / "长.txt").write_bytes(lay_out(found, "A").encode())
+    ingest(place, [str(source)])
+    assert codes(place) == {"年报/长.txt": "too_large"}
 
 
 def test_a_file_beyond_the_limit_is_not_even_fetched(

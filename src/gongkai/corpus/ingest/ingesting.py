@@ -93,8 +93,9 @@ def _addresses(place: Place, named: Mapping[str, Root]) -> dict[str, str]:
 
 
 def _receipts(place: Place) -> dict[str, Receipt]:
-    names = (name.removesuffix(".json") for name in place.names(f"receipts/{NAME}"))
-    return {name: Receipt.of(place.read(receipt_name(NAME, name))) for name in names}
+    names = [name.removesuffix(".json") for name in place.names(f"receipts/{NAME}")]
+    contents = place.read_many([receipt_name(NAME, name) for name in names])
+    return {name: Receipt.of(content) for name, content in zip(names, contents, strict=True)}
 
 
 def _tried_again(place: Place, done: Iterable[Receipt], named: Mapping[str, Root]) -> frozenset[Input]:

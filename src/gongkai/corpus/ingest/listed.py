@@ -6,7 +6,7 @@ from gongkai.corpus.ingest.mark import Mark
 from gongkai.corpus.running.shard import Input
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Listed:
     """An input, with its size in bytes for grouping."""
 

@@ -14,7 +14,7 @@ from gongkai.report.checks.answerable import answerable
 from gongkai.report.errors import ReportError, TooLarge
 from gongkai.report.finding import Finding
 from gongkai.report.likeness import masked_sentences
-from gongkai.report.narrative import Count, Narrative, read
+from gongkai.report.narrative import Narrative, read
 from gongkai.report.narrative.extraction import PREAMBLE
 from gongkai.report.reading.reader import read_bytes
 from gongkai.report.value import Number, Report
@@ -26,6 +26,9 @@ Rows = Mapping[str, list[dict[str, Any]]]
 
 BUG = "bug"
 """Code of a file on which the program failed, which is our fault and not the file's."""
+
+MOST_CHARACTERS = 600_000
+"""Of a report's text: a province's has 40,000. What is longer is a whole yearbook, or made to take all memory."""
 
 _MICRO = Decimal("0.000001")
 _BEYOND = Decimal(10) ** 22
@@ -64,6 +67,7 @@ def bug(source: str, digest: str, error: Exception) -> Refused:
 
 def _rows(file: Taken, reader: str) -> Rows:
     report = answerable(read_bytes(file.content, PurePosixPath(file.source).name))
+    _refuse_excess(report)
     digest = file.digest
     name = report_name(file.source, digest)
     narrative = read(report)
@@ -85,14 +89,23 @@ def _rows(file: Taken, reader: str) -> Rows:
     }
 
 
+def _refuse_excess(report: Report) -> None:
+    """Raise `TooLarge` for more text than a report has: what is counted in it would take all memory."""
+    length = sum(map(len, report.preamble)) + sum(len(section.text) for section in report.sections)
+    if length > MOST_CHARACTERS:
+        raise TooLarge(
+            f"正文有{length}字，超过{MOST_CHARACTERS}字的上限，不像一份年报。请只留一份年报的内容。"
+        )
+
+
 def _printed(report: Report) -> dict[str, Any]:
     return {
-        "title": storable(report.title),
-        "agency": storable(report.agency),
+        "title": report.title,
+        "agency": report.agency,
         "year": report.year,
         "t2_form": report.t2_form,
         "t3_form": report.t3_form,
-        "signature": storable(report.signature),
+        "signature": report.signature,
         "signed_on": report.signed_on,
         "published_on": report.published_on,
         "completeness": report.completeness.value,
@@ -107,8 +120,8 @@ def _finding(name: str, found: Finding) -> dict[str, Any]:
         "place": "",
         "cells": list(found.cells),
         "section": found.section,
-        "quote": storable(found.quote),
-        "message": storable(found.message),
+        "quote": found.quote,
+        "message": found.message,
     }
 
 
@@ -118,33 +131,27 @@ def _counts(name: str, narrative: Narrative) -> Iterator[dict[str, Any]]:
             "report": name,
             "topic": count.topic.value if count.topic else None,
             "value": amount(count.value),
-            **_words(count),
+            "unit": count.unit,
             "section": count.section,
             "paragraph": count.paragraph,
             "certainty": count.certainty.value,
             "manner": count.manner.value,
             "span": count.span.value,
+            "phrase": count.phrase,
+            "clause": count.clause,
         }
-
-
-def _words(count: Count) -> dict[str, str]:
-    return {
-        "unit": storable(count.unit),
-        "phrase": storable(count.phrase),
-        "clause": storable(count.clause),
-    }
 
 
 def _sections(name: str, report: Report) -> Iterator[dict[str, Any]]:
     if report.preamble:
         text = "\n".join(report.preamble)
-        yield {"report": name, "section": PREAMBLE, "title": "", "text": storable(text)}
+        yield {"report": name, "section": PREAMBLE, "title": "", "text": text}
     for section in report.sections:
         yield {
             "report": name,
             "section": section.number,
-            "title": storable(section.title),
-            "text": storable(section.text),
+            "title": section.title,
+            "text": section.text,
         }
 
 
@@ -166,12 +173,3 @@ def amount(value: Number) -> Decimal | None:
     except InvalidOperation:
         return None
     return held if held == number else None
-
-
-def storable(text: str) -> str:
-    """The text; half a pair of UTF-16, which JSON can bring along and no file can hold, becomes a question mark."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text

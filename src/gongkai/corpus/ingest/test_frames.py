@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import polars as pl
 import pytest
-from tests.clean_reports import clean
+from tests.clean_reports import clean, with_section
 
 from gongkai import report
 from gongkai.corpus.ingest import frames
@@ -42,6 +42,14 @@ def test_every_table_is_as_declared_even_without_a_row() -> None:
     for part in (part_of([], "test"), part_of([whole("a")], "test")):
         for table in TABLES:
             assert table.fitted(part.tables[table.name]).schema == table.schema
+
+
+def test_half_a_character_in_a_file_does_not_stop_the_table() -> None:
+    page = report.write(with_section(clean(2023), 1, "全年工作平稳。"), Kind.HTML).decode()
+    broken = page.replace("全年", "全年\ud800&#xD800;")
+    part = part_of([taken("a.html", broken.encode("utf-16", "surrogatepass"))], "test")
+    (text,) = part.tables["sections"].filter(pl.col("section") == 1)["text"]
+    assert text == "全年\ufffd\ufffd工作平稳。"
 
 
 def test_a_row_that_no_column_takes_costs_its_own_report_only(

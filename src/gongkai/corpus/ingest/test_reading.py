@@ -7,7 +7,7 @@ from tests.clean_reports import AGENCY, clean, with_cell, with_section
 from gongkai import report
 from gongkai.corpus.ingest import reading
 from gongkai.corpus.ingest.file import Refused, Taken
-from gongkai.corpus.ingest.reading import Rows, amount, rows_of, storable
+from gongkai.corpus.ingest.reading import Rows, amount, rows_of
 from gongkai.corpus.wide_row import cells
 from gongkai.report import Kind
 from gongkai.report.value import Cell, Report
@@ -131,8 +131,3 @@ def test_a_fault_of_ours_is_told_of_the_file_and_goes_to_the_log(
 )
 def test_a_number_of_the_text_is_held_exactly_or_not_at_all(value: int, held: Decimal | None) -> None:
     assert amount(value) == held
-
-
-def test_half_a_character_does_not_stop_the_table() -> None:
-    assert storable("甲\ud800乙") == "甲?乙"
-    assert storable("甲乙") == "甲乙"
