@@ -67,6 +67,7 @@ bench: $(VENV)/.develop
 	$(BIN)/python -m bench.searching --truth
 	$(BIN)/python -m bench.redaction
 	$(BIN)/python -m bench.annual
+	$(BIN)/python -m bench.corpus.running
 
 fuzz: $(VENV)/.develop
 	$(BIN)/python -m bench.fuzz
