@@ -17,8 +17,9 @@ from gongkai.corpus.running.within import within
 
 logger = logging.getLogger(__name__)
 
-PDF_SECONDS = 30
-"""For one PDF: its reader gives up after 8 of processor time, but the library below it may hang, and asks nobody."""
+PDF_SECONDS = 60
+"""For one PDF: its reader gives up after 8 of processor time, which a busy machine may stretch; the library below it
+may hang for ever."""
 OTHER_SECONDS = 150
 """For any other file: LibreOffice alone may take 90 to convert an old one."""
 
