@@ -74,10 +74,13 @@ READ = Table("reports", "读出的报告", (*ORIGIN, *PRINTED, *STATES, ODD, *CE
 
 IDENTITY = (
     Field(
-        "unit", pl.String, "单位", "同一单位各年相同的编号：区划代码、冒号、规范名称；不能识别则为名称本身"
+        "unit",
+        pl.String,
+        "单位",
+        "同一单位各年相同的编号：最后的区划代码、冒号、规范名称；不能识别则为名称本身，连哪个地方都看不出的再加@和内容摘要",
     ),
     Field("unit_name", pl.String, "单位名称", "规范名称，含上级区划"),
-    Field("division", pl.String, "区划代码", "六位或九位；中央单位为000000；不能识别则空"),
+    Field("division", pl.String, "区划代码", "报告年度当年的六位或九位代码；中央单位为000000；不能识别则空"),
     Field("level", pl.Int8, "层级", "0国家 1省级 2地级 3县级 4乡级；不能识别则空"),
     Field("province", pl.String, "省级代码"),
     Field("prefecture", pl.String, "地级代码", "直辖市和省直辖县没有"),

@@ -8,7 +8,7 @@ itself.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from gongkai.corpus.agencies.identity import GOVERNMENT, OFFICE
@@ -88,6 +88,7 @@ def without_lead(rest: str) -> str:
     return rest if is_government(rest) or is_office(rest) else _LEAD.sub("", rest)
 
 
+@lru_cache(maxsize=16_384)
 def department(rest: str) -> Department:
     """The department that the rest of a name means."""
     if is_office(rest):

@@ -19,6 +19,7 @@ from gongkai.corpus.agencies.name_reading import NameReading, read_name, unknown
 from gongkai.corpus.agencies.place_words import lies_in
 from gongkai.corpus.agencies.printed_name import scope_said
 from gongkai.corpus.agencies.source_place import SourcePlace, file_words, folder_place
+from gongkai.corpus.agencies.subject import provinces_named, subject
 from gongkai.corpus.agencies.year_of_name import Dated, in_year
 from gongkai.divisions.names import spellings
 from gongkai.report.agency_kind import AgencyKind
@@ -33,19 +34,23 @@ def identify(
     title: str = "",
     signature: str = "",
     source: str = "",
+    text: str = "",
     *,
     aliases: Aliases = NO_ALIASES,
 ) -> Identity:
     """The unit whose report it is, as far as these words tell; nothing is guessed among several divisions.
 
-    An alias of the operator goes before everything else. Then the name decides. A name without its place takes it from signature, title or source; of several places of one name
-    the one whose superior stands there. What contradicts the name is flagged.
+    An alias of the operator goes before everything else. Then the name decides. A name without its place takes it
+    from title, signature or source; of several places of one name it is the one whose superior stands there. What
+    contradicts the name is flagged. `text` are the first sentences, for a report that names nobody before them.
     """
     titled = read_title(title) if title else None
     folder, _, file = source.replace("\\", "/").rpartition("/")
     found = folder_place(f"{folder}/") if folder else SourcePlace()
     others = tuple(
-        read_name(words) for words in (titled.agency if titled else "", signature, file_words(file)) if words
+        read_name(words)
+        for words in (titled.agency if titled else "", signature, file_words(file), subject(text))
+        if words
     )
     reading, flags = _name(agency, others)
     if alias := aliases.of(agency or reading.name, year):
@@ -54,8 +59,7 @@ def identify(
     said = [other.codes for other in others if other.codes] + ([found.codes] if found.codes else [])
     codes = reading.codes
     if not codes and Flag.NO_PLACE in flags:
-        codes = next((c for c in said if len(c) == 1), ())
-        if codes:
+        if codes := _place_elsewhere(reading, others, [found.codes, provinces_named(text)]):
             flags.remove(Flag.NO_PLACE)
             flags.append(Flag.PLACE_ELSEWHERE)
     elif len(codes) > 1:
@@ -70,6 +74,20 @@ def identify(
     if len(dated) != 1:
         return _unplaced(reading, dated, flags, scope)
     return _placed(reading, dated[0], year, flags, scope)
+
+
+def _place_elsewhere(
+    reading: NameReading, others: Sequence[NameReading], places: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The one division of which something else says that an agency without a place is: 教育局 of 沭阳县教育局."""
+    own = departments.department(reading.rest).canonical
+    same = [other.codes for other in others if departments.department(other.rest).canonical == own]
+    fitting = [
+        codes
+        for codes in (*(other.codes for other in others), *places)
+        if len(codes) == 1 and codes[0] != NATION and reading.may_be_of(codes[0])
+    ]
+    return next((codes for codes in (*same, *fitting) if len(codes) == 1), ())
 
 
 def _aliased(alias: Alias, name: str, year: int | None) -> Identity:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from gongkai.corpus.agencies import central, departments, slips
 from gongkai.corpus.agencies.flags import Flag
 from gongkai.corpus.agencies.identity import NATION, Scope
-from gongkai.corpus.agencies.lineage import level_of, statutory
+from gongkai.corpus.agencies.lineage import level_of, names_ever, statutory
 from gongkai.corpus.agencies.place_words import Places, leading_places
 from gongkai.corpus.agencies.printed_name import printed_name
 from gongkai.report.agency_kind import is_vertical
@@ -19,7 +19,7 @@ _PLACE_UNKNOWN = re.compile(
 )
 _TOWNSHIP = re.compile(r"(?P<name>[^省市县区旗局委厅]{1,8}?(?:镇|乡|苏木|街道))(?P<rest>.*)")
 # 县教育局 and 市发改委 leave out of which county or city.
-_LEAD = re.compile(r"^(?:某?[省市县区旗州]|我[省市县区旗州]|本[省市县区旗州])(?=.{2})")
+_LEAD = re.compile(r"^[某我本]?(?P<of>[省市县区旗州盟])(?=.{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class NameReading:
     """What a name says by itself.
 
     `codes`: divisions that it may mean; `place`: the words that name them, or a place that is not in the list;
-    `rest`: the agency of the place, empty for the government. A central agency has the nation's code.
+    `rest`: the agency of the place, empty for the government; `of`: 县 in 县教育局, which does not say of which. A
+    central agency has the nation's code.
     """
 
     name: str
@@ -36,6 +37,17 @@ class NameReading:
     rest: str = ""
     flags: tuple[Flag, ...] = ()
     scope: Scope | None = None
+    of: str = ""
+
+    def may_be_of(self, code: str) -> bool:
+        """Whether a name without its place may be of that division: 县教育局 of a county, 教育厅 of a province.
+
+        A 局 under the name of a province may be of any county of it.
+        """
+        provincial = self.rest.endswith("厅") or self.of == "省"
+        if provincial is not (level_of(code) == 1):
+            return False
+        return any(name.endswith(self.of) for name in names_ever()[code])
 
     @property
     def has_agency(self) -> bool:
@@ -57,10 +69,13 @@ def read_name(text: str) -> NameReading:
         flags.append(Flag.VERTICAL)
     if "某" in name:
         flags.append(Flag.HIDDEN)
+    of = ""
     places, doubts = _places(local)
     flags += doubts
     if places is None:
         unknown = _PLACE_UNKNOWN.fullmatch(local)
+        lead = None if unknown else _LEAD.match(local)
+        of = lead["of"] if lead else ""
         place, rest = unknown.groups() if unknown else ("", _LEAD.sub("", local))
         flags.append(Flag.UNKNOWN_PLACE if unknown else Flag.NO_PLACE)
         places = Places((), place, rest)
@@ -72,7 +87,7 @@ def read_name(text: str) -> NameReading:
         flags.append(Flag.SLIP)
     if superior and not departments.is_known(rest):
         rest = superior + rest
-    return NameReading(name, places.codes, places.words, rest, tuple(dict.fromkeys(flags)), printed.scope)
+    return NameReading(name, places.codes, places.words, rest, tuple(dict.fromkeys(flags)), printed.scope, of)
 
 
 def _places(name: str) -> tuple[Places | None, list[Flag]]:

@@ -3,19 +3,23 @@
 A bucket is a share of the units, by a hash of their number. All reports of a unit come into one.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 from zlib import crc32
 
 import polars as pl
 
-from gongkai.corpus.agencies.alias_file import read_aliases
+from gongkai.corpus.agencies import subject
+from gongkai.corpus.agencies.alias_file import NO_ALIASES, read_aliases
 from gongkai.corpus.agencies.flags import Flag
 from gongkai.corpus.agencies.identify import identify
 from gongkai.corpus.agencies.identity import Match
 from gongkai.corpus.columns import IDENTITY, READ
 from gongkai.corpus.dictionary import Table
+from gongkai.corpus.ingest.tables import SECTIONS
 from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.map_shards import part_name
 from gongkai.corpus.running.shard import Part, Shard, Step
 
 NAME = "pieces"
@@ -28,11 +32,14 @@ CODE = (
     "gongkai.text",
 )
 
+Texts = Callable[[Sequence[str]], Mapping[str, str]]
+
 TOGETHER = 60_000
 """Reports of a share and, at most, of a bucket: some 200 MB as a frame."""
 
 _IDENTITY = tuple(field for field in IDENTITY if field.name not in {"standing", "set_aside", "instead"})
-_PRINTED = ("agency", "year", "title", "signature", "source", "digest")
+_PRINTED = ("agency", "title", "signature", "source", "digest", "report")
+_SILENT = {Flag.NO_PLACE, Flag.NO_NAME}
 _UNSURE = {Flag.NO_PLACE, Flag.NO_NAME, Flag.HIDDEN}
 _aliases = lru_cache(maxsize=2)(read_aliases)
 
@@ -53,12 +60,26 @@ def bucket_of(unit: str, buckets: int) -> int:
     return crc32(unit.encode()) % buckets
 
 
-def matched(rows: pl.DataFrame, aliases: bytes = b"") -> pl.DataFrame:
-    """Rows of READ with the columns of IDENTITY that a report tells by itself."""
-    known = {"aliases": _aliases(aliases)} if aliases else {}
+def matched(rows: pl.DataFrame, texts: Texts, aliases: bytes = b"") -> pl.DataFrame:
+    """Rows of READ with the columns of IDENTITY that a report tells by itself.
+
+    `texts` gives the first sentences of reports; it is asked about those alone that do not say whose they are.
+    """
+    known = _aliases(aliases) if aliases else NO_ALIASES
+    said = [tuple(value or "" for value in row) for row in rows.select(_PRINTED).iter_rows()]
+    years = rows["year"].to_list()
+    identities = [
+        identify(agency, year, title, signature, source, aliases=known)
+        for (agency, title, signature, source, *_), year in zip(said, years, strict=True)
+    ]
+    silent = [place for place, identity in enumerate(identities) if _SILENT.intersection(identity.flags)]
+    first = texts([said[place][-1] for place in silent]) if silent else {}
+    for place in silent:
+        agency, title, signature, source, _, report = said[place]
+        if text := first.get(report):
+            identities[place] = identify(agency, years[place], title, signature, source, text, aliases=known)
     found: dict[str, list[Any]] = {field.name: [] for field in _IDENTITY}
-    for agency, year, title, signature, source, digest in rows.select(_PRINTED).iter_rows():
-        identity = identify(agency or "", year, title or "", signature or "", source or "", **known)
+    for identity, (*_, digest, _) in zip(identities, said, strict=True):
         for name, values in found.items():
             values.append(getattr(identity, name))
         if identity.match is Match.AMBIGUOUS or _UNSURE.intersection(identity.flags):
@@ -68,8 +89,27 @@ def matched(rows: pl.DataFrame, aliases: bytes = b"") -> pl.DataFrame:
     return rows.with_columns(columns)
 
 
+def _first_sentences(place: Place, shards: Sequence[str], reports: Sequence[str]) -> dict[str, str]:
+    """What stands before section one and at its beginning, of these reports."""
+    parts = [part_name("ingest", SECTIONS.name, shard) for shard in shards]
+    there = [part for part in parts if place.exists(part)]
+    if not there:
+        return {}
+    rows = (
+        place.scan(there)
+        .filter(pl.col("report").is_in(list(reports)), pl.col("section") <= 1)
+        .sort("section", maintain_order=True)
+        .select("report", pl.col("text").str.slice(0, subject.READ))
+        .group_by("report", maintain_order=True)
+        .agg(pl.col("text").str.join("。"))
+        .collect()
+    )
+    return dict(rows.iter_rows())
+
+
 def _pieces(buckets: int, aliases: bytes, shard: Shard, place: Place) -> Part:
-    rows = matched(place.scan([one.name for one in shard.inputs]).collect(), aliases)
+    texts = partial(_first_sentences, place, [one.mark for one in shard.inputs])
+    rows = matched(place.scan([one.name for one in shard.inputs]).collect(), texts, aliases)
     of = pl.Series([bucket_of(unit, buckets) for unit in rows["unit"]], dtype=pl.Int64)
     tables = {bucket(number).name: rows.filter(of == number) for number in range(buckets)}
     ways = rows.group_by("match").len().sort("match")

@@ -1,5 +1,6 @@
 """From what was read to the reports of each unit, in a place."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -165,3 +166,25 @@ def test_the_receipts_say_how_names_were_matched(place: Place) -> None:
     told = []
     match(place, told=told.append)
     assert dict(told[0].tally) == {"match:ambiguous": 1, "match:exact": 2, "match:none": 1}
+
+
+def test_the_text_is_asked_only_of_reports_that_do_not_say_whose_they_are() -> None:
+    rows = pl.DataFrame(
+        [
+            {
+                name: {"report": agency or "x", "agency": agency, "year": 2022, "digest": "d"}.get(name)
+                for name in READ_SCHEMA
+            }
+            for agency in ("沭阳县教育局", "", "朝阳区教育局")
+        ],
+        schema=READ_SCHEMA,
+    )
+    asked: list[str] = []
+
+    def texts(reports: Sequence[str]) -> dict[str, str]:
+        asked.extend(reports)
+        return {"x": "2022年，沭阳县财政局认真贯彻执行《条例》"}
+
+    found = pieces.matched(rows, texts)
+    assert asked == ["x"]
+    assert found["unit"].to_list() == ["321322:教育局", "321322:财政局", "朝阳区教育局@d"]
