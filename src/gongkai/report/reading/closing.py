@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.report.reading.furniture import is_furniture
-from gongkai.report.reading.titles import agency_name
+from gongkai.report.reading.titles import agency_name, begins_a_name
 from gongkai.text import dates
 from gongkai.text.folding import folded, simplified
 
@@ -44,6 +44,9 @@ def take_closing(paragraphs: Sequence[str]) -> Closing:
         signature = ""
         if rest and _is_signature(rest[-1]):
             signature = rest.pop().strip()
+            # A name too long for its line: its second half may look like a name too.
+            if rest and begins_a_name(rest[-1]) and agency_name(folded(rest[-1].strip() + signature)):
+                signature = rest.pop().strip() + signature
         while rest and not rest[-1].strip("、 \t\u3000\u00a0"):
             rest.pop()
         return Closing(tuple(rest), signature, signed_on)

@@ -27,6 +27,9 @@ _AGENCY_END = re.compile(
 
 _PAGE = re.compile(r"^(?:Page|P\.)\s*\d+\s*[-–—]?\s*", re.IGNORECASE)
 _YEAR_OF_WORK = re.compile(r"(?<!\d)(20\d{2})\s*年度?(?:的)?(?:政府信息|政务)公开")
+_HAN = re.compile(r"[\u3400-\u9fff]{4,}")
+_DIVISION = re.compile(r"[省市州盟县区旗](?!$)")
+_FRAME_END = re.compile(r"[开网站页栏录报告置文航]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def find_title(paragraphs: Sequence[str]) -> Title | None:
                 # 伊州区人民政府 / 政府信息公开 above a title are the site's frame, not a part of it.
                 if (
                     end > index
+                    and not begins_a_name(paragraphs[index])
                     and (shorter := find_title(paragraphs[index + 1 : end + 1]))
                     and shorter.agency
                 ):
@@ -90,6 +94,17 @@ def agency_name(text: str) -> str:
     """A name of an agency without the words that lead up to it; empty where the rest is no such name."""
     name = _LEAD.sub("", text.strip()).strip("《》“”\"' 的-—–_|:：")
     return name if 2 <= len(name) <= 40 and _AGENCY_END.search(simplified(name)) else ""
+
+
+def begins_a_name(line: str) -> bool:
+    """Whether a line can only be the first half of a name that was too long for it: …自治州博湖县乌兰再格森乡人."""
+    plain = simplified(folded(line)).strip().replace(" ", "")
+    return bool(
+        _HAN.fullmatch(plain)
+        and _DIVISION.search(plain)
+        and not _AGENCY_END.search(plain)
+        and not _FRAME_END.search(plain)
+    )
 
 
 def year_of_work(text: str) -> int | None:
