@@ -85,7 +85,7 @@ def test_a_job_on_a_cluster_survives_that_and_the_scheduler_killed(
 
 def test_inputs_that_end_their_workers_are_left_out_with_the_reason(tmp_path: Path) -> None:
     place = Place(str(tmp_path))
-    receipts = map_shards(step(), shards(20, 10, {7: "kill", 15: "swell"}), place, Pool(1))
+    receipts = map_shards(step(), shards(20, 10, {7: "kill", 15: "swell"}), place, Pool(1, memory=3 << 30))
     manifest.settle(place, "squares", receipts)
     assert rows(tmp_path) == [row for row in squares(20) if row[0] not in ("input-7", "input-15")]
     undone = manifest.table(place, "squares", UNDONE).collect().rows()
