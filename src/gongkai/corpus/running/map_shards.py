@@ -60,7 +60,8 @@ def map_shards(
         for receipt in (runner or Loop()).done(step, missing, place):
             if receipt.shard not in wanted:
                 raise OtherCode(
-                    "集群上的程序和这里的版本不一样，结果不能放在一起。请在每台机器上装同一版本，再运行一次。"
+                    "做出结果的程序和这里的版本不一样：集群上装的是另一版，或者运行中程序有更新。"
+                    "请在每台机器上装同一版本，再运行一次同样的命令。"
                 )
             receipts[receipt.shard] = receipt
             told(receipt)
