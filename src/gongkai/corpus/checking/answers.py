@@ -7,6 +7,7 @@ import polars as pl
 
 from gongkai.corpus.checking.columns_of_tests import AS_WRITTEN
 from gongkai.corpus.checking.instances import agency_questions, apart, asked, named
+from gongkai.corpus.checking.long_sums import with_long_sums
 from gongkai.corpus.checking.one_by_one import Told, cases, told
 from gongkai.corpus.checking.paired import paired
 from gongkai.corpus.checking.plain_rows import ALIKE, plain
@@ -33,7 +34,7 @@ class Answers:
         others = self.rows.filter(~self._is_plain)
         is_apart = others.select(apart().fill_null(value=False).alias("apart"))["apart"]
         self._apart = (~self._is_plain).arg_true().filter(is_apart)
-        self.others = _with_names(others.filter(~is_apart))
+        self.others = with_long_sums(_with_names(others.filter(~is_apart)).lazy()).collect()
         """Rows that are not plain and that columns can tell."""
 
         answers = [one.answer.alias(str(place)) for place, one in enumerate(asked())]

@@ -6,6 +6,7 @@ from operator import or_
 
 import polars as pl
 
+from gongkai.corpus.checking.long_sums import long_sums
 from gongkai.corpus.checking.paired import HAS_BEFORE, form_column
 from gongkai.corpus.columns import CELLS_OF, scale
 from gongkai.corpus.wide_row import ABSENT, LETTERS, printed_codes
@@ -46,22 +47,16 @@ def column(code: str) -> pl.Expr:
 
 def summed(sum_: Sum) -> pl.Expr:
     """A weighted sum of cells, all brought to the smallest of their units; null where one has no number."""
-    if not sum_.terms:
-        return pl.lit(0, pl.Int64)
-    parts = [_weighted(code, weight) for code, weight in scaled(sum_)]
-    found: pl.Expr | None = None
-    for part, weight in parts:
-        if found is None:
+    if sum_ in long_sums():
+        return pl.col(long_sums()[sum_])
+    found = pl.lit(0, pl.Int64)
+    for place, (code, weight) in enumerate(scaled(sum_)):
+        part = column(code) if abs(weight) == 1 else column(code) * abs(weight)
+        if place == 0:
             found = part if weight > 0 else -part
         else:
             found = found + part if weight > 0 else found - part
-    assert found is not None  # noqa: S101
     return found
-
-
-def _weighted(code: str, weight: int) -> tuple[pl.Expr, int]:
-    found = column(code)
-    return (found if abs(weight) == 1 else found * abs(weight)), weight
 
 
 def scaled(sum_: Sum) -> tuple[tuple[str, int], ...]:
@@ -74,7 +69,7 @@ def scaled(sum_: Sum) -> tuple[tuple[str, int], ...]:
 
 def factor(sum_: Sum) -> int:
     """How many of the smallest unit of its cells go into the forms' unit."""
-    return max(scale(code.removeprefix(BEFORE)) for code, _ in sum_.terms)
+    return max((scale(code.removeprefix(BEFORE)) for code, _ in sum_.terms), default=1)
 
 
 def holds(test: Test, told: Callable[[Agency], pl.Expr]) -> pl.Expr:

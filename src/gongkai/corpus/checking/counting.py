@@ -1,7 +1,6 @@
 """How often each rule held, was broken, or could not be told, by place and year."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import polars as pl
 
@@ -43,7 +42,7 @@ def verdicts(answers: Answers) -> pl.DataFrame:
         schema=VERDICTS.schema,
         orient="row",
     )
-    return summed_up(pl.concat([counts, *_by_columns(answers)]))
+    return summed_up(pl.concat([counts, _by_columns(answers)]))
 
 
 def summed_up(counts: pl.DataFrame) -> pl.DataFrame:
@@ -53,23 +52,19 @@ def summed_up(counts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _by_columns(answers: Answers) -> Iterator[pl.DataFrame]:
+def _by_columns(answers: Answers) -> pl.DataFrame:
     by_year = answers.codes.with_columns(answers.others["year"]).group_by("year")
-    sums = {
-        name: by_year.agg((pl.all() == code).sum().cast(pl.Int64))
-        for name, code in (("passed", PASS), ("failed", FAIL), ("untold", CANNOT_TELL))
-    }
-    for place, one in enumerate(asked()):
-        rule, where = one.key
-        found = pl.DataFrame(
-            {
-                "rule": pl.Series([rule], dtype=pl.String),
-                "place": pl.Series([where], dtype=pl.String),
-            }
-        )
-        columns = [frame.select("year", pl.col(str(place)).alias(name)) for name, frame in sums.items()]
-        joined = columns[0]
-        for column in columns[1:]:
-            joined = joined.join(column, on="year", nulls_equal=True)
-        rows = found.join(joined, how="cross").select(VERDICTS.schema.names())
-        yield rows.filter(pl.sum_horizontal(*_COLUMN.values()) > 0)
+    codes = {"passed": PASS, "failed": FAIL, "untold": CANNOT_TELL}
+    counts = [
+        by_year.agg((pl.all() == code).sum().cast(pl.Int64))
+        .unpivot(index="year", variable_name="number", value_name=name)
+        .filter(pl.col(name) > 0)
+        .with_columns(pl.lit(0, pl.Int64).alias(other) for other in codes if other != name)
+        for name, code in codes.items()
+    ]
+    keys = pl.DataFrame(
+        [(str(number), *one.key) for number, one in enumerate(asked())],
+        schema=["number", "rule", "place"],
+        orient="row",
+    )
+    return pl.concat(counts, how="diagonal").join(keys, on="number").select(VERDICTS.schema.names())

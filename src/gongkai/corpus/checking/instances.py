@@ -19,7 +19,7 @@ from gongkai.corpus.checking.columns_of_tests import (
     scaled,
     summed,
 )
-from gongkai.corpus.checking.paired import HAS_BEFORE, tests_in, tests_of
+from gongkai.corpus.checking.paired import HAS_BEFORE, every_test, parts_of
 from gongkai.corpus.columns import LARGEST
 from gongkai.report.checks.catalogue import CONDITIONS
 from gongkai.report.checks.condition import Agency, Comparison, Condition
@@ -201,7 +201,7 @@ Asked = Linear | Once | Conditional
 @cache
 def linear() -> tuple[Linear, ...]:
     """Every equation at every place, in the order in which it is declared."""
-    found = []
+    found: list[Linear] = []
     for equation in EQUATIONS:
         alone = equation.alone.instances() if equation.alone else (None,) * len(equation.places)
         found.extend(map(Linear, equation.instances(), alone))
@@ -245,7 +245,7 @@ def asked() -> tuple[Asked, ...]:
 @cache
 def agency_questions() -> Mapping[str, Callable[[str], bool | None]]:
     """What is asked of agencies' names, by the name of the column that holds what they tell."""
-    tests = (test for condition in CONDITIONS for test in tests_of(condition) if isinstance(test, Agency))
+    tests = (test for condition in CONDITIONS for test in every_test(condition) if isinstance(test, Agency))
     return {_about(test): test.about for test in tests}
 
 
@@ -254,8 +254,25 @@ def _about(test: Agency) -> str:
 
 
 def told_by_name(test: Agency) -> pl.Expr:
-    """Whether the agency's name tells this, from the column that holds what it tells."""
-    return pl.col(_about(test)).eq_missing(pl.lit(test.answer, pl.Boolean))
+    """Whether the agency's name tells this, by its end or from the column that holds what it tells."""
+    told = pl.col(_about(test)).eq_missing(pl.lit(test.answer, pl.Boolean))
+    if not test.ends:
+        return told
+    return pl.when(surely_no(test)).then(test.answer is False).otherwise(told)
+
+
+def surely_no(test: Agency) -> pl.Expr:
+    """Whether the end of the agency's name is enough to say no."""
+    if not test.ends:
+        return pl.lit(value=False)
+    name = pl.col("agency")
+    last = name.str.tail(1)
+    other = reduce(or_, (name.str.ends_with(end) for end in test.other_ends), ~last.is_in(test.ends))
+    return (last.is_between(pl.lit(_FIRST), pl.lit(_LAST)) & other).fill_null(value=False)
+
+
+_FIRST, _LAST = "一", "鿿"
+"""The unified ideographs, which no normalisation changes."""
 
 
 def named() -> pl.Expr:
@@ -263,8 +280,8 @@ def named() -> pl.Expr:
     found: list[pl.Expr] = []
     for condition in CONDITIONS:
         for clause in condition.clauses:
-            if any(isinstance(test, Agency) for test in tests_in(clause.when)):
-                may_be = holds(clause.when, lambda _: pl.lit(value=True)).fill_null(value=False)
+            if any(isinstance(test, Agency) for test in parts_of(clause.when)):
+                may_be = holds(clause.when, lambda test: ~surely_no(test)).fill_null(value=False)
                 found.append(form_in(condition) & may_be)
     return reduce(or_, found)
 
@@ -273,7 +290,7 @@ def named() -> pl.Expr:
 def too_large() -> pl.Expr:
     """Whether a number is so large that a weighted sum of some rule would leave 64 bits."""
     found: list[pl.Expr] = []
-    for test in (test for condition in CONDITIONS for test in tests_of(condition)):
+    for test in (test for condition in CONDITIONS for test in every_test(condition)):
         if isinstance(test, Comparison):
             weight = sum(abs(weight) for _, weight in scaled(test.sum))
             room = LARGEST_SUM - abs(test.number) * factor(test.sum)

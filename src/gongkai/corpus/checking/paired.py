@@ -22,24 +22,24 @@ HAS_BEFORE = "has_before"
 """Whether the row above is the same unit's report on the year before; only then its cells mean anything here."""
 
 
-def tests_in(test: Test) -> tuple[Test, ...]:
+def parts_of(test: Test) -> tuple[Test, ...]:
     """A test and all that it is made of."""
     match test:
         case AllOf(tests) | AnyOf(tests):
-            return (test, *(one for part in tests for one in tests_in(part)))
+            return (test, *(one for part in tests for one in parts_of(part)))
         case Not(part):
-            return (test, *tests_in(part))
+            return (test, *parts_of(part))
     return (test,)
 
 
-def tests_of(condition: Condition) -> tuple[Test, ...]:
+def every_test(condition: Condition) -> tuple[Test, ...]:
     """Every test of a condition, whole and in parts."""
-    return tuple(one for clause in condition.clauses for one in tests_in(clause.when))
+    return tuple(one for clause in condition.clauses for one in parts_of(clause.when))
 
 
 def _codes() -> tuple[str, ...]:
     codes = [code for one in EQUATIONS for each in one.instances() for code in each.signs]
-    for test in (test for condition in CONDITIONS for test in tests_of(condition)):
+    for test in (test for condition in CONDITIONS for test in every_test(condition)):
         if isinstance(test, Comparison):
             codes.extend(code for code, _ in test.sum.terms)
         elif isinstance(test, Known):

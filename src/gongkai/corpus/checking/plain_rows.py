@@ -11,8 +11,9 @@ from operator import or_
 import polars as pl
 
 from gongkai.corpus.checking.columns_of_tests import AS_WRITTEN, form_in, holds
-from gongkai.corpus.checking.instances import apart, conditional, linear
-from gongkai.corpus.checking.paired import FORMS, HAS_BEFORE, STATES, tests_in
+from gongkai.corpus.checking.instances import apart, conditional, linear, surely_no
+from gongkai.corpus.checking.long_sums import with_long_sums
+from gongkai.corpus.checking.paired import FORMS, HAS_BEFORE, STATES, parts_of
 from gongkai.report.checks.condition import Agency, Condition
 from gongkai.report.checks.equation import BEFORE
 from gongkai.report.finding import Answer
@@ -23,7 +24,11 @@ ALIKE = ("year", *FORMS, HAS_BEFORE, *(BEFORE + name for name in FORMS))
 
 def plain(rows: pl.DataFrame) -> pl.Series:
     """Which of the paired rows are whole and have nothing broken, whatever their agency's name tells."""
-    return rows.lazy().select(_is_plain().alias("plain")).collect(optimizations=AS_WRITTEN)["plain"]
+    return (
+        with_long_sums(rows.lazy())
+        .select(_is_plain().alias("plain"))
+        .collect(optimizations=AS_WRITTEN)["plain"]
+    )
 
 
 @cache
@@ -39,7 +44,7 @@ def _may_fail(condition: Condition) -> pl.Expr:
     """Whether the first clause that is true may be one that fails, or hangs on a name that is not asked here."""
     earlier, found = pl.lit(value=False), pl.lit(value=False)
     for clause in condition.clauses:
-        agencies = [test for test in tests_in(clause.when) if isinstance(test, Agency)]
+        agencies = [test for test in parts_of(clause.when) if isinstance(test, Agency)]
         is_true = holds(clause.when, _perhaps).fill_null(value=False)
         if clause.answer is Answer.FAIL:
             found |= is_true & ~earlier
@@ -53,17 +58,3 @@ def _may_fail(condition: Condition) -> pl.Expr:
 def _perhaps(test: Agency) -> pl.Expr:
     """True wherever the agency's name may tell this."""
     return pl.lit(value=True) if test.answer is False else ~surely_no(test)
-
-
-def surely_no(test: Agency) -> pl.Expr:
-    """Whether the end of the agency's name is enough to say no."""
-    if not test.ends:
-        return pl.lit(value=False)
-    name = pl.col("agency")
-    last = name.str.tail(1)
-    other = reduce(or_, (name.str.ends_with(end) for end in test.other_ends), ~last.is_in(test.ends))
-    return (last.is_between(pl.lit(_FIRST), pl.lit(_LAST)) & other).fill_null(value=False)
-
-
-_FIRST, _LAST = "一", "鿿"
-"""The unified ideographs, which no normalisation changes."""
