@@ -101,9 +101,11 @@ def measure(size: int) -> tuple[int, float, int, int, int]:
         start = time.process_time()
         likeness(place)
         pairs = kept = 0
-        numbers = manifest.table(place, NUMBERING.name, NUMBERED)
         for year in YEARS:
             of_year = pl.col("year") == year
+            numbers = manifest.table(place, NUMBERING.name, NUMBERED).filter(
+                pl.col("year").is_between(year - 1, year)
+            )
             shared, own, before = (
                 manifest.table(place, PAIRS.name, table).filter(of_year) for table in (SHARED, OWN, KEPT)
             )

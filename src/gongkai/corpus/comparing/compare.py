@@ -68,7 +68,7 @@ def _compared(shard: Shard, place: Place) -> Part:
 
     this_year = pl.col("year") == year
     reports, rollup = of("agencies", REPORTS), of(ROLLUP_STEP, ROLLUP)
-    numbers = of(numbering.STEP.name, NUMBERED)
+    numbers = of(numbering.STEP.name, NUMBERED).filter(pl.col("year").is_between(year - 1, year))
     shared, own, kept = (of(pairs.STEP.name, table).filter(this_year) for table in (SHARED, OWN, KEPT))
     broken = pl.concat([breaks.of_units(reports, year), breaks.of_divisions(rollup, year)])
     far = pl.concat(
