@@ -2,7 +2,8 @@
 
 The reports are wide rows of our own making (`tests/wide_rows.py`), six years of each unit. The corpus is made in the
 folder if it is not there yet, which takes some minutes. Wall time of whole requests through all middleware, one after
-the other: once with nothing remembered of the request before, once as visitors come, at random, and once more.
+the other: once with nothing remembered of the request before, once as visitors come, at random, and once more; and the
+processor time of the median request, which a busy machine does not lengthen.
 """
 
 import os
@@ -29,7 +30,7 @@ from gongkai.corpus.running.shard import Receipt
 
 YEARS = (2019, 2020, 2021, 2022, 2023, 2024)
 UNIT_COUNT = 167_000
-EACH = 60
+EACH = 30
 """Requests of a kind."""
 AIM = 300
 """Milliseconds within which 95 of 100 requests are answered."""
@@ -132,11 +133,11 @@ def main(folder: str, units: int) -> None:
     client = Client()
     client.get("/corpus/")
     reports = manifest.table(place, "agencies", REPORTS).select(pl.len()).collect().item()
-    print(f"{reports}份报告；每种{EACH}次；毫秒：中位、95%以内、最长")
+    print(f"{reports}份报告；每种{EACH}次；毫秒：中位、95%以内、最长，处理器中位")
     for kind, addresses in kinds(place, random.Random(43)).items():
         sizes = []
         for how in ("什么也不留", "随机", "再来一遍"):
-            taken = []
+            taken, worked = [], []
             if how == "随机":
                 cached_pages.forget()
                 client.get("/corpus/")
@@ -144,9 +145,10 @@ def main(folder: str, units: int) -> None:
                 cache.clear()
                 if how == "什么也不留":
                     cached_pages.forget()
-                started = time.perf_counter()
+                started, at_work = time.perf_counter(), time.process_time()
                 response = client.get(address, headers={"Accept-Encoding": "gzip"})
                 taken.append(1000 * (time.perf_counter() - started))
+                worked.append(1000 * (time.process_time() - at_work))
                 assert response.status_code == 200, address
                 sizes.append(len(response.content))
             p95 = statistics.quantiles(taken, n=20)[-1]

@@ -100,8 +100,10 @@ def top(stamp: CorpusStamp) -> str:
     found, asked = NATION, years_rolled_up(stamp)
     while asked:
         having: set[str] = set()
-        for year in asked:
+        for year in reversed(asked):
             having |= {row.division for row in right_below(stamp, "received_new", year, found) if row.counted}
+            if len(having) > 1:
+                return found
         own = any(row.basis == "whole" for row in of_division(stamp, "received_new", found))
         if len(having) != 1 or own:
             break
@@ -135,8 +137,9 @@ def ranking(
     from gongkai.corpus.rolling_up import figures
 
     asked = metrics()[metric]
-    rows = figures(corpus(), year=year, level=level, parent=parent).filter(pl.col("kind") == "figure")
-    measured = {figure.division: figure for figure in _figures(rows, asked)}
+    every = figures(corpus(), year=year, level=level, parent=parent).filter(pl.col("kind") == "figure")
+    rows = every.select("kind", *_needed(asked)).collect()
+    measured = {figure.division: figure for figure in _figures(rows.lazy(), asked)}
     # All in one list: whose parent it is does not matter, nor on which level the parent stands.
     subjects = rows.filter(pl.col("basis") != "none").select(
         pl.lit(OF_DIVISION).alias("of"),
@@ -151,7 +154,7 @@ def ranking(
     )
     found = [
         replace(measured.pop(row["subject"]), **{name: row[name] for name in _OF_RANK})
-        for row in rank(subjects.collect(), asked).iter_rows(named=True)
+        for row in rank(subjects, asked).iter_rows(named=True)
     ]
     return (*found, *measured.values())
 
@@ -203,11 +206,10 @@ def _series(_stamp: CorpusStamp, division: str) -> "pl.DataFrame":
 def _figures(rows: "pl.LazyFrame", metric: "Metric", kind: str = "figure") -> tuple[Figure, ...]:
     import polars as pl
 
-    from gongkai.corpus.metrics.metric import REPORTS_COUNTED
     from gongkai.corpus.metrics.values import measured
 
-    asked = dict.fromkeys((*_INFO, *_COUNTS.values(), REPORTS_COUNTED, *metric.cells))
-    found = measured(rows.filter(pl.col("kind") == kind).select(*asked), metric).sort("year", "division")
+    asked = rows.filter(pl.col("kind") == kind).select(_needed(metric))
+    found = measured(asked, metric).sort("year", "division")
     told = found.select(
         *_INFO,
         *(pl.col(column).fill_null(0).alias(name) for name, column in _COUNTS.items()),
@@ -216,6 +218,13 @@ def _figures(rows: "pl.LazyFrame", metric: "Metric", kind: str = "figure") -> tu
         "denominator",
     )
     return tuple(Figure(**row) for row in told.collect().iter_rows(named=True))
+
+
+def _needed(metric: "Metric") -> list[str]:
+    """Columns of ROLLUP that a figure of the metric is made of."""
+    from gongkai.corpus.metrics.metric import REPORTS_COUNTED
+
+    return list(dict.fromkeys((*_INFO, *_COUNTS.values(), REPORTS_COUNTED, *metric.cells)))
 
 
 @remembered
