@@ -43,7 +43,6 @@ def ingest(
     A file that gives no report is a row of `unread`, never an exception. Raises `NoSuchSource`, `SameName`.
     """
     named = roots(one if isinstance(one, Place) else Place(one) for one in sources)
-    addresses = _addresses(place, named)
     doing = step(named, taken_at or datetime.now(UTC))
     receipts = _receipts(place)
     code = code_version(*CODE)
@@ -52,6 +51,7 @@ def ingest(
     latest = {receipt.shard: receipt for receipt in (*current, *receipts.values())}.values()
     done = [receipt for receipt in latest if receipt.code == code]
     wanted = [one for label in sorted(named) for one in listed(named[label], place)]
+    addresses = _addresses(place, named, wanted, current)
     wanted += [
         Listed(one, Mark.of(one.mark).size)
         for receipt in current
@@ -80,15 +80,25 @@ def unread(receipts: Iterable[Receipt]) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _addresses(place: Place, named: Mapping[str, Root]) -> dict[str, str]:
-    """The addresses of all sources of the corpus; raises `SameName` where a label stands for another one already."""
+def _addresses(
+    place: Place, named: Mapping[str, Root], wanted: Iterable[Listed], current: Iterable[Receipt]
+) -> dict[str, str]:
+    """The addresses of all sources of the corpus, by label.
+
+    A source may be moved, and is then known by any file that it still has. Raises `SameName` where a label stands for
+    another source, all of whose files would drop out.
+    """
     try:
         known: dict[str, str] = json.loads(place.read(SOURCES))
     except FileNotFoundError:
         known = {}
-    for label, root in named.items():
-        if known.setdefault(label, root.address) != root.address:
-            raise SameName(label, known[label], root.address)
+    moved = {label for label, root in named.items() if known.get(label, root.address) != root.address}
+    if moved:
+        held = {one for receipt in current for one in receipt.inputs if label_of(one.name) in moved}
+        still = {label_of(one.input.name) for one in wanted if one.input in held}
+        for label in moved & {label_of(one.name) for one in held} - still:
+            raise SameName(label, known[label], named[label].address)
+    known.update({label: root.address for label, root in named.items()})
     return known
 
 

@@ -236,9 +236,28 @@ def test_two_folders_of_one_name_are_refused_in_words(source: Path, place: Place
     with pytest.raises(SameName, match="改名"):
         ingest(place, [str(source), str(other)])
     ingest(place, [str(source)])
+    (other / "8.json").write_bytes(page(8))
     with pytest.raises(SameName, match="年报"):
         ingest(place, [str(other)])
     assert sources(place) == ALL
+
+
+def test_a_folder_may_be_moved(source: Path, place: Place, tmp_path: Path, was_read: list[str]) -> None:
+    ingest(place, [str(source)])
+    (tmp_path / "新盘").mkdir()
+    source.rename(tmp_path / "新盘" / "年报")
+    (tmp_path / "新盘" / "年报" / "8.json").write_bytes(page(8))
+    was_read.clear()
+    ingest(place, [str(tmp_path / "新盘" / "年报")])
+    assert was_read == ["8.json"]
+    assert sources(place) == sorted([*ALL, "年报/8.json"])
+
+
+def test_keys_to_a_store_are_not_kept(source: Path, place: Place, tmp_path: Path) -> None:
+    ingest(place, [Place(str(source), {"password": "hush-hush"})])
+    kept = [path.read_bytes() for path in (tmp_path / "corpus").rglob("*.*") if path.is_file()]
+    assert kept
+    assert not any(b"hush-hush" in content for content in kept)
 
 
 @pytest.mark.parametrize("address", ["没有这个文件夹", "memory://nowhere/at/all"])
