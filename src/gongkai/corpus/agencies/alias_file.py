@@ -5,7 +5,7 @@ A CSV file in UTF-8 (with or without byte order mark) or GB18030 with a head: �
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.corpus.agencies.identity import NATION
@@ -62,18 +62,19 @@ NO_ALIASES = Aliases({})
 
 def read_aliases(content: bytes) -> Aliases:
     """The aliases of a file; raises `AliasFileRefused` with every bad row."""
-    rows = csv.reader(_decoded(content).splitlines())
-    head = [cell.strip() for cell in next(rows, [])]
+    try:
+        lines = list(_lines(_decoded(content)))
+    except csv.Error as error:
+        raise AliasFileRefused([f"不是CSV文件（{error}），请另存为CSV UTF-8"]) from None
+    _, head = lines[0] if lines else (1, [])
     if lacking := [name for name in (NAME, CODE, CANONICAL) if name not in head]:
         raise AliasFileRefused(
             [f"第1行：缺少列“{'”“'.join(lacking)}”。表头应为：名称,区划代码,规范名称,起始年度,截止年度"]
         )
     found: dict[str, list[Alias]] = {}
     reasons = []
-    for row in rows:
-        if not any(cell.strip() for cell in row):
-            continue
-        entry = dict(zip(head, (cell.strip() for cell in row), strict=False))
+    for line, row in lines[1:]:
+        entry = dict(zip(head, row, strict=False))
         name = plain(entry.get(NAME, ""))
         try:
             alias = _alias(entry)
@@ -83,10 +84,19 @@ def read_aliases(content: bytes) -> Aliases:
                 raise ValueError(f"名称“{entry[NAME]}”在同一年度已有一行")
             found.setdefault(name, []).append(alias)
         except ValueError as error:
-            reasons.append(f"第{rows.line_num}行：{error}")
+            reasons.append(f"第{line}行：{error}")
     if reasons:
         raise AliasFileRefused(reasons)
     return Aliases({name: tuple(aliases) for name, aliases in found.items()})
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not blank with their line, cells without blanks around them."""
+    rows = csv.reader(text.splitlines())
+    for row in rows:
+        cells = [cell.strip() for cell in row]
+        if any(cells):
+            yield rows.line_num, cells
 
 
 def _alias(entry: Mapping[str, str]) -> Alias:

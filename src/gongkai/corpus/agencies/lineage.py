@@ -35,7 +35,8 @@ def last_day(year: int | None) -> date:
     """
     if year is None:
         return date.max
-    return max(date(year, 12, 31), SINCE)
+    # A report may print any number as its year.
+    return SINCE if year < SINCE.year else date(min(year, date.max.year), 12, 31)
 
 
 @cache

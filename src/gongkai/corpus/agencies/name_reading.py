@@ -22,6 +22,10 @@ _TOWNSHIP = re.compile(r"(?P<name>[^省市县区旗局委厅]{1,8}?(?:镇|乡|�
 _LEAD = re.compile(r"^[某我本]?(?P<of>[省市县区旗州盟])(?=.{2})")
 
 
+LONGEST = 100
+"""Characters of a name that are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameReading:
     """What a name says by itself.
@@ -57,8 +61,8 @@ class NameReading:
 
 @lru_cache(maxsize=65_536)
 def read_name(text: str) -> NameReading:
-    """Take a printed name apart."""
-    printed = printed_name(text)
+    """Take a printed name apart; of a text that is too long for a name only the beginning."""
+    printed = printed_name(text[:LONGEST])
     name, flags = printed.text, list(printed.flags)
     if not name:
         return NameReading("", flags=(Flag.NO_NAME,))

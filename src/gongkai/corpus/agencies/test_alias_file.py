@@ -47,7 +47,7 @@ def test_every_bad_row_is_told_at_once() -> None:
         read_aliases((HEAD + "a,1,教育局,,\nb,2,教育局,,\n").encode())
 
 
-@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\xff\xff\xff"])
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\xff\xff\xff", b"a" * 200_000])
 def test_what_is_no_such_list_is_refused(content: bytes) -> None:
     with pytest.raises(AliasFileRefused):
         read_aliases(content)

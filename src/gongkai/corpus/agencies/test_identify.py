@@ -3,9 +3,13 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gongkai.corpus.agencies.alias_file import read_aliases
+from gongkai.corpus.agencies.flags import label
 from gongkai.corpus.agencies.identify import identify
+from gongkai.corpus.agencies.identity import Match
 from gongkai.corpus.agencies.lineage import code_in
 from gongkai.divisions import packaged_divisions
 from gongkai.divisions.names import spellings
@@ -234,6 +238,28 @@ def test_an_operators_alias_goes_before_everything_else() -> None:
     assert identify("沭阳县 教育局", 2020, aliases=aliases).unit == "321300:教育局"
     assert identify("沭阳县教育局", 2022, aliases=aliases).unit == "321322:教育局"
     assert identify("示范区政府", 2022, aliases=aliases).scope == "whole"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["四川省", "朝天区", "人民政府", "教育局", "街道", "某", "（", "2023年", "国家税务总局", "市"]
+        )
+        | st.text(max_size=6),
+        max_size=6,
+    ).map("".join),
+    st.none() | st.integers(-(2**31), 2**31 - 1),
+)
+@settings(max_examples=80)
+def test_whatever_is_printed_gives_an_answer(words: str, year: int | None) -> None:
+    for found in (identify(words, year), identify("", year, words, words, f"{words}/{words}.html", words)):
+        assert found.match in set(Match)
+        assert (found.division is None) == (found.level is None) == (found.match in {"none", "ambiguous"})
+        assert all(label(flag) for flag in found.flags)
+
+
+def test_a_text_that_is_no_name_costs_nothing() -> None:
+    assert identify("四川省" + "局" * 1_000_000, 2023).province == "510000"
 
 
 def test_any_spelling_of_any_division_leads_to_it_or_says_that_it_may_be_meant() -> None:

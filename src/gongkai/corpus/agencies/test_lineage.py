@@ -35,7 +35,7 @@ def test_names_are_those_of_the_year_and_years_before_the_record_count_as_its_fi
     assert full_name_in("130502", 2019) == "河北省邢台市桥东区"
     assert full_name_in("130502", 2021) == "河北省邢台市襄都区"
     assert name_in("360622", 2009) == name_in("360622", 2017) == "余江县"
-    assert name_in("360622", None) is None
+    assert name_in("360622", None) is name_in("360622", 20233) is None
 
 
 def test_a_code_tells_those_above_it() -> None:
