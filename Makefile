@@ -67,7 +67,7 @@ bench: $(VENV)/.develop
 	$(BIN)/python -m bench.searching --truth
 	$(BIN)/python -m bench.redaction
 	$(BIN)/python -m bench.annual
-	$(BIN)/python -m bench.corpus.running
+	$(BIN)/python -m bench.corpus
 
 fuzz: $(VENV)/.develop
 	$(BIN)/python -m bench.fuzz

@@ -70,11 +70,11 @@ _COMPARED = (
 
 def _changed(code: str) -> Test:
     now, then = cell(code), before(code)
-    was_many = Comparison(then, ge, GREAT_CHANGE_FROM)
+    grown = Comparison(now - GREAT_CHANGE * then, gt)
+    shrunk = Comparison(then - GREAT_CHANGE * now, gt)
     return AnyOf(
         (
-            AllOf((was_many, Comparison(now - GREAT_CHANGE * then, gt))),
-            AllOf((was_many, Comparison(then - GREAT_CHANGE * now, gt))),
+            AllOf((Comparison(then, ge, GREAT_CHANGE_FROM), AnyOf((grown, shrunk)))),
             AllOf((Comparison(then, eq), Comparison(now, ge, GREAT_CHANGE_FROM))),
         )
     )

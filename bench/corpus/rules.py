@@ -1,0 +1,117 @@
+"""Every rule on cells over a million reports, beside only reading the same columns.
+
+`python -m bench.corpus.rules [reports]`, 1,000,000 without a number. Reports of five years lie in parts of a bucket's
+size. Only reading takes all of them at once, as a frame; the rules go part by part and read it themselves. They take
+turns, five rounds, each in a process of its own, as a command is. Printed are medians and their ratios, of wall time
+and of CPU time: on a machine that is doing other things only the second tells. A hundredth of the reports has one
+application too many. The second table is the cost of one report by how many there are.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+from tests.wide_rows import wide_parts
+
+from bench.__main__ import machine
+from gongkai.corpus.checking import counts, findings, summed_up
+from gongkai.corpus.checking.paired import NEEDED
+
+YEARS = (2019, 2020, 2021, 2022, 2023)
+ROUNDS = 5
+PART = 131_072
+WRONG = 100
+RECEIVED = "t3.received_new@total"
+SIZES = (10_000, 100_000, 1_000_000)
+
+
+def written(folder: Path, reports: int) -> None:
+    """The reports, whole units a part."""
+    waiting: list[pl.DataFrame] = []
+    parts = 0
+    for province in wide_parts(reports // len(YEARS), YEARS, seed=1):
+        waiting.append(province)
+        if sum(one.height for one in waiting) >= PART:
+            _write(folder / f"{parts:03}.parquet", waiting)
+            waiting, parts = [], parts + 1
+    if waiting:
+        _write(folder / f"{parts:03}.parquet", waiting)
+
+
+def _write(path: Path, frames: list[pl.DataFrame]) -> None:
+    is_wrong = pl.int_range(pl.len()) % WRONG == 0
+    rows = pl.concat(frames).sort("unit", "year")
+    rows.with_columns(
+        pl.when(is_wrong).then(pl.col(RECEIVED) + 1).otherwise(RECEIVED).alias(RECEIVED)
+    ).write_parquet(path, compression="zstd", row_group_size=PART)
+
+
+def only_read(folder: str) -> int:
+    """All columns that the rules look at, of all reports."""
+    return pl.read_parquet(sorted(Path(folder).iterdir()), columns=list(NEEDED)).height
+
+
+def counted(folder: str) -> int:
+    """Counts by rule, place and year."""
+    return summed_up(pl.concat(counts(_part(path)) for path in sorted(Path(folder).iterdir()))).height
+
+
+def found(folder: str) -> int:
+    """Findings as rows."""
+    return pl.concat(findings(_part(path)) for path in sorted(Path(folder).iterdir())).height
+
+
+def _part(path: Path) -> pl.DataFrame:
+    return pl.read_parquet(path, columns=list(NEEDED))
+
+
+WORK: dict[str, Callable[[str], int]] = {"only read": only_read, "counts": counted, "findings": found}
+
+
+def _timed(name: str, folder: str) -> tuple[float, float, int]:
+    wall, cpu = time.perf_counter(), time.process_time()
+    result = WORK[name](folder)
+    return time.perf_counter() - wall, time.process_time() - cpu, result
+
+
+def measured(name: str, folder: str) -> tuple[float, float, int]:
+    """Wall seconds, CPU seconds and the number of rows made, in a new process."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(_timed, (name, folder))
+
+
+def main(reports: int) -> None:
+    """Print both tables."""
+    print(machine(), end="\n\n")
+    with TemporaryDirectory() as home:
+        written(Path(home), reports)
+        taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in WORK}
+        for _ in range(ROUNDS):
+            for name, each in taken.items():
+                each.append(measured(name, home))
+    medians = {
+        name: [statistics.median(one[place] for one in each) for place in range(2)]
+        for name, each in taken.items()
+    }
+    read = medians["only read"]
+    print(f"{reports:,} reports, medians of {ROUNDS}")
+    for name, (wall, cpu) in medians.items():
+        rows = taken[name][0][2]
+        print(
+            f"{name:<12}{wall:7.2f} s{wall / read[0]:7.2f} times{cpu:9.2f} s CPU{cpu / read[1]:7.2f} times{rows:>11,} rows"
+        )
+    print("aim: counts 0.80 times, findings 1.10 times\n")
+    for size in (size for size in SIZES if size <= reports):
+        with TemporaryDirectory() as home:
+            written(Path(home), size)
+            wall, cpu, _ = measured("counts", home)
+        print(f"{size:>11,} reports {wall / size * 1e6:8.2f} µs each {cpu / size * 1e6:8.2f} µs CPU")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[-1])
