@@ -46,14 +46,14 @@ COMPARED: Mapping[str, Shown] = {
     ),
     "outliers": Shown(
         "与同类相差悬殊",
-        ("year", "name", "metric", "value", "expected", "says"),
-        ("年度", "对象", "指标", "数值", "同类", "说明"),
+        ("year", "name", "says"),
+        ("年度", "对象", "说明"),
         pl.col("distance").abs(),
     ),
     "breaks": Shown(
         "历年数字的断点",
-        ("year", "name", "why", "says"),
-        ("年度", "对象", "原因", "说明"),
+        ("year", "name", "says"),
+        ("年度", "对象", "说明"),
         pl.col("year"),
     ),
 }
@@ -141,3 +141,13 @@ def compared(corpus: Corpus, name: str) -> pl.DataFrame:
     """A table of comparing, what matters most first."""
     frame = corpus.table(name)
     return frame.sort(COMPARED[name].by, descending=True, nulls_last=True, maintain_order=True).collect()
+
+
+def compared_rows(name: str, frame: pl.DataFrame) -> list[tuple[Any, ...]]:
+    """The rows of `compared` for a terminal, shares in per cent."""
+    columns = COMPARED[name].columns
+    if "share" in columns:
+        frame = frame.with_columns(
+            pl.format("{}%", (pl.col("share") * 100).round().cast(pl.Int64)).alias("share")
+        )
+    return frame.select(columns).rows()

@@ -119,7 +119,7 @@ def _compare(corpus: Corpus, arguments: argparse.Namespace) -> int:
         for name, frame in tables.items():
             shown = corpus_summary.COMPARED[name]
             print(f"{shown.title}（{frame.height:,}）：")
-            rows = frame.select(shown.columns).rows()
+            rows = corpus_summary.compared_rows(name, frame)
             print(corpus_text.table(shown.heads, rows, "没有。", arguments.most))
     return FINDINGS if len(tables["alike"]) else CLEAN
 
@@ -132,7 +132,7 @@ def _export(corpus: Corpus, arguments: argparse.Namespace) -> int:
             return UNREADABLE
         folder = arguments.to.rstrip("/")
         units = corpus.export_problems(folder, **chosen_part)
-        complain(f"已保存 {folder}：{units:,}个单位的核对意见，以及目录和缺报单位。")
+        complain(f"已保存 {folder}：{units:,}个单位的核对意见，以及目录和缺报单位名单。")
         return CLEAN
     for name, address in _addresses(arguments).items():
         corpus.export(name, address, labels=arguments.labels == "chinese", **chosen_part)

@@ -5,20 +5,14 @@ from collections.abc import Sequence
 from gongkai.cli.report_text import pad, right, width
 
 WIDEST = 44
-"""Columns of the terminal that one cell may take."""
+"""Columns of the terminal that one cell may take; a last one under 说明 is not cut."""
 _YEARS = frozenset({"年度", "最早", "最近"})
 """Heads of columns whose numbers are years, which nobody groups by thousands."""
 
 
 def lines_of(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
     """A head line and one line a row, indented by two; numbers stand on the right."""
-    cells = [
-        [
-            str(cell) if head in _YEARS and cell else _shown(cell)
-            for head, cell in zip(heads, row, strict=True)
-        ]
-        for row in rows
-    ]
+    cells = [[_shown(cell, head) for cell, head in zip(row, heads, strict=True)] for row in rows]
     numeric = [all(isinstance(row[at], int | float | None) for row in rows) for at in range(len(heads))]
     widths = [max(map(width, column)) for column in zip(heads, *cells, strict=True)]
     layout = [(right if number else pad, columns) for number, columns in zip(numeric, widths, strict=True)]
@@ -39,17 +33,17 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]], none: str, mos
     return "\n".join(lines)
 
 
-def _shown(cell: object) -> str:
+def _shown(cell: object, head: str) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, int):
-        return f"{cell:,}"
+        return str(cell) if head in _YEARS else f"{cell:,}"
     if isinstance(cell, float):
         return f"{cell:,.1f}"
     text = " ".join(str(cell).split())
-    if width(text) <= WIDEST:
+    if head == "说明" or width(text) <= WIDEST:
         return text
     while width(text) > WIDEST - 2:
         text = text[:-1]

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 import polars as pl
 
 from gongkai.corpus import manifest
-from gongkai.corpus.agencies import match
 from gongkai.corpus.agencies.alias_file import read_aliases
+from gongkai.corpus.agencies.match import match
 from gongkai.corpus.catalogue import NEEDS, TABLES, Stage, UnknownTable
 from gongkai.corpus.checking import VERDICTS, check, summed_up
 from gongkai.corpus.columns import REPORTS
@@ -121,9 +121,15 @@ class Corpus:
         write_table(frame, TABLES[name].table, address, labels=labels)
 
     def export_problems(self, folder: str, *, years: Sequence[int] = (), division: str = "") -> int:
-        """Write for each unit with findings a workbook to send back, and a list: see `exporting.problems`."""
+        """Write for each unit with findings a workbook to send back, and two lists: see `exporting.problems`.
+
+        Without `years`, who is missing is told of the last year alone.
+        """
         findings = self.findings(years=years, division=division)
-        return write_problems(findings, self.table("missing", years=years, division=division), folder)
+        missing = self.table("missing", years=years, division=division)
+        if not years:
+            missing = missing.filter(pl.col("year") == pl.col("year").max())
+        return write_problems(findings, missing, folder)
 
     def _reach(self, stage: Stage) -> None:
         if stage in self._reached:

@@ -9,8 +9,10 @@ from typing import Any
 import polars as pl
 
 from gongkai.corpus.exporting.file_name import FileNames
+from gongkai.corpus.exporting.table_file import write_table
 from gongkai.corpus.exporting.table_workbook import MADE
 from gongkai.corpus.exporting.whole_file import whole_file
+from gongkai.corpus.rolling_up.tables import MISSING
 from gongkai.report.checks import RULES
 from gongkai.report.checks.rule import with_notice
 from gongkai.report.finding import Finding, Severity
@@ -20,14 +22,12 @@ from gongkai.report.writing.workbook import workbook, write_list
 
 LIST_NAME = "目录.xlsx"
 UNITS_SHEET = "单位"
-MISSING_SHEET = "缺报单位"
+MISSING_NAME = "缺报单位.xlsx"
 UNMATCHED = "未识别"
 """Folder of units whose division is not known."""
 
 _UNIT_HEADS = ("单位", "区划代码", "有问题的年度", *(severity.label for severity in Severity), "文件")
 _UNIT_WIDTHS = (40, 12, 20, 8, 8, 8, 60)
-_MISSING_HEADS = ("单位", "区划代码", "年度")
-_MISSING_WIDTHS = (40, 12, 8)
 
 Row = dict[str, Any]
 
@@ -37,11 +37,14 @@ def write_problems(
     missing: pl.LazyFrame,
     folder: str,
 ) -> int:
-    """Write the workbooks into a folder, by division, and beside them `目录.xlsx`; the number of units.
+    """Write the workbooks into a folder, by division, and beside them two lists; the number of units.
 
-    `findings` are rows of LISTED, `missing` rows of MISSING.
-    A province at a time is in memory. Raises OSError where nothing can be written.
+    `findings` are rows of LISTED, `missing` rows of MISSING. `目录.xlsx` lists
+    the units with findings, `缺报单位.xlsx` those without a report.
+    A province at a time is in memory. Raises OSError where nothing can be written, and TooManyRows,
+    before anything is, where more are missing than a sheet holds.
     """
+    write_table(missing.sort("year", "division", "unit"), MISSING, f"{folder}/{MISSING_NAME}", labels=True)
     listed: list[tuple[str | int, ...]] = []
     names = FileNames()
     for unit, rows in _by_unit(findings):
@@ -59,16 +62,11 @@ def write_problems(
                 name,
             )
         )
-    owed = [
-        (row["unit_name"], row["division"], row["year"])
-        for row in missing.sort("year", "division", "unit").collect().iter_rows(named=True)
-    ]
 
-    def lists(book: Any) -> None:
+    def units(book: Any) -> None:
         write_list(book, UNITS_SHEET, _UNIT_HEADS, _UNIT_WIDTHS, listed)
-        write_list(book, MISSING_SHEET, _MISSING_HEADS, _MISSING_WIDTHS, owed)
 
-    _put(f"{folder}/{LIST_NAME}", lists)
+    _put(f"{folder}/{LIST_NAME}", units)
     return len(listed)
 
 

@@ -55,9 +55,7 @@ OWED = pl.DataFrame(
 
 
 def test_each_unit_gets_a_workbook_and_the_list_names_units_files_and_who_is_missing(tmp_path: Path) -> None:
-    count = write_problems(
-        FINDINGS, OWED, str(tmp_path)
-    )
+    count = write_problems(FINDINGS, OWED, str(tmp_path))
     assert count == 2
     unit = load_workbook(tmp_path / "320830" / "江苏省淮安市盱眙县教育局.xlsx")["核对意见"]
     heads, *rows = unit.iter_rows(values_only=True)
@@ -77,12 +75,14 @@ def test_each_unit_gets_a_workbook_and_the_list_names_units_files_and_who_is_mis
         ("某局", None, "2023", 0, 1, 0),
     ]
     assert all((tmp_path / row[6]).is_file() for row in book["单位"].iter_rows(min_row=2, values_only=True))
-    assert list(book["缺报单位"].iter_rows(min_row=2, values_only=True)) == [
-        ("江苏省淮安市盱眙县水利局", "320830", 2023)
+    missing = load_workbook(tmp_path / "缺报单位.xlsx")["缺报单位"]
+    assert list(missing.iter_rows(values_only=True)) == [
+        ("区划代码", "报告年度", "单位", "单位名称", "为什么应报"),
+        ("320830", 2023, "320830:水利局", "江苏省淮安市盱眙县水利局", "seen"),
     ]
 
 
-def test_without_a_finding_there_is_still_the_list(tmp_path: Path) -> None:
+def test_without_a_finding_there_are_still_the_lists(tmp_path: Path) -> None:
     empty = pl.DataFrame(schema=LISTED.schema).lazy()
     assert write_problems(empty, OWED, str(tmp_path)) == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["目录.xlsx"]
+    assert {path.name for path in tmp_path.iterdir()} == {"目录.xlsx", "缺报单位.xlsx"}
