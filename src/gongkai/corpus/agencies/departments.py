@@ -38,7 +38,8 @@ class Department:
 
 
 @cache
-def _forms() -> Mapping[str, Department]:
+def known_forms() -> Mapping[str, Department]:
+    """Every listed form of a department's name."""
     found: dict[str, Department] = {}
     text = files("gongkai.corpus.agencies").joinpath("departments.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
@@ -46,11 +47,6 @@ def _forms() -> Mapping[str, Department]:
         for form in (full, *short.split()):
             found[form] = Department(canonical, full)
     return found
-
-
-def known_forms() -> Mapping[str, Department]:
-    """Every listed form of a department's name."""
-    return _forms()
 
 
 def is_government(rest: str) -> bool:
@@ -80,7 +76,7 @@ def is_zone_body(rest: str) -> bool:
 
 def is_known(rest: str) -> bool:
     """Whether it is the name of something that reports, rather than the end of another word."""
-    return is_government(rest) or is_office(rest) or is_zone(rest) or without_lead(rest) in _forms()
+    return is_government(rest) or is_office(rest) or is_zone(rest) or without_lead(rest) in known_forms()
 
 
 def without_lead(rest: str) -> str:
@@ -96,4 +92,4 @@ def department(rest: str) -> Department:
     if is_government(rest):
         return Department(GOVERNMENT, GOVERNMENT)
     name = without_lead(rest)
-    return _forms().get(name) or Department(name, name)
+    return known_forms().get(name) or Department(name, name)

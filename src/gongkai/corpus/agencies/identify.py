@@ -134,11 +134,14 @@ def _contradicted(
     reading: NameReading, dated: Sequence[Dated], others: Sequence[NameReading], found: SourcePlace
 ) -> bool:
     """Whether title, signature, file or site are of another place or another department than the name."""
-    codes = [entry.printed for entry in dated]
-    elsewhere = [other.codes for other in others] + [found.codes]
-    for places in elsewhere:
-        if codes and places and not any(lies_in(a, b) or lies_in(b, a) for a in codes for b in places):
-            return NATION not in (*codes, *places)
+    said = [other.codes for other in others]
+    codes = [entry.printed for entry in dated if entry.code != NATION]
+    elsewhere = [[code for code in places if code != NATION] for places in (*said, found.codes)]
+    if codes and any(
+        places and not any(lies_in(a, b) or lies_in(b, a) for a in codes for b in places)
+        for places in elsewhere
+    ):
+        return True
     if not reading.has_agency:
         return False
     own = departments.department(reading.rest).canonical
@@ -223,8 +226,11 @@ def _unplaced(
     if Flag.NO_NAME in flags or (not dated and Flag.NO_PLACE in flags and not reading.has_agency):
         agency = replace(agency, kind=None, scope=None)
         flags = [*flags, Flag.SCOPE_OPEN]
-    name = f"{reading.place}{agency.full or GOVERNMENT}" if Flag.UNKNOWN_PLACE in flags else reading.name
-    unit = f"{reading.place}{agency.canonical}" if Flag.UNKNOWN_PLACE in flags else reading.name
+    name = unit = reading.name
+    if Flag.UNKNOWN_PLACE in flags:
+        unit = f"{reading.place}{agency.canonical}"
+        government = government_name(reading.place, 4 if township else 3)
+        name = f"{reading.place}{agency.full}" if agency.full else government
     candidates = [f"{CANDIDATE}{entry.code}" for entry in dated]
     return Identity(
         unit=unit,

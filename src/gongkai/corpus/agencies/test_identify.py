@@ -208,6 +208,8 @@ def test_what_the_name_leaves_out_is_taken_from_elsewhere_and_said(
         ("沭阳县人民政府办公室", "", False),
         ("泗阳县教育局", "", True),
         ("沭阳县财政局", "", True),
+        ("教育部", "四川省/广元市/教育局.html", True),
+        ("教育部", "", False),
         ("", "https://jyj.sc.gov.cn/a.html", True),
         ("", "https://zw.jiangsu.gov.cn/a.html", False),
         ("", "四川省/广元市/教育局.html", True),
