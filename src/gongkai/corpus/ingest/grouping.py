@@ -26,12 +26,13 @@ def shards(
 ) -> list[Shard]:
     """The shards that hold each listed input just once, in the order of their first inputs.
 
-    `done` are receipts of this code, `before` those of other code whose raw bytes are at hand. A shard of which an
-    input has gone or changed, or is to be tried `again`, is made anew from its own raw bytes without it.
+    `done` are receipts of this code, those first that are to be preferred where an input is in several: what was tried
+    again stands in a later one. `before` are those of other code whose raw bytes are at hand. A shard of which an input
+    has gone or changed, or is to be tried `again`, is made anew from its own raw bytes without it.
     """
     open_ = {one.input: one.size for one in listed}
     found: list[Shard] = []
-    for receipt in sorted(done, key=lambda receipt: (-len(receipt.inputs), receipt.shard)):
+    for receipt in done:
         if all(one in open_ and one not in again for one in receipt.inputs):
             found.append(Shard(receipt.inputs, receipt.options))
             _close(open_, receipt.inputs)

@@ -47,9 +47,10 @@ def ingest(
     receipts = _receipts(place)
     code = code_version(*CODE)
     current = [receipts[shard] for shard in manifest.parts(place, NAME) or ()]
-    # Those of the manifest first: of an input that is tried again and again, they hold the last try.
-    latest = {receipt.shard: receipt for receipt in (*current, *receipts.values())}.values()
-    done = [receipt for receipt in latest if receipt.code == code]
+    standing = [receipt for receipt in current if receipt.code == code]
+    names = {receipt.shard for receipt in standing}
+    left_over = [one for one in receipts.values() if one.code == code and one.shard not in names]
+    left_over.sort(key=lambda receipt: (-len(receipt.inputs), receipt.shard))
     wanted = [one for label in sorted(named) for one in listed(named[label], place)]
     addresses = _addresses(place, named, wanted, current)
     wanted += [
@@ -59,7 +60,8 @@ def ingest(
         if label_of(one.name) not in named
     ]
     before = [receipt for receipt in current if receipt.code != code]
-    shards = grouping.shards(wanted, done, before, _tried_again(place, done, named))
+    again = _tried_again(place, standing, named)
+    shards = grouping.shards(wanted, [*standing, *left_over], before, again)
     place.write(SOURCES, json.dumps(addresses, ensure_ascii=False).encode())
     try:
         finished = map_shards(doing, shards, place, runner, told=told)
@@ -108,11 +110,11 @@ def _receipts(place: Place) -> dict[str, Receipt]:
     return {name: Receipt.of(content) for name, content in zip(names, contents, strict=True)}
 
 
-def _tried_again(place: Place, done: Iterable[Receipt], named: Mapping[str, Root]) -> frozenset[Input]:
+def _tried_again(place: Place, standing: Iterable[Receipt], named: Mapping[str, Root]) -> frozenset[Input]:
     """Inputs that were not had, or not read for want of a program that is there now."""
     codes = [NotOpened.code] + ([ToolMissing.code] if program() else [])
     found: set[Input] = set()
-    for receipt in done:
+    for receipt in standing:
         if any(f"unread:{code}" in receipt.tally for code in codes):
             rows = place.scan([part_name(NAME, UNREAD.name, receipt.shard)])
             names = set(rows.filter(pl.col("code").is_in(codes)).select("source").collect()["source"])

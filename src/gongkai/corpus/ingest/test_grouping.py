@@ -63,6 +63,12 @@ def test_what_is_to_be_tried_again_leaves_its_shard_and_is_tried_in_every_run() 
     assert [(numbers(shard), shard.options) for shard in found] == [([1, 3], "from a"), ([2], "from c")]
 
 
+def test_what_was_read_at_a_later_try_is_not_given_up_for_the_first() -> None:
+    rest, tried = receipt("b", files(1, 3), "from a"), receipt("c", files(2), "from a")
+    found = shards(files(1, 2, 3), [rest, tried, receipt("a", files(1, 2, 3))], [])
+    assert found == [Shard(rest.inputs, "from a"), Shard(tried.inputs, "from a")]
+
+
 def test_each_file_is_in_one_shard_even_where_receipts_overlap() -> None:
     overlapping = [receipt("a", files(1, 2)), receipt("b", files(2, 3)), receipt("c", files(1, 2, 3, 4))]
     found = shards(files(1, 2, 3), overlapping, [])

@@ -212,6 +212,9 @@ def test_a_file_that_could_not_be_opened_is_tried_in_the_next_run(
     monkeypatch.undo()
     assert unread(ingest(place, [str(source)])) == {"not_a_report": 1}
     assert sources(place) == ALL
+    settled = manifest.parts(place, "ingest")
+    assert unread(ingest(place, [str(source)])) == {"not_a_report": 1}
+    assert manifest.parts(place, "ingest") == settled
 
 
 def test_old_formats_are_read_as_soon_as_libreoffice_is_there(
