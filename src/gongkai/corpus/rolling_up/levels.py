@@ -36,15 +36,21 @@ def rolled(sums: pl.DataFrame) -> pl.DataFrame:
         .sort("unit", "report")
         .unique(["division", "year"], keep="first", maintain_order=True)
     )
-    waiting = [own.select(*_ROW, "below")]
+    waiting = {level: [own.clear().select(*_ROW, "below")] for level in LEVELS}
+    _wait(own.select(*_ROW, "below"), waiting)
     done = []
     for level in LEVELS:
-        here = pl.concat([rows.filter(pl.col("level") == level) for rows in waiting], how="vertical_relaxed")
+        here = pl.concat(waiting.pop(level), how="vertical_relaxed")
         found = _level(here, wholes.filter(pl.col("level") == level)).with_columns(parent(level))
         done.append(found)
         if level:
-            waiting.append(_handed_up(found.filter(pl.col("kind") == "figure"), level))
+            _wait(_handed_up(found.filter(pl.col("kind") == "figure"), level), waiting)
     return pl.concat(done, how="vertical_relaxed").sort("year", "level", "division", "kind")
+
+
+def _wait(rows: pl.DataFrame, waiting: dict[int, list[pl.DataFrame]]) -> None:
+    for (level,), of_level in rows.partition_by("level", as_dict=True).items():
+        waiting[int(str(level))].append(of_level)
 
 
 def _level(here: pl.DataFrame, wholes: pl.DataFrame) -> pl.DataFrame:

@@ -45,11 +45,14 @@ def _is_beyond(code: str) -> pl.Expr:
     return pl.col(code).abs() > LARGEST_SUM
 
 
+def _in_128_bits(frame: pl.DataFrame) -> list[str]:
+    schema = frame.schema
+    return [code for code in CELLS if schema[code] == pl.Int128]
+
+
 def _beyond(frame: pl.DataFrame) -> list[str]:
-    wide = [code for code in CELLS if frame.schema[code] == pl.Int128]
-    return [code for code in wide if frame.select(_is_beyond(code).any()).item()]
+    return [code for code in _in_128_bits(frame) if frame.select(_is_beyond(code).any()).item()]
 
 
 def _cut(frame: pl.DataFrame) -> pl.DataFrame:
-    wide = [code for code in CELLS if frame.schema[code] == pl.Int128]
-    return frame.with_columns(pl.col(wide).cast(pl.Int64, strict=False))
+    return frame.with_columns(pl.col(_in_128_bits(frame)).cast(pl.Int64, strict=False))
