@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from gongkai.corpus.checking.agency_names import with_names
+from gongkai.corpus.checking.apart import apart
 from gongkai.corpus.checking.columns_of_tests import AS_WRITTEN
-from gongkai.corpus.checking.instances import agency_questions, apart, asked, named
+from gongkai.corpus.checking.instances import asked
 from gongkai.corpus.checking.long_sums import with_long_sums
 from gongkai.corpus.checking.one_by_one import Told, cases, told
 from gongkai.corpus.checking.paired import paired
@@ -34,7 +36,7 @@ class Answers:
         others = self.rows.filter(~self._is_plain)
         is_apart = others.select(apart().fill_null(value=False).alias("apart"))["apart"]
         self._apart = (~self._is_plain).arg_true().filter(is_apart)
-        self.others = with_long_sums(_with_names(others.filter(~is_apart)).lazy()).collect()
+        self.others = with_long_sums(with_names(others.filter(~is_apart)).lazy()).collect()
         """Rows that are not plain and that columns can tell."""
 
         answers = [one.answer.alias(str(place)) for place, one in enumerate(asked())]
@@ -61,20 +63,3 @@ class Answers:
         for report, case in cases(self.rows, self._apart.to_list()):
             for one in told(case):
                 yield report, case.report.year, one
-
-
-def _with_names(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with what their agency's name tells, asked once a name and only where an answer hangs on it."""
-    questions = agency_questions()
-    names = rows.filter(named())["agency"].fill_null("").unique(maintain_order=True)
-    table = pl.DataFrame(
-        {"agency": names}
-        | {
-            column: pl.Series([about(name) for name in names], dtype=pl.Boolean)
-            for column, about in questions.items()
-        },
-        schema={"agency": pl.String} | dict.fromkeys(questions, pl.Boolean),
-    )
-    return rows.with_columns(pl.col("agency").fill_null("")).join(
-        table, on="agency", how="left", maintain_order="left"
-    )

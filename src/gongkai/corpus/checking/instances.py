@@ -1,28 +1,25 @@
 """Every rule on cells at every place, as columns: whether it is asked of a row, can be told, and is broken."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, reduce
-from operator import and_, or_
+from operator import and_
 
 import polars as pl
 
+from gongkai.corpus.checking.agency_names import told_by_name
 from gongkai.corpus.checking.columns_of_tests import (
-    LARGEST_SUM,
     column,
-    factor,
     form_in,
     form_is,
     has_table,
     holds,
     printed_cell,
-    scaled,
     summed,
 )
-from gongkai.corpus.checking.paired import HAS_BEFORE, every_test, parts_of
-from gongkai.corpus.columns import LARGEST
+from gongkai.corpus.checking.paired import HAS_BEFORE
 from gongkai.report.checks.catalogue import CONDITIONS
-from gongkai.report.checks.condition import Agency, Comparison, Condition
+from gongkai.report.checks.condition import Condition
 from gongkai.report.checks.equation import BEFORE, Equation, Instance, Relation
 from gongkai.report.checks.linear import EQUATIONS
 from gongkai.report.finding import Answer
@@ -240,70 +237,3 @@ def _lacking(equation: Equation) -> Iterator[tuple[str, pl.Expr]]:
 def asked() -> tuple[Asked, ...]:
     """All there is to answer on a row."""
     return (*linear(), *once(), *conditional())
-
-
-@cache
-def agency_questions() -> Mapping[str, Callable[[str], bool | None]]:
-    """What is asked of agencies' names, by the name of the column that holds what they tell."""
-    tests = (test for condition in CONDITIONS for test in every_test(condition) if isinstance(test, Agency))
-    return {_about(test): test.about for test in tests}
-
-
-def _about(test: Agency) -> str:
-    return f"about {test.about.__name__}"
-
-
-def told_by_name(test: Agency) -> pl.Expr:
-    """Whether the agency's name tells this, by its end or from the column that holds what it tells."""
-    told = pl.col(_about(test)).eq_missing(pl.lit(test.answer, pl.Boolean))
-    if not test.ends:
-        return told
-    return pl.when(surely_no(test)).then(test.answer is False).otherwise(told)
-
-
-def surely_no(test: Agency) -> pl.Expr:
-    """Whether the end of the agency's name is enough to say no."""
-    if not test.ends:
-        return pl.lit(value=False)
-    name = pl.col("agency")
-    last = name.str.tail(1)
-    other = reduce(or_, (name.str.ends_with(end) for end in test.other_ends), ~last.is_in(test.ends))
-    return (last.is_between(pl.lit(_FIRST), pl.lit(_LAST)) & other).fill_null(value=False)
-
-
-_FIRST, _LAST = "一", "鿿"
-"""The unified ideographs, which no normalisation changes."""
-
-
-def named() -> pl.Expr:
-    """Whether any condition's answer may hang on the agency's name."""
-    found: list[pl.Expr] = []
-    for condition in CONDITIONS:
-        for clause in condition.clauses:
-            if any(isinstance(test, Agency) for test in parts_of(clause.when)):
-                may_be = holds(clause.when, lambda test: ~surely_no(test)).fill_null(value=False)
-                found.append(form_in(condition) & may_be)
-    return reduce(or_, found)
-
-
-@cache
-def too_large() -> pl.Expr:
-    """Whether a number is so large that a weighted sum of some rule would leave 64 bits."""
-    found: list[pl.Expr] = []
-    for test in (test for condition in CONDITIONS for test in every_test(condition)):
-        if isinstance(test, Comparison):
-            weight = sum(abs(weight) for _, weight in scaled(test.sum))
-            room = LARGEST_SUM - abs(test.number) * factor(test.sum)
-            if weight * LARGEST > room:
-                found.extend(column(code).abs() > room // weight for code, _ in test.sum.terms)
-    return reduce(or_, (part.fill_null(value=False) for part in found), pl.lit(value=False))
-
-
-def apart() -> pl.Expr:
-    """Whether a row is for the single-report checker: a cell of it or of the year before stands in `odd`, or is too
-    large."""
-    return (
-        pl.col("odd").is_not_null()
-        | (pl.col(HAS_BEFORE) & pl.col(BEFORE + "odd").is_not_null())
-        | too_large()
-    )

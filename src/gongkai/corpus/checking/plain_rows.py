@@ -10,8 +10,10 @@ from operator import or_
 
 import polars as pl
 
+from gongkai.corpus.checking.agency_names import surely_no
+from gongkai.corpus.checking.apart import apart
 from gongkai.corpus.checking.columns_of_tests import AS_WRITTEN, form_in, holds
-from gongkai.corpus.checking.instances import apart, conditional, linear, surely_no
+from gongkai.corpus.checking.instances import conditional, linear
 from gongkai.corpus.checking.long_sums import with_long_sums
 from gongkai.corpus.checking.paired import FORMS, HAS_BEFORE, STATES, parts_of
 from gongkai.report.checks.condition import Agency, Condition

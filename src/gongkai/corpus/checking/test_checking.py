@@ -14,9 +14,9 @@ from tests.clean_reports import clean
 from tests.random_reports import FORMS, random_report
 
 from gongkai.corpus.checking import counts, message
+from gongkai.corpus.checking.agency_names import surely_no
 from gongkai.corpus.checking.answers import Answers
 from gongkai.corpus.checking.finding_rows import finding_rows
-from gongkai.corpus.checking.instances import surely_no
 from gongkai.corpus.checking.paired import every_test
 from gongkai.corpus.checking.words import worded
 from gongkai.corpus.columns import REPORTS
