@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PARTS = ("rules", "reading", "running", "likeness", "pages")
+PARTS = ("rules", "reading", "running", "likeness", "rolling_up", "pages")
 
 
 def main() -> None:

@@ -56,5 +56,11 @@ def test_sums_are_exact_around_the_64_bits_and_beyond(numbers: list[int], total:
     assert found["420102"][A] == total
 
 
+def test_reports_without_any_number_are_a_group_without_any() -> None:
+    found = by_division(Given("420102", "甲", 2023, {}), Given("420102", "乙", 2023, {}))
+    assert found["420102"]["reports"] == 2
+    assert {found["420102"][code] for code in CELLS} == {None}
+
+
 def test_no_reports_no_groups() -> None:
     assert by_division() == {}

@@ -79,9 +79,11 @@ def test_what_is_set_aside_or_of_no_known_division_or_year_is_left_out() -> None
     assert figures(found)[NATION, 2023] == 1
 
 
-def test_a_sum_too_large_is_refused_and_smaller_ones_above_are_given() -> None:
+@pytest.mark.parametrize("buckets", [1, 3])
+def test_a_sum_too_large_is_refused_and_smaller_ones_above_are_given(buckets: int) -> None:
     found = roll(
-        reports([*units("420102", *[2**58] * 32), *units("420103", -(2**58)), *units("110101", 1)]), buckets=3
+        reports([*units("420102", *[2**58] * 32), *units("420103", -(2**58)), *units("110101", 1)]),
+        buckets=buckets,
     )
     assert (figures(found)["420102", 2023], figures(found)["420100", 2023]) == (None, 31 * 2**58)
     assert figures(found)[NATION, 2023] == 31 * 2**58 + 1
