@@ -70,18 +70,14 @@ def boilerplate_from(numbers: pl.LazyFrame) -> pl.LazyFrame:
 
 def counted(used: pl.DataFrame, numbers: pl.LazyFrame) -> dict[str, pl.DataFrame]:
     """SHARED, OWN and KEPT of frames in the forms of USED, in which every user of a sentence stands, and NUMBERED."""
-    users = used.group_by("hash", "year").agg(users=pl.len())
-    limits = boilerplate_from(numbers).collect()
-    telling = (
-        users.join(limits, on="year")
+    said = (
+        used.with_columns(users=pl.len().over("hash", "year"))
+        .join(boilerplate_from(numbers).collect(), on="year")
         .filter(pl.col("users") < pl.col("limit"))
-        .select("hash", "year", "users")
-        .sort("hash", "year")
     )
-    said = used.join(telling, on=["hash", "year"])
     before = used.select("hash", "number", year=pl.col("year") + 1)
     return {
-        SHARED.name: SHARED.fitted(_shared(used, telling)),
+        SHARED.name: SHARED.fitted(_shared(said)),
         OWN.name: OWN.fitted(_letters(said)),
         KEPT.name: KEPT.fitted(_letters(said.join(before, on=["hash", "number", "year"], how="semi"))),
     }
@@ -91,11 +87,10 @@ def _letters(said: pl.DataFrame) -> pl.DataFrame:
     return said.group_by("year", "number").agg(pl.col("letters").cast(pl.Int64).sum()).sort("year", "number")
 
 
-def _shared(used: pl.DataFrame, telling: pl.DataFrame) -> pl.DataFrame:
+def _shared(said: pl.DataFrame) -> pl.DataFrame:
     """Pairs are counted for so many sentences at a time as have some millions of them."""
     found = SHARED.empty()
-    for several in _by_pairs(telling.filter(pl.col("users") > 1)):
-        rows = used.join(several.select("hash", "year"), on=["hash", "year"])
+    for rows in _by_pairs(said.filter(pl.col("users") > 1)):
         pairs = (
             rows.lazy()
             .join(rows.lazy().select("hash", "year", other="number"), on=["hash", "year"])
@@ -113,9 +108,10 @@ def summed(shared: pl.DataFrame) -> pl.DataFrame:
     return shared.group_by("year", "number", "other").agg(pl.col("letters", "sentences").sum())
 
 
-def _by_pairs(sentences: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    pairs = pl.col("users").cast(pl.Int64) ** 2
-    batches = sentences.with_columns(batch=pairs.cum_sum() // _PAIRS_TOGETHER)
+def _by_pairs(said: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Each row is paired with all users of its sentence; the rows of a sentence stay together."""
+    pairs = pl.col("users").cast(pl.Int64).cum_sum() // _PAIRS_TOGETHER
+    batches = said.sort("hash", "year").with_columns(batch=pairs.min().over("hash", "year"))
     yield from batches.partition_by("batch", maintain_order=True)
 
 
