@@ -83,6 +83,7 @@ def _environment() -> dict[str, str]:
     return {
         **os.environ,
         "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+        "POLARS_MAX_THREADS": "1",
         # A task over which two workers died is given back, not only after four.
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
     }

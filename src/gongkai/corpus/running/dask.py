@@ -1,7 +1,6 @@
 """Workers on other machines, as tasks of Dask: bytes and frames stay in the place, only receipts travel."""
 
 import logging
-import os
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -150,9 +149,6 @@ def _client(address: str) -> Any:
 def _do(step: Step, shard: Shard, place: Place) -> Receipt:
     from distributed import get_worker
 
-    worker = get_worker()
-    # Polars would otherwise take all cores for each of the machine's workers.
-    os.environ.setdefault("POLARS_MAX_THREADS", str(worker.state.nthreads))
-    if worker.nanny is not None:
+    if get_worker().nanny is not None:
         expendable()
     return do_shard(step, shard, place)

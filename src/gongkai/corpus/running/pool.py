@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from threading import Thread
@@ -20,6 +21,7 @@ from gongkai.corpus.running.within import expendable
 LEAST_MEMORY = 4 << 30
 """Bytes of address space, of which a process that only starts already takes one gigabyte."""
 STARTS = 3
+THREADS = "POLARS_MAX_THREADS"
 
 
 class CannotStart(CorpusError):
@@ -78,7 +80,8 @@ class _Hand:
     """One process with one shard at a time: when it dies, it is known over which."""
 
     def __init__(self, place: Place, memory: int, threads: int) -> None:
-        self._given = (place, memory, threads)
+        self._given = (place, memory)
+        self._threads = threads
         self._failed_starts = 0
         self._start()
 
@@ -87,7 +90,8 @@ class _Hand:
         self._executor = ProcessPoolExecutor(
             1, mp_context=get_context("spawn"), initializer=_begin, initargs=self._given
         )
-        self._up = self._executor.submit(_ready)
+        with _threads_of_polars(self._threads):
+            self._up = self._executor.submit(_ready)
 
     def do(self, task: Task) -> Future[Receipt]:
         """Begin a task."""
@@ -116,16 +120,28 @@ class _Hand:
         self._executor.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _threads_of_polars(count: int) -> Iterator[None]:
+    """A process started meanwhile has so many, unless the environment says otherwise: Polars looks when imported."""
+    if THREADS in os.environ:
+        yield
+        return
+    os.environ[THREADS] = str(count)
+    try:
+        yield
+    finally:
+        del os.environ[THREADS]
+
+
 _place: Place
 
 
-def _begin(place: Place, memory: int, threads: int) -> None:
+def _begin(place: Place, memory: int) -> None:
     global _place
     _place = place
     # The driver is asked to stop, and it lets the shards under way be finished.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    os.environ["POLARS_MAX_THREADS"] = str(threads)
     expendable()
     Thread(target=_end_with_parent, daemon=True).start()
 
