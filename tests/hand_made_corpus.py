@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from gongkai.corpus import manifest
+from gongkai.corpus.checking import VERDICTS
 from gongkai.corpus.columns import FINDINGS, REPORTS
 from gongkai.corpus.comparing.tables import ALIKE, BREAKS, OUTLIERS, REPEATED
 from gongkai.corpus.dictionary import Table
@@ -36,6 +37,8 @@ FIGURES = (
     ("510000", "四川省", 1, "000000", 2024, "units", "units", 5, 6, 1, 790, 690, 490, 20),
     ("540000", "西藏自治区", 1, "000000", 2024, "figure", "units", 1, 2, 0, 20, 20, 20, 0),
 )
+_CARRIED = ("received_new", "carried_in", "outcome.total", "carried_out")
+"""Rows that T3-01 joins."""
 _ROLLED_UP = (
     *("division", "name", "level", "parent", "year", "kind", "basis"),
     *("units_counted", "units_due", "units_missing"),
@@ -91,7 +94,7 @@ def finding(report: str, rule: str = "T3-01", **more: Any) -> dict[str, Any]:
         "place": "natural_person",
         "left": 5,
         "right": 6,
-        "cells": ["t3.received_new@natural_person"],
+        "cells": [f"t3.{row}@natural_person" for row in _CARRIED],
         **more,
     }
 
@@ -104,7 +107,22 @@ def make(place: Place) -> None:
         report("某某学会", "某某学会", None, 2024, source="https://example.org/2024.html"),
     ]
     put(place, "agencies", {REPORTS: rows(REPORTS, reports)})
-    put(place, "check", {FINDINGS: rows(FINDINGS, [finding(f"{UNIT}-2024"), finding("某某学会-2024")])})
+    answers = {
+        "rule": "T3-01",
+        "place": "natural_person",
+        "year": 2024,
+        "passed": 0,
+        "failed": 2,
+        "untold": 1,
+    }
+    put(
+        place,
+        "check",
+        {
+            FINDINGS: rows(FINDINGS, [finding(f"{UNIT}-2024"), finding("某某学会-2024")]),
+            VERDICTS: rows(VERDICTS, [answers]),
+        },
+    )
     figures = rows(ROLLUP, (dict(zip(_ROLLED_UP, row, strict=True)) for row in FIGURES))
     missing = {"division": "510000", "year": 2024, "unit": "510000:档案局", "why": "seen"}
     put(

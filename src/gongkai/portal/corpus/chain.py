@@ -31,7 +31,9 @@ def run(source: Place, place: Place) -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    # Not through `sys.stdin`, whose lock this thread would hold when the interpreter is shut down.
+    while os.read(0, 1024):
+        pass
     # Whatever is half done is done again: parts are stored whole or not at all.
     os._exit(1)
 

@@ -271,12 +271,34 @@ def held(_stamp: CorpusStamp) -> Held:
     from gongkai.corpus.listing import UNITS
 
     counted = manifest.table(corpus(), "units", UNITS).select(
-        reports=pl.col("reports").sum(),
-        units=pl.len(),
-        unmatched=pl.col("division").is_null().sum(),
+        pl.col("reports").sum(), pl.len().alias("units"), pl.col("division").is_null().sum()
     )
+    reports, units, unmatched = counted.collect().row(0)
     unread = manifest.table(corpus(), "ingest", UNREAD).select(pl.len()).collect().item()
-    return Held(*counted.collect().row(0), unread)
+    return Held(reports, units, unmatched, unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How often a rule held, was broken, and could not tell, over all reports of a year."""
+
+    passed: int
+    failed: int
+    untold: int
+
+
+@remembered
+@lru_cache(maxsize=KEPT)
+def verdicts(_stamp: CorpusStamp, rule: str, year: int) -> Told | None:
+    """The three counts; None of a rule that is asked when a report is read, whose answers are not kept."""
+    import polars as pl
+
+    from gongkai.corpus import manifest
+    from gongkai.corpus.checking import VERDICTS
+
+    rows = manifest.table(corpus(), "check", VERDICTS).filter(pl.col("rule") == rule, pl.col("year") == year)
+    found = rows.select(pl.len(), pl.sum("passed", "failed", "untold")).collect().row(0)
+    return Told(*found[1:]) if found[0] else None
 
 
 @dataclass(frozen=True, slots=True)

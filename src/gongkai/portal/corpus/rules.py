@@ -88,6 +88,7 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
             "rule": RULES[code],
             "division": division,
             "name": _name(stamp, division),
+            "told": reading.verdicts(stamp, code, asked.year) if division == reading.NATION else None,
             "reports": counted[0]["reports"] if counted else 0,
             "rows": [{**row, "says": says(row), "to": address_of(row["source"])} for row in found],
             "pages": Pages(number, whole, f"year={asked.year}&division={division}&"),

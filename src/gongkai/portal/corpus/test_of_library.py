@@ -2,8 +2,10 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -31,6 +33,16 @@ def test_each_report_of_the_library_is_a_file_and_nothing_else_is(tmp_path: Path
     of_library.hand_over(tmp_path / "library")
     assert list((tmp_path / "library").iterdir()) == [files[0]]
     assert files[0].stat().st_mtime_ns == touched
+
+
+def test_the_library_ends_in_pages_by_a_process_of_its_own(no_corpus: Path) -> None:
+    for report in sample.reports()[:2]:
+        filed = steps.add_to_library(report, user=None, now=timezone.now())
+    of_library.make()
+    page = Client().get(f"/corpus/unit/?unit={quote(filed.agency)}").content.decode()
+    assert filed.title in page
+    assert f'href="/reports/{filed.pk}/"' in page
+    assert (no_corpus / "downloads" / "reports.parquet").is_file()
 
 
 def test_the_file_of_a_report_leads_to_its_page() -> None:

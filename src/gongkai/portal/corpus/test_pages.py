@@ -97,7 +97,7 @@ def test_a_metric_says_its_definition_its_formula_and_its_source(corpus: Place) 
 def test_a_unit_shows_its_years_its_findings_and_whom_it_is_like(corpus: Place) -> None:
     said = text(f"/corpus/unit/?unit={quote(UNIT)}")
     assert "新收申请 12件 18件" in said
-    assert "2024 表三勾稽关系 一、本年新收政府信息公开申请数量·自然人等：一边是5，另一边是6。" in said
+    assert "2024 表三勾稽关系 自然人列：新收与上年结转共5件，办结与结转下年度共6件，相差1件。" in said
     assert "18件，同类单位多为2至6件。" in said
     assert "2024年：相同的文字占62%，9句，与 某某学会" in said
     assert "与本单位上一年报告相同的文字占40%" in said
@@ -107,6 +107,7 @@ def test_a_rule_lists_the_findings_behind_its_number(corpus: Place) -> None:
     assert "表三勾稽关系 T3-01 错误 2份 2处" in text("/corpus/rules/?year=2024")
     said = text("/corpus/rules/T3-01/?year=2024")
     assert "全国2024年：2份报告" in said
+    assert "相符0次，不符2次，无法判断1次。" in said
     assert said.index("四川省教育厅") < said.index("某某学会")
     assert "四川省2024年：1份报告" in text("/corpus/rules/T3-01/?year=2024&division=510000")
     assert "这一年没有查出这个问题。" in text("/corpus/rules/T3-01/?year=2023")
