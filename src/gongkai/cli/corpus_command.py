@@ -165,7 +165,7 @@ def _year(text: str) -> int:
 
 def _division(text: str) -> str:
     """The code of a division given by its code or its name; the error says which ones a name may mean."""
-    from gongkai.divisions import packaged_divisions
+    from gongkai.divisions import Level, packaged_divisions
 
     if text == "全国":
         return NATION
@@ -174,8 +174,11 @@ def _division(text: str) -> str:
     divisions = packaged_divisions()
     found = divisions.find(text)
     exact = [division for division in found if text in (division.name, divisions.full_name(division.code))]
-    if len(exact or found) == 1:
-        return (exact or found)[0].code
+    # 河北 is the province to everybody, although a district of 天津 is called so too.
+    provinces = [division for division in found if division.level is Level.PROVINCE]
+    likely = exact or provinces or found
+    if len(likely) == 1:
+        return likely[0].code
     if not found:
         raise argparse.ArgumentTypeError(f"区划表里没有“{text}”。请写全名或代码")
     meant = "、".join(f"{one.code} {divisions.full_name(one.code)}" for one in found[:MOST_MEANT])

@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from tests.clean_reports import AGENCY, clean, moved
 
 from gongkai import corpus, report
-from gongkai.cli.main import main
+from gongkai.cli.main import _parser, main
+from gongkai.cli.parser import parse
 from gongkai.report import Kind, Report
 
 UNIT = "江苏省淮安市盱眙县水利局"
@@ -207,6 +208,21 @@ def test_a_wrong_command_line_is_explained_in_chinese(
         main(["corpus", *words])
     assert stopped.value.code == 2
     assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("320830", "320830"),
+        ("河北", "130000"),
+        ("吉林市", "220200"),
+        ("北京市朝阳区", "110105"),
+        ("全国", "000000"),
+    ],
+)
+def test_a_division_is_named_by_its_code_or_its_name(words: str, code: str) -> None:
+    arguments = ["corpus", "rollup", "--in", "a", "--division", words]
+    assert parse(_parser(), arguments).division == code
 
 
 def test_tidying_says_how_much_it_took_away(run: Run) -> None:
