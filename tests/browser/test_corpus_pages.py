@@ -58,10 +58,8 @@ def test_a_chart_says_in_words_what_it_shows_and_its_table_says_the_same(
     table = page.get_by_role("table", name="四川省历年新收申请")
     lines = [line.split() for line in table.locator("tbody tr").all_text_contents()]
     assert ["".join(line) for line in lines] == ["2023640件—51", "2024＊（与上一年不能直接相比）800件—11"]
-    heights = [
-        float(found.get_attribute("height").removesuffix("%"))
-        for found in picture.locator("rect.column").all()
-    ]  # type: ignore[union-attr]
+    columns = picture.locator("rect.column").all()
+    heights = [float((column.get_attribute("height") or "").removesuffix("%")) for column in columns]
     assert heights == [56.0, 70.0]
 
 
