@@ -13,14 +13,19 @@ if TYPE_CHECKING:
 
 STEPS = {
     "ingest": "读取",
-    "agencies": "识别机关",
+    "pieces": "识别机关",
+    "agencies": "选定采用的报告",
     "check": "检查",
     "units": "编单位目录",
     "lists": "编问题目录",
+    "rollup-sums": "分区划相加",
     "rollup": "汇总",
+    "likeness-sentences": "整理句子",
+    "likeness-numbers": "给报告编号",
+    "likeness-pairs": "查雷同",
     "compare": "比较",
 }
-"""What a person reads of each step; one that is not here is called by its own name."""
+"""What a person reads of each step."""
 BETWEEN = 0.5
 """Seconds between two lines."""
 
@@ -44,7 +49,7 @@ class Watched:
             now = time.monotonic()
             if watched and now - told >= BETWEEN:
                 told = now
-                line = line_of(STEPS.get(step.name, step.name), Progress(done, total, now - begun))
+                line = line_of(STEPS[step.name], Progress(done, total, now - begun))
                 print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
             yield receipt
         if watched:

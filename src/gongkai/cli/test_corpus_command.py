@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from tests.clean_reports import AGENCY, clean, moved
 
 from gongkai import corpus, report
+from gongkai.cli.corpus_progress import STEPS
 from gongkai.cli.main import _parser, main
 from gongkai.cli.parser import parse
 from gongkai.report import Kind, Report
@@ -223,6 +224,13 @@ def test_a_wrong_command_line_is_explained_in_chinese(
 def test_a_division_is_named_by_its_code_or_its_name(words: str, code: str) -> None:
     arguments = ["corpus", "rollup", "--in", "a", "--division", words]
     assert parse(_parser(), arguments).division == code
+
+
+def test_progress_has_a_word_for_every_step(run: Run, folder: Path) -> None:
+    run("compare")
+    run("check")
+    done = {path.name for path in (folder / "语料库" / "receipts").iterdir()}
+    assert done == set(STEPS)
 
 
 def test_tidying_says_how_much_it_took_away(run: Run) -> None:
