@@ -10,6 +10,8 @@ from datetime import date
 from random import Random
 from typing import Any
 
+import polars as pl
+
 from gongkai.corpus.wide_row import cells
 from gongkai.report.codes import APPLICANT_COLUMNS, COLUMNS, Column, Track, t3, t4
 from gongkai.report.forms import SECTION_TITLES, Form, outcome_leaves
@@ -39,17 +41,26 @@ class Planted:
 
 def planted(count: int, seed: int = 1, *, pdf_in: int = 100) -> Iterator[Planted]:
     """About `count` files of two years, in their order; one in `pdf_in` is a PDF, which takes longest to make."""
-    random = Random(seed)
-    rows = wide_rows(count // len(YEARS) + 1, YEARS, seed)
-    for number, row in enumerate(rows.iter_rows(named=True)):
-        report, faults = report_of(row), frozenset[Fault]()
-        if row["year"] == YEARS[-1] and number % (FAULTY * len(YEARS)) == 1:
-            report, faults = _faulty(report, random)
-        if _is_dump(report):
-            faults |= {("T3-10", "")}
-        kind = _kind(random, pdf_in)
-        path = f"{row['province']}/{row['year']}/{number:06}{kind[0]}"
-        yield Planted(path, kind[1](report), report, row["unit"], faults)
+    for number, row in enumerate(rows(count, seed).iter_rows(named=True)):
+        yield plant(row, number, seed, pdf_in)
+
+
+def rows(count: int, seed: int = 1) -> pl.DataFrame:
+    """What about `count` files are made of."""
+    return wide_rows(count // len(YEARS) + 1, YEARS, seed)
+
+
+def plant(row: Mapping[str, Any], number: int, seed: int, pdf_in: int) -> Planted:
+    """One file, whichever process makes it."""
+    random = Random(f"{seed} {number}")
+    report, faults = report_of(row), frozenset[Fault]()
+    if row["year"] == YEARS[-1] and number % (FAULTY * len(YEARS)) == 1:
+        report, faults = _faulty(report, random)
+    if _is_dump(report):
+        faults |= {("T3-10", "")}
+    ending, printed = _kind(random, pdf_in)
+    path = f"{row['province']}/{row['year']}/{number:06}{ending}"
+    return Planted(path, printed(report), report, row["unit"], faults)
 
 
 def report_of(row: Mapping[str, Any]) -> Report:
