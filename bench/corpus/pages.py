@@ -19,6 +19,7 @@ import polars as pl
 from tests.wide_rows import wide_parts
 
 from gongkai.corpus import manifest
+from gongkai.corpus.checking import VERDICTS
 from gongkai.corpus.columns import FINDINGS, REPORTS
 from gongkai.corpus.comparing import compare
 from gongkai.corpus.dictionary import Table
@@ -43,6 +44,7 @@ def make(place: Place, units: int) -> None:
     for number, frame in enumerate(wide_parts(units, YEARS)):
         reports.append(_put(place, "agencies", REPORTS, frame, number))
         findings.append(_put(place, "check", FINDINGS, _findings(frame), number))
+        _put(place, "check", VERDICTS, VERDICTS.empty(), number)
     manifest.settle(place, "agencies", reports)
     manifest.settle(place, "check", findings)
     for step in (roll_up, compare, list_units, list_findings):
@@ -154,7 +156,7 @@ def main(folder: str, units: int) -> None:
             p95 = statistics.quantiles(taken, n=20)[-1]
             over = "  超出" if p95 > AIM else ""
             print(
-                f"{kind:<12}{how:<8}{statistics.median(taken):8.1f}{p95:8.1f}{max(taken):8.1f}{over}",
+                f"{kind:<12}{how:<8}{statistics.median(taken):8.1f}{p95:8.1f}{max(taken):8.1f}{statistics.median(worked):8.1f}{over}",
                 flush=True,
             )
         print(f"{kind:<12}最大{max(sizes) / 1024:.1f} KB（压缩）")
