@@ -35,7 +35,7 @@ EACH = 30
 """Requests of a kind."""
 AIM = 300
 """Milliseconds within which 95 of 100 requests are answered."""
-RULES = ("T3-01", "T3-02", "T4-01", "T2-02", "YY-01")
+RULES = ("T3-01", "T3-02", "T3-03", "T3-04", "T3-05")
 
 
 def make(place: Place, units: int) -> None:
