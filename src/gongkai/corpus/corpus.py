@@ -96,11 +96,7 @@ class Corpus:
         frame = manifest.table(self.place, held.step, held.table)
         if held.table is VERDICTS:
             frame = summed_up(frame.collect()).lazy()
-        wanted = Selection(tuple(years), division)
-        if not wanted.by_report(held.table):
-            return wanted.of(frame, held.table)
-        self._reach(Stage.MATCHED)
-        return wanted.of_reports(frame, manifest.table(self.place, "agencies", REPORTS))
+        return Selection(tuple(years), division).of(frame, held.table, self._reports)
 
     def findings(self, *, years: Sequence[int] = (), division: str = "") -> pl.LazyFrame:
         """The table `findings`, each with its sentence, which is stored only where the numbers do not tell it."""
@@ -130,6 +126,10 @@ class Corpus:
         if not years:
             missing = missing.filter(pl.col("year") == pl.col("year").max())
         return write_problems(findings, missing, folder)
+
+    def _reports(self) -> pl.LazyFrame:
+        self._reach(Stage.MATCHED)
+        return manifest.table(self.place, "agencies", REPORTS)
 
     def _reach(self, stage: Stage) -> None:
         if stage in self._reached:
