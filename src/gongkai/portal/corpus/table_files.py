@@ -31,6 +31,7 @@ def make(place: "Place") -> list[str]:
 
     from gongkai.corpus import manifest
     from gongkai.corpus.catalogue import TABLES as DECLARED
+    from gongkai.corpus.exporting.findings_told import told
     from gongkai.corpus.exporting.table_file import write_table
 
     made = []
@@ -38,6 +39,8 @@ def make(place: "Place") -> list[str]:
         held = DECLARED[name]
         frame = manifest.table(place, held.step, held.table)
         rows = frame.select(pl.len()).collect().item()
+        if name == "findings":
+            frame = told(frame)
         kinds = ("parquet", "csv", "xlsx") if rows <= MOST_OF_A_SHEET else ("parquet", "csv")
         for kind in kinds:
             file = f"{FOLDER}/{name}.{kind}"
