@@ -135,24 +135,31 @@ class Place:
 
     def names(self, folder: str) -> list[str]:
         """Names of the whole files right in a folder, in order; empty where there is no such folder."""
-        return [name for name in self._listed(folder, "file") if not name.endswith(UNFINISHED)]
+        return list(self.sizes(folder))
 
     def unfinished(self, folder: str) -> list[str]:
         """Names of files in a folder whose writer was cut short, or is at it right now."""
-        return [name for name in self._listed(folder, "file") if name.endswith(UNFINISHED)]
+        return sorted(name for name in self._listed(folder, "file") if name.endswith(UNFINISHED))
 
     def folders(self, folder: str) -> list[str]:
         """Names of the folders right in a folder, in order."""
-        return self._listed(folder, "directory")
+        return sorted(self._listed(folder, "directory"))
 
-    def _listed(self, folder: str, kind: str) -> list[str]:
+    def sizes(self, folder: str) -> dict[str, int]:
+        """Bytes of the whole files right in a folder, by their names in order."""
+        return {
+            name: int(each["size"] or 0)
+            for name, each in sorted(self._listed(folder, "file").items())
+            if not name.endswith(UNFINISHED)
+        }
+
+    def _listed(self, folder: str, kind: str) -> dict[str, dict[str, Any]]:
         system, root = self.resolved()
         try:
             listed = system.ls(f"{root}/{folder}".rstrip("/"), detail=True, refresh=True)
         except FileNotFoundError:
-            return []
-        names = (each["name"].rstrip("/").rpartition("/")[2] for each in listed if each["type"] == kind)
-        return sorted(names)
+            return {}
+        return {each["name"].rstrip("/").rpartition("/")[2]: each for each in listed if each["type"] == kind}
 
     def write_frame(self, name: str, frame: pl.DataFrame, rows_together: int = 131_072) -> None:
         """Put a frame as Parquet: zstd, row groups of so many rows."""

@@ -1,6 +1,6 @@
 """Whole tables of the corpus as files that were made beforehand, and what their columns mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,30 +46,32 @@ class Offered:
     fields: tuple[tuple[str, ...], ...]
 
 
+def _of_files() -> tuple[CorpusStamp, tuple[tuple[str, int], ...]]:
+    """What the page rests on: the corpus, and the files with their sizes, which are made some time after it."""
+    return of_corpus(), tuple(corpus().sizes(FOLDER).items())
+
+
 @require_safe
-@kept_while(of_corpus)
-def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
+@kept_while(_of_files)
+def page(request: HttpRequest, stamp: tuple[CorpusStamp, tuple[tuple[str, int], ...]]) -> HttpResponse:
     """What can be downloaded, and the data dictionary."""
-    return render(
-        request, "portal/corpus/downloads.html", {"tables": _offered(), "years": reading.years(stamp)}
-    )
+    of_tables, sizes = stamp
+    offered = {"tables": _offered(dict(sizes)), "years": reading.years(of_tables)}
+    return render(request, "portal/corpus/downloads.html", offered)
 
 
-def _offered() -> list[Offered]:
+def _offered(sizes: Mapping[str, int]) -> list[Offered]:
     from gongkai.corpus.catalogue import TABLES
     from gongkai.corpus.columns import CELLS
     from gongkai.corpus.exporting.data_dictionary import entries
 
-    place = corpus()
-    system, root = place.resolved()
-    there = place.names(FOLDER)
     cells = set(CELLS)
     found = []
     for name, held in TABLES.items():
         files = tuple(
-            File(file, ending.upper(), system.size(f"{root}/{FOLDER}/{file}"))
+            File(file, ending.upper(), sizes[file])
             for ending in _MEDIA
-            if (file := f"{name}.{ending}") in there
+            if (file := f"{name}.{ending}") in sizes
         )
         if files:
             # The 226 cells are the same in every table that has them: they stand in the dictionary to download.

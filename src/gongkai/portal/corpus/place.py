@@ -24,11 +24,6 @@ class CorpusStamp:
     address: str
     manifests: tuple[str | None, ...]
 
-    @property
-    def rolled_up(self) -> bool:
-        """Whether there are figures to show."""
-        return self.manifests[STEPS.index("rollup")] is not None
-
 
 def of_corpus(*_of_page: object) -> CorpusStamp:
     """What every page of the corpus rests on."""
@@ -50,16 +45,16 @@ def _place(address: str) -> "Place":
     return Place(address)
 
 
-_last: dict[tuple[str, int], CorpusStamp] = {}
+_last: tuple[tuple[str, int], CorpusStamp] | None = None
 
 
 def _stamp_of_minute(place: "Place", minute: int) -> CorpusStamp:
-    key = (place.address, minute)
-    if key not in _last:
-        found = _stamp(place)
-        _last.clear()
-        _last[key] = found
-    return _last[key]
+    global _last
+    # Read once: another thread may put the next minute's there at any time.
+    last, key = _last, (place.address, minute)
+    if last is None or last[0] != key:
+        _last = last = (key, _stamp(place))
+    return last[1]
 
 
 def _stamp(place: "Place") -> CorpusStamp:

@@ -72,6 +72,8 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     if asked is None:
         return none_yet(request)
     division = _division(request)
+    # Before anything is looked up in it: 404 for what is no division.
+    name = _name(stamp, division)
     number = page_number(request.GET)
     found = reading.findings(stamp, code, asked.year, division, (number - 1) * ON_A_PAGE, ON_A_PAGE)
     counted = [
@@ -87,7 +89,7 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
             "asked": asked,
             "rule": RULES[code],
             "division": division,
-            "name": _name(stamp, division),
+            "name": name,
             "told": reading.verdicts(stamp, code, asked.year) if division == reading.NATION else None,
             "reports": counted[0]["reports"] if counted else 0,
             "rows": [{**row, "says": says(row), "to": address_of(row["source"])} for row in found],
