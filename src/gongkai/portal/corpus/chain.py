@@ -8,26 +8,20 @@ import os
 import sys
 import threading
 
-from gongkai.corpus.agencies import match
-from gongkai.corpus.checking import check
-from gongkai.corpus.comparing import compare
-from gongkai.corpus.ingest import ingest
-from gongkai.corpus.listing import list_findings, list_units
+from gongkai.corpus.corpus import Corpus
 from gongkai.corpus.places.place import Place
-from gongkai.corpus.rolling_up import roll_up
 from gongkai.portal.corpus import table_files
 
 
-def run(source: Place, place: Place) -> None:
+def run(source: str, place: Place) -> None:
     """Every step in turn; what has not changed since the last time is not done again."""
-    ingest(place, [source])
-    match(place)
-    check(place)
-    roll_up(place)
-    compare(place)
-    list_units(place)
-    list_findings(place)
+    library = Corpus(place)
+    library.ingest(source)
+    library.check()
+    library.roll_up()
+    library.compare()
     table_files.make(place)
+    library.tidy()
 
 
 def _end_with_parent() -> None:
@@ -40,4 +34,4 @@ def _end_with_parent() -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    run(Place(sys.argv[1]), Place(sys.argv[2]))
+    run(sys.argv[1], Place(sys.argv[2]))
