@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import polars as pl
 
@@ -20,6 +19,7 @@ from gongkai.corpus.exporting.problems import write_problems
 from gongkai.corpus.exporting.table_file import write_table
 from gongkai.corpus.ingest import ingest
 from gongkai.corpus.listing import list_findings, list_units
+from gongkai.corpus.places.alone import alone
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up import roll_up
 from gongkai.corpus.running.map_shards import Loop, Runner
@@ -55,8 +55,11 @@ class Corpus:
 
         Without a source, what was read by an older version of the program is read again from the raw bytes kept.
         `aliases`: a list of names by which agencies are matched, now and in later runs (docs/users/corpus-agencies.md).
-        Raises OSError where that list cannot be read, AliasFileRefused for its bad rows.
+        Raises OSError where that list cannot be read, AliasFileRefused for its bad rows; NothingRead without a source
+        where nothing was ever read; InUse while another process reads into the corpus.
         """
+        if not sources:
+            self._read()
         if aliases:
             content = aliases.read_bytes()
             read_aliases(content)
@@ -81,8 +84,13 @@ class Corpus:
         self._reach(Stage.COMPARED)
 
     def tidy(self) -> int:
-        """Take away files that nobody needs any more: see `manifest.tidy`; the number of them."""
-        return manifest.tidy(self.place)
+        """Take away files that nobody needs any more: see `manifest.tidy`; the number of them.
+
+        Raises InUse while another process reads into the corpus.
+        """
+        self._read()
+        with alone(self.place):
+            return manifest.tidy(self.place)
 
     def table(self, name: str, *, years: Sequence[int] = (), division: str = "") -> pl.LazyFrame:
         """A table by its name in `catalogue.TABLES`; whatever it needs is done first. Filter before `collect()`.
@@ -147,12 +155,8 @@ class Corpus:
         try:
             aliases = self.place.read(ALIASES)
         except FileNotFoundError:
-            match(self.place, self.runner)
-            return
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / ALIASES
-            path.write_bytes(aliases)
-            match(self.place, self.runner, aliases=path)
+            aliases = b""
+        match(self.place, self.runner, aliases=aliases)
 
     def _check(self) -> None:
         check(self.place, self.runner)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
 
 from gongkai.corpus import manifest
 from gongkai.corpus.agencies import pieces
@@ -24,19 +23,18 @@ def match(
     runner: Runner | None = None,
     *,
     told: Callable[[Receipt], None] = lambda _receipt: None,
-    aliases: Path | None = None,
+    aliases: bytes = b"",
 ) -> list[Receipt]:
     """Fill the table `reports` of the step `agencies`: each report with its unit, and which of a unit's versions counts.
 
     A report read since the last time makes only the parts of those buckets anew in which there is something of it.
-    `aliases` is an operator's list of names; raises `AliasFileRefused` with each bad row.
+    `aliases` is the content of an operator's list of names; raises `AliasFileRefused` with each bad row.
     """
-    content = aliases.read_bytes() if aliases else b""
-    if content:
-        read_aliases(content)
+    if aliases:
+        read_aliases(aliases)
     read = manifest.heights(place, "ingest", READ)
-    step = pieces.step(_buckets(sum(read.values())), content)
-    options = f"{len(step.tables)} {sha256(content).hexdigest()[:12]}"
+    step = pieces.step(_buckets(sum(read.values())), aliases)
+    options = f"{len(step.tables)} {sha256(aliases).hexdigest()[:12]}"
     laid = map_shards(step, _shares(place, step, options, read), place, runner, told=told)
     manifest.settle(place, step.name, laid)
     done = map_shards(BUCKETS, _of_buckets(step, laid), place, runner, told=told)

@@ -137,9 +137,8 @@ def test_what_is_gone_from_the_sources_is_gone_here(place: Place) -> None:
     assert reports(place).height == 0
 
 
-def test_an_operators_list_changes_what_it_names(place: Place, tmp_path: Path) -> None:
-    aliases = tmp_path / "aliases.csv"
-    aliases.write_text("名称,区划代码,规范名称\n朝阳区教育局,220104,教育局\n", encoding="utf-8")
+def test_an_operators_list_changes_what_it_names(place: Place) -> None:
+    aliases = "名称,区划代码,规范名称\n朝阳区教育局,220104,教育局\n".encode()
     read_step(place, [FIRST])
     match(place)
     assert "220104:教育局" not in set(reports(place)["unit"])
@@ -152,9 +151,8 @@ def test_an_operators_list_changes_what_it_names(place: Place, tmp_path: Path) -
     )
 
 
-def test_a_bad_list_stops_before_anything_is_done(place: Place, tmp_path: Path) -> None:
-    aliases = tmp_path / "aliases.csv"
-    aliases.write_text("名称,区划代码,规范名称\n朝阳区教育局,22,教育局\n", encoding="utf-8")
+def test_a_bad_list_stops_before_anything_is_done(place: Place) -> None:
+    aliases = "名称,区划代码,规范名称\n朝阳区教育局,22,教育局\n".encode()
     read_step(place, [FIRST])
     with pytest.raises(AliasFileRefused, match="第2行"):
         match(place, aliases=aliases)
