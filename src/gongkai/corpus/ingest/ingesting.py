@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import polars as pl
 
 from gongkai.corpus import manifest
+from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.ingest import archives, grouping
 from gongkai.corpus.ingest.listed import Listed
 from gongkai.corpus.ingest.listing import SameName, listed, roots
@@ -15,15 +16,26 @@ from gongkai.corpus.ingest.refusals import NotOpened
 from gongkai.corpus.ingest.root import Root, label_of
 from gongkai.corpus.ingest.step import CODE, NAME, step
 from gongkai.corpus.ingest.tables import UNREAD
+from gongkai.corpus.places.alone import alone
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.code_version import code_version
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name, receipt_name
-from gongkai.corpus.running.shard import Input, Receipt
+from gongkai.corpus.running.shard import Input, Receipt, Step
 from gongkai.report.errors import ToolMissing
 from gongkai.report.reading.office import program
 
 SOURCES = "sources.json"
 """Where a corpus keeps the addresses of its sources by their labels."""
+
+
+class ReadMeanwhile(CorpusError):
+    """Somebody else read into the corpus in the meantime, where a place cannot be claimed."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"读的时候，另一个命令也读入了“{address}”。它的结果没有动，这次读出的都留着。"
+            "请等它做完，再运行一次同样的命令，两次的就都在。"
+        )
 
 
 def ingest(
@@ -40,13 +52,25 @@ def ingest(
     is not fetched again: where the code has changed since, it is derived from the raw bytes kept. So a call without
     sources derives everything anew that other code had made. `taken_at` dates what is read now (UTC; None: now).
 
-    A file that gives no report is a row of `unread`, never an exception. Raises `NoSuchSource`, `SameName`.
+    A file that gives no report is a row of `unread`, never an exception. Raises `NoSuchSource`, `SameName`, and
+    `InUse` or `ReadMeanwhile` where another process reads into the corpus too.
     """
     named = roots(one if isinstance(one, Place) else Place(one) for one in sources)
-    doing = step(named, taken_at or datetime.now(UTC))
+    with alone(place):
+        return _ingest(place, named, step(named, taken_at or datetime.now(UTC)), runner, told)
+
+
+def _ingest(
+    place: Place,
+    named: Mapping[str, Root],
+    doing: Step,
+    runner: Runner | None,
+    told: Callable[[Receipt], None],
+) -> list[Receipt]:
     receipts = _receipts(place)
     code = code_version(*CODE)
-    current = [receipts[shard] for shard in manifest.parts(place, NAME) or ()]
+    before = manifest.parts(place, NAME)
+    current = [receipts[shard] for shard in before or ()]
     standing = [receipt for receipt in current if receipt.code == code]
     names = {receipt.shard for receipt in standing}
     left_over = [one for one in receipts.values() if one.code == code and one.shard not in names]
@@ -59,14 +83,16 @@ def ingest(
         for one in receipt.inputs
         if label_of(one.name) not in named
     ]
-    before = [receipt for receipt in current if receipt.code != code]
+    of_other_code = [receipt for receipt in current if receipt.code != code]
     again = _tried_again(place, standing, named)
-    shards = grouping.shards(wanted, [*standing, *left_over], before, again)
+    shards = grouping.shards(wanted, [*standing, *left_over], of_other_code, again)
     place.write(SOURCES, json.dumps(addresses, ensure_ascii=False).encode())
     try:
         finished = map_shards(doing, shards, place, runner, told=told)
     finally:
         archives.let_go()
+    if manifest.parts(place, NAME) != before:
+        raise ReadMeanwhile(place.address)
     manifest.settle(place, NAME, finished)
     return finished
 

@@ -15,9 +15,11 @@ from gongkai import report
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import READ
 from gongkai.corpus.ingest import ingest, ingesting, reading, step, unread
+from gongkai.corpus.ingest.ingesting import ReadMeanwhile
 from gongkai.corpus.ingest.listing import SameName
 from gongkai.corpus.ingest.root import NoSuchSource
 from gongkai.corpus.ingest.tables import TABLES
+from gongkai.corpus.places.alone import InUse
 from gongkai.corpus.places.place import Place
 from gongkai.report import Kind
 from gongkai.report.value import Report
@@ -279,3 +281,29 @@ def test_an_input_that_ends_its_process_stands_among_the_unread() -> None:
 def test_the_step_goes_to_other_processes(source: Path) -> None:
     roots = ingesting.roots([Place(str(source))])
     assert pickle.loads(pickle.dumps(step.step(roots, FIRST_DAY))).name == "ingest"  # noqa: S301
+
+
+def reading_while_another_reads(place: Place, source: Path, other: Path) -> None:
+    begun: list[bool] = []
+
+    def told(_: object) -> None:
+        if not begun:
+            begun.append(True)
+            ingest(place, [str(other)])
+
+    ingest(place, [str(source)], told=told)
+
+
+def test_a_second_run_at_the_same_time_is_refused_before_it_does_anything(source: Path, place: Place) -> None:
+    with pytest.raises(InUse):
+        reading_while_another_reads(place, source, source / "乡镇")
+    ingest(place, [str(source)])
+    assert manifest.table(place, "ingest", READ).collect().height == 7
+
+
+def test_where_it_cannot_be_refused_the_later_one_loses_nothing_of_the_earlier(source: Path) -> None:
+    place = Place("memory://read-meanwhile")
+    with pytest.raises(ReadMeanwhile):
+        reading_while_another_reads(place, source, source / "乡镇")
+    ingest(place, [str(source)])
+    assert manifest.table(place, "ingest", READ).collect().height == 8
