@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from gongkai.corpus.agencies.identity import NATION
 from gongkai.corpus.comparing.tables import OF_DIVISION
 from gongkai.corpus.dictionary import Table
 from gongkai.corpus.errors import CorpusError
 
-NATION = "000000"
 _REPORTS_NAMED = ("report", "other")
 """Columns by which a row names the reports that it is about."""
 

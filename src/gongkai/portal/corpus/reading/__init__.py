@@ -1,0 +1,40 @@
+"""What the pages ask of the corpus, each answer kept as long as the corpus stays as it is.
+
+All that touches Parquet is here; what reads it is loaded with the first question, not at the start of the site.
+"""
+
+from gongkai.portal.corpus.reading.divisions import (
+    breaks,
+    of_division,
+    ranking,
+    sums_of_units,
+    top,
+    years,
+    years_rolled_up,
+)
+from gongkai.portal.corpus.reading.figure import Figure, metrics
+from gongkai.portal.corpus.reading.findings import finding_counts, findings, verdicts
+from gongkai.portal.corpus.reading.held import held
+from gongkai.portal.corpus.reading.kept import NATION
+from gongkai.portal.corpus.reading.piece import piece
+from gongkai.portal.corpus.reading.units import Unit, unit
+
+__all__ = [
+    "NATION",
+    "Figure",
+    "Unit",
+    "breaks",
+    "finding_counts",
+    "findings",
+    "held",
+    "metrics",
+    "of_division",
+    "piece",
+    "ranking",
+    "sums_of_units",
+    "top",
+    "unit",
+    "verdicts",
+    "years",
+    "years_rolled_up",
+]
