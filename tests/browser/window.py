@@ -37,10 +37,13 @@ class Window:
 def window(browser: Browser, width: int) -> Iterator[Window]:
     """One of this width for the time of the block."""
     context = browser.new_context(viewport={"width": width, "height": 900})
-    found = Window(context.new_page())
-    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    found.page.on(
-        "console", lambda told: found.complaints.append(told.text) if told.type == "error" else None
-    )
-    yield found
+    yield listened_to(context.new_page())
     context.close()
+
+
+def listened_to(page: Page) -> Window:
+    """The window of this page, which notes what the page's scripts complain of from now on."""
+    found = Window(page)
+    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    page.on("console", lambda told: found.complaints.append(told.text) if told.type == "error" else None)
+    return found
