@@ -67,7 +67,7 @@ DEPARTMENTS = tuple(
         "气象",
         "盐务",
         "数据",
-        "扶贫",
+        "公共资源交易",
     ]
 )
 LEVELS = {"province": 1, "prefecture": 2, "county": 3, "township": 4}
