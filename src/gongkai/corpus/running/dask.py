@@ -1,9 +1,11 @@
 """Workers on other machines, as tasks of Dask: bytes and frames stay in the place, only receipts travel."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,11 +17,18 @@ from gongkai.corpus.running.storing import do_shard, name_of
 from gongkai.corpus.running.within import expendable
 
 PATIENCE = 60.0
-"""Seconds to wait for a scheduler and its first worker, at the beginning and whenever the scheduler was lost."""
+"""Seconds to wait for a scheduler and for a worker, at the beginning and whenever one of them was lost."""
 AHEAD = 3
 """Tasks given to the scheduler for each thread: no thread waits for the driver, and little is lost with a scheduler."""
 COUNTED_EVERY = 5.0
 """Seconds after which the threads are counted again, since workers come and go."""
+LOOKED_EVERY = 0.02
+"""Seconds between two looks whether a task has ended; no thread waits for them, since it has others ahead."""
+
+_NO_WORKER = (
+    "调度器“{}”在运行，但没有一个工作进程。已经做完的都在。"
+    "请在各台机器上启动 dask worker，再运行一次同样的命令，从中断的地方继续。"
+)
 
 
 class NoCluster(CorpusError):
@@ -67,7 +76,9 @@ class _Stretch:
         self.client = _client(address)
         self.place = place
         self.under_way: dict[Any, Task] = {}
-        self.threads, self.counted_at = 1, 0.0
+        self.threads = 1
+        self.counted_at = self.seen_at = time.monotonic()
+        self._count()
 
     def work_off(self, backlog: Backlog) -> Iterator[Receipt]:
         """Do what is to do, until nothing is left; raises `_Lost`, with what was under way put back."""
@@ -80,6 +91,9 @@ class _Stretch:
                 self._give(backlog, finished)
                 if not self.under_way:
                     return
+                while not finished.has_ready():  # type: ignore[no-untyped-call]
+                    time.sleep(LOOKED_EVERY)
+                    self._count_again()
                 future = next(finished)
                 yield from self._outcome(future, backlog)
         except (CancelledError, CommClosedError) as error:
@@ -88,15 +102,28 @@ class _Stretch:
             raise _Lost from error
 
     def _give(self, backlog: Backlog, finished: Any) -> None:
-        if time.monotonic() - self.counted_at > COUNTED_EVERY:
-            self.threads = max(1, sum(self.client.nthreads().values()))
-            self.counted_at = time.monotonic()
+        self._count_again()
         while len(self.under_way) < AHEAD * self.threads and (task := backlog.take()):
             # A task that failed is another one to the scheduler, which remembers how the first ended.
             key = f"{task.step.name}-{name_of(task.step, task.shard)}-{task.losses}"
             future = self.client.submit(_do, task.step, task.shard, self.place, key=key)
             self.under_way[future] = task
             finished.add(future)
+
+    def _count_again(self) -> None:
+        if time.monotonic() - self.counted_at > COUNTED_EVERY:
+            self._count()
+
+    def _count(self) -> None:
+        """How many threads there are; raises `NoCluster` if for long there was none, which no task would ever tell."""
+        # A scheduler that is gone does not answer; its tasks are cancelled, which is seen where they are waited for.
+        with suppress(OSError):
+            threads = sum(self.client.nthreads().values())
+            if threads:
+                self.threads, self.seen_at = threads, time.monotonic()
+            elif time.monotonic() - self.seen_at > PATIENCE:
+                raise NoCluster(_NO_WORKER.format(self.client.scheduler.address))
+        self.counted_at = time.monotonic()
 
     def _outcome(self, future: Any, backlog: Backlog) -> Iterator[Receipt]:
         from distributed import KilledWorker
@@ -127,10 +154,11 @@ def _client(address: str) -> Any:
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     until = time.monotonic() + PATIENCE
     try:
+        _meet(address)
         client: Any = Client(  # type: ignore[no-untyped-call]
-            address, timeout=PATIENCE, set_as_default=False, name="gongkai"
+            address, timeout=max(1.0, until - time.monotonic()), set_as_default=False, name="gongkai"
         )
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, MemoryError) as error:
         raise NoCluster(
             f"连不上集群的调度器“{address}”。已经做完的都在。请确认地址正确、调度器在运行，"
             "再运行一次同样的命令，从中断的地方继续；或去掉调度器地址，在本机上运行。"
@@ -139,11 +167,26 @@ def _client(address: str) -> Any:
         client.wait_for_workers(1, timeout=max(1.0, until - time.monotonic()))
     except OSError as error:
         client.close()
-        raise NoCluster(
-            f"调度器“{address}”在运行，但没有一个工作进程。已经做完的都在。"
-            "请在各台机器上启动 dask worker，再运行一次同样的命令，从中断的地方继续。"
-        ) from error
+        raise NoCluster(_NO_WORKER.format(address)) from error
     return client
+
+
+def _meet(address: str) -> None:
+    """Return when a scheduler answers at an address; OSError or MemoryError if none did, ValueError for no address.
+
+    A client that was made before would wait twice as long for itself to end as it had waited for the scheduler.
+    """
+    from distributed import Security
+    from distributed.comm.core import connect
+
+    async def meet() -> None:
+        secrets: dict[str, Any] = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+        comm = await connect(address, timeout=PATIENCE, **secrets)  # type: ignore[no-untyped-call]
+        await comm.close()
+
+    # A notebook has a loop of its own in its thread.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, meet()).result()
 
 
 def _do(step: Step, shard: Shard, place: Place) -> Receipt:

@@ -31,3 +31,24 @@ def test_without_the_library_the_command_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     fails("tcp://127.0.0.1:8786", tmp_path, r"gongkai\[cluster\]")
+
+
+class WorkerlessScheduler:
+    """What a client tells of a scheduler whose workers are all gone."""
+
+    class scheduler:  # noqa: N801
+        address = "tcp://10.0.0.1:8786"
+
+    def nthreads(self) -> dict[str, int]:
+        return {}
+
+
+def test_workers_that_all_went_away_are_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask, "_client", lambda _address: WorkerlessScheduler())
+    stretch = dask._Stretch("tcp://10.0.0.1:8786", Place(str(tmp_path)))
+    stretch._count()
+    monkeypatch.setattr(dask, "PATIENCE", -1.0)
+    with pytest.raises(NoCluster, match="没有一个工作进程"):
+        stretch._count()
