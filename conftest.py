@@ -57,6 +57,16 @@ def django_db_modify_db_settings(
         database["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> object:
+    """Tables are emptied quickly after the tests that commit."""
+    from tests.emptying import empty_quickly
+
+    with pytest.MonkeyPatch.context() as patch:
+        empty_quickly(patch)
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _records_lie_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A vault key, and attachments and roots that go with the tests."""

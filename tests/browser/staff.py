@@ -15,18 +15,28 @@ class Staff:
     site: FreshSite
     case: str = ""
     pages: dict[str, Page] = field(default_factory=dict)
+    signed_in: set[str] = field(default_factory=set)
 
     def at(self, account: str) -> Page:
-        """The screen of this person; signs in the first time."""
+        """The screen of this person; signs in where nobody is."""
         if account not in self.pages:
-            page = self.browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+            context = self.browser.new_context(viewport={"width": 1280, "height": 900})
+            self.pages[account] = context.new_page()
+        page = self.pages[account]
+        if account not in self.signed_in:
             page.goto(f"{self.site.address}/sign-in/")
             page.fill("#id_username", account)
             page.fill("#id_password", self.site.password)
             page.click("main button.go")
             page.wait_for_url("**/desk/inbox/")
-            self.pages[account] = page
-        return self.pages[account]
+            self.signed_in.add(account)
+        return page
+
+    def another_day(self) -> None:
+        """Whoever was signed in is no longer."""
+        for page in self.pages.values():
+            page.context.clear_cookies()
+        self.signed_in.clear()
 
     def opens(self, account: str) -> Page:
         """The case on this person's screen."""

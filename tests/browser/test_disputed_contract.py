@@ -61,8 +61,7 @@ def citizen(browser: Browser) -> Iterator[Page]:
 def on(clock: MovingClock, staff: Staff, day: tuple[int, int, int]) -> None:
     """It is half past nine in the morning of this day; whoever was signed in is no longer."""
     clock.move(datetime(*day, 1, 30, tzinfo=UTC))
-    staff.leave()
-    staff.pages.clear()
+    staff.another_day()
 
 
 def test_from_the_contract_to_the_lost_review_and_the_new_answer(

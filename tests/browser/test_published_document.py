@@ -74,8 +74,7 @@ def test_from_a_file_to_the_citizen_and_to_repeal(
 
     clock.move(at(PUBLISHED, 9, 1))
     address = appears(citizen, fresh)
-    staff.leave()
-    staff.pages.clear()
+    staff.another_day()
     is_placed(staff)
     decree_page = staff.case
     is_interpreted(staff, fresh)
@@ -85,8 +84,7 @@ def test_from_a_file_to_the_citizen_and_to_repeal(
 
     before = in_force(citizen, address)
     clock.move(at(REPEALED, 9, 30))
-    staff.leave()
-    staff.pages.clear()
+    staff.another_day()
     staff.case = decree_page
     is_repealed(staff)
     citizen.goto(address)
