@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.corpus import reading
-from gongkai.portal.corpus.asked import ON_A_PAGE, Asked, Pages, page_number
+from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.pages import ON_A_PAGE, Pages
 from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
 from gongkai.portal.corpus.ranking import rows
 from gongkai.portal.corpus.reading import Figure
@@ -133,10 +134,10 @@ def unmatched(request: HttpRequest, _stamp: CorpusStamp) -> HttpResponse:
     """Units whose division nobody could tell, page by page: they have their pages and stand in no sum."""
     from gongkai.corpus.listing import units_without_division
 
-    number = page_number(request.GET)
-    found = reading.piece(units_without_division(corpus()), (number - 1) * ON_A_PAGE, ON_A_PAGE)
-    pages = Pages(number, found.whole, "")
-    return render(request, "portal/corpus/unmatched.html", {"rows": found.rows, "pages": pages})
+    found = units_without_division(corpus())
+    pages = Pages.of(request.GET, reading.height(found))
+    shown = reading.rows(found, pages.skipped, ON_A_PAGE)
+    return render(request, "portal/corpus/unmatched.html", {"rows": shown, "pages": pages})
 
 
 @require_safe
@@ -162,16 +163,16 @@ def _list(request: HttpRequest, stamp: CorpusStamp, code: str, kind: str, rows_o
     if asked is None:
         return none_yet(request)
     now = at(reading.of_division(stamp, "received_new", code), asked.year)
-    number = page_number(request.GET)
-    found = reading.piece(rows_of(asked.year), (number - 1) * ON_A_PAGE, ON_A_PAGE)
-    pages = Pages(number, found.whole, f"year={asked.year}&")
+    found = rows_of(asked.year)
+    pages = Pages.of(request.GET, reading.height(found), f"year={asked.year}&")
+    shown = reading.rows(found, pages.skipped, ON_A_PAGE)
     return render(
         request,
         f"portal/corpus/{kind}.html",
         {
             "asked": asked,
             "now": now,
-            "rows": [{**row, "to": address_of(row.get("source", ""))} for row in found.rows],
+            "rows": [{**row, "to": address_of(row.get("source", ""))} for row in shown],
             "pages": pages,
             **choices(stamp),
         },

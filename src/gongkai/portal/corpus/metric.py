@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.corpus import reading
-from gongkai.portal.corpus.asked import Asked, Pages, page_number
+from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.division import at
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.pages import Pages
 from gongkai.portal.corpus.place import CorpusStamp, of_corpus
 from gongkai.portal.corpus.ranking import distribution, rows
 from gongkai.portal.corpus.series import series
@@ -51,15 +52,13 @@ def _compared(request: HttpRequest, stamp: CorpusStamp, asked: Asked) -> dict[st
     stated = request.GET.get("level", "")
     chosen = stated if stated in levels else next(iter(levels), "")
     ranking = reading.ranking(stamp, metric.code, asked.year, int(chosen), within) if chosen else ()
-    pages = Pages(
-        page_number(request.GET), len(ranking), f"year={asked.year}&level={chosen}&within={within}&"
-    )
+    pages = Pages.of(request.GET, len(ranking), f"year={asked.year}&level={chosen}&within={within}&")
     return {
         "now": now,
         "level": chosen,
         "levels": levels.items(),
         "ranked": sum(1 for figure in ranking if figure.rank),
-        "rows": rows(ranking, metric)[pages.first - 1 : pages.last],
+        "rows": rows(ranking, metric)[pages.skipped : pages.last],
         "whole": len(ranking),
         "pages": pages,
         "distribution": distribution(ranking, metric),

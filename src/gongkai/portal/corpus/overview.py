@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.corpus import reading
-from gongkai.portal.corpus.asked import ON_A_PAGE, Asked
+from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.division import told
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.pages import ON_A_PAGE
 from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
 from gongkai.portal.corpus.rules import rules_of
 
@@ -27,15 +28,15 @@ def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
     if reading.years_rolled_up(stamp):
         shown = told(stamp, reading.top(stamp), asked)
         return render(request, "portal/corpus/overview.html", {**shown, "held": held})
-    units = reading.piece(units_without_division(corpus()), 0, ON_A_PAGE)
+    units = units_without_division(corpus())
     return render(
         request,
         "portal/corpus/units_only.html",
         {
             "asked": asked,
             "held": held,
-            "rows": units.rows,
-            "whole": units.whole,
+            "rows": reading.rows(units, 0, ON_A_PAGE),
+            "whole": reading.height(units),
             "rules": rules_of(stamp, reading.NATION, asked.year),
             "division": reading.NATION,
             **choices(stamp),

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.corpus import reading
-from gongkai.portal.corpus.asked import ON_A_PAGE, Asked, Pages, page_number
+from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.pages import ON_A_PAGE, Pages
 from gongkai.portal.corpus.place import CorpusStamp, of_corpus
 from gongkai.portal.corpus.said import says
 from gongkai.portal.corpus.sources import address_of
@@ -74,14 +75,14 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     division = _division(request)
     # Before anything is looked up in it: 404 for what is no division.
     name = _name(stamp, division)
-    number = page_number(request.GET)
-    found = reading.findings(stamp, code, asked.year, division, (number - 1) * ON_A_PAGE, ON_A_PAGE)
     counted = [
         row
         for row in reading.finding_counts(stamp, division)
         if row["rule"] == code and row["year"] == asked.year
     ]
     whole = counted[0]["findings"] if counted else 0
+    pages = Pages.of(request.GET, whole, f"year={asked.year}&division={division}&")
+    found = reading.findings(stamp, code, asked.year, division, pages.skipped, ON_A_PAGE)
     return render(
         request,
         "portal/corpus/rule.html",
@@ -93,7 +94,7 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
             "told": reading.verdicts(stamp, code, asked.year) if division == reading.NATION else None,
             "reports": counted[0]["reports"] if counted else 0,
             "rows": [{**row, "says": says(row), "to": address_of(row["source"])} for row in found],
-            "pages": Pages(number, whole, f"year={asked.year}&division={division}&"),
+            "pages": pages,
             **choices(stamp),
         },
     )

@@ -145,6 +145,10 @@ def test_what_cannot_be_meant_counts_as_not_asked(corpus: Place, query: str) -> 
         assert Client().get(f"{address}?{query}").status_code == 200
 
 
+def test_beyond_the_last_page_of_a_list_is_the_last_page(corpus: Place) -> None:
+    assert "第1—1行，共1行" in text("/corpus/divisions/510000/reports/?page=99999")
+
+
 def test_a_page_is_kept_until_the_corpus_changes(corpus: Place) -> None:
     address = f"/corpus/unit/?unit={quote(UNIT)}"
     first = Client().get(address)

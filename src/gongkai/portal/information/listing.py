@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from gongkai.law.validity import Validity
 from gongkai.portal.information.document import Related, related
+from gongkai.portal.page_numbers import page_numbers
 from gongkai.publishing.models import Publication
 
 ON_A_PAGE = 10
@@ -137,15 +138,7 @@ class Listing:
     def numbers(self) -> list[int | None]:
         """Pages to choose from; None for those left out between."""
         pages = min(-(-self.whole // ON_A_PAGE), NUMBERED)
-        near = {1, *range(max(self.number - 2, 1), min(self.number + 2, pages) + 1), max(pages, 1)}
-        if self.number > pages:
-            near.add(self.number)
-        found: list[int | None] = []
-        for number in sorted(near):
-            if found and number - (found[-1] or 0) > 1:
-                found.append(None)
-            found.append(number)
-        return found
+        return page_numbers(self.number, pages)
 
 
 def page_of(rows: Any, place: Place, whole: int, asked: str = "") -> Listing:

@@ -16,7 +16,7 @@ from gongkai.portal.corpus.reading.figure import Figure, metrics
 from gongkai.portal.corpus.reading.findings import finding_counts, findings, verdicts
 from gongkai.portal.corpus.reading.held import held
 from gongkai.portal.corpus.reading.kept import NATION
-from gongkai.portal.corpus.reading.piece import piece
+from gongkai.portal.corpus.reading.lists import height, rows
 from gongkai.portal.corpus.reading.units import Unit, unit
 
 __all__ = [
@@ -26,11 +26,12 @@ __all__ = [
     "breaks",
     "finding_counts",
     "findings",
+    "height",
     "held",
     "metrics",
     "of_division",
-    "piece",
     "ranking",
+    "rows",
     "sums_of_units",
     "top",
     "unit",
