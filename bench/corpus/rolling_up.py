@@ -1,7 +1,9 @@
 """The roll-up of wide rows: against only reading the same columns, a report's cost as they become more, and questions.
 
-`python -m bench.corpus.rolling_up [reports]`, 1,000,000 without a number. CPU time of this process, all its threads,
-because others may use the machine; medians of five, the reading and the roll-up in turn.
+`python -m bench.corpus.rolling_up [reports]`, 1,000,000 without a number. Only reading is `pl.read_parquet` of all
+parts, one after the other; the roll-up is everything from the same files to the rows of all five levels, in memory,
+with the same number of threads. CPU time of this process, all its threads, because others may use the machine; medians
+of five, the reading and the roll-up in turn.
 """
 
 import random
@@ -15,18 +17,18 @@ import polars as pl
 from tests.wide_rows import wide_parts
 
 from bench.__main__ import machine
+from gongkai.corpus.agencies.pieces import TOGETHER, bucket_of
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.manifest import parts, settle
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up import behind, figures, roll_up, series
 from gongkai.corpus.rolling_up.levels import rolled
 from gongkai.corpus.rolling_up.sums import NEEDED, sums
-from gongkai.corpus.rolling_up.wide_numbers import refused, restored
+from gongkai.corpus.rolling_up.wide_numbers import refused
 from gongkai.corpus.running.map_shards import part_name
 from gongkai.corpus.running.shard import Receipt
 
 YEARS = tuple(range(2019, 2027))
-BUCKET = 60_000
 ROUNDS = 5
 AIM = 1.5
 ASKED = 200
@@ -52,7 +54,7 @@ def measured(place: Place, reports: int) -> None:
     names = [part_name("agencies", REPORTS.name, shard) for shard in parts(place, "agencies") or ()]
     taken: dict[str, list[float]] = {"read": [], "rolled up": []}
     for _ in range(ROUNDS + 1):
-        taken["read"].append(cpu(lambda: [bucket.height for bucket in buckets(place, names)]))
+        taken["read"].append(cpu(lambda: sum(bucket.height for bucket in buckets(place, names))))
         taken["rolled up"].append(cpu(lambda: figures_of(buckets(place, names))))
     read, whole = (statistics.median(each[1:]) for each in taken.values())
     ratio = whole / read
@@ -64,11 +66,13 @@ def measured(place: Place, reports: int) -> None:
 
 
 def matched(place: Place, reports: int) -> None:
-    """Reports in buckets by unit, a province at a time, as the step before leaves them."""
-    count = max(1, round(reports / BUCKET))
+    """Reports in buckets by division, as the step before leaves them."""
+    count = 1
+    while count * TOGETHER < reports:
+        count *= 2
     dealt: dict[int, list[pl.DataFrame]] = {}
     for province in wide_parts(reports // len(YEARS), YEARS):
-        bucket = province["unit"].hash(seed=3) % count
+        bucket = pl.Series([bucket_of(unit, count) for unit in province["unit"]], dtype=pl.Int64)
         for number in range(count):
             dealt.setdefault(number, []).append(province.filter(bucket == number))
     receipts = []
@@ -84,13 +88,12 @@ def matched(place: Place, reports: int) -> None:
 def buckets(place: Place, names: list[str]) -> Iterator[pl.DataFrame]:
     """The columns that the roll-up reads, bucket by bucket."""
     for name in names:
-        yield place.scan([name]).select(NEEDED).filter(pl.col("standing")).collect()
+        yield pl.read_parquet(place.path(name), columns=list(NEEDED))
 
 
 def figures_of(reports: Iterator[pl.DataFrame]) -> int:
     """All cells of all divisions and years, in memory: how many rows."""
-    added = restored(pl.concat([sums(bucket) for bucket in reports]))
-    return sum(refused(rolled(added.filter(pl.col("year") == year))).height for year in YEARS)
+    return refused(rolled([sums(bucket) for bucket in reports])).height
 
 
 def cpu(work: Callable[[], object]) -> float:

@@ -1,6 +1,8 @@
 """The first step: reports matched to units, a share of what was read at a time, and laid down by bucket.
 
-A bucket is a share of the units, by a hash of their number. All reports of a unit come into one.
+A bucket is a share of the divisions, by a hash of the code in their units' numbers; a unit without a division is
+dealt by the whole of its number. All reports of a unit come into one bucket, and those of the units of a division into
+the same, so that the roll-up adds a division up once and not bucket by bucket.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -57,7 +59,8 @@ def step(buckets: int, aliases: bytes) -> Step:
 
 def bucket_of(unit: str, buckets: int) -> int:
     """The bucket of a unit; the same on every machine and for every version of the libraries."""
-    return crc32(unit.encode()) % buckets
+    division, _, _ = unit.partition(":")
+    return crc32(division.encode()) % buckets
 
 
 def matched(rows: pl.DataFrame, texts: Texts, aliases: bytes = b"") -> pl.DataFrame:

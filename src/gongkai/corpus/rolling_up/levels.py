@@ -4,17 +4,18 @@ Its own whole-government report if there is one; else the reports of its own uni
 right below it. A report is thus counted once, whoever else published one (docs/decisions/0031).
 """
 
+from collections.abc import Sequence
+
+import numpy as np
 import polars as pl
 
-from gongkai.corpus.columns import CELLS
-from gongkai.corpus.rolling_up.exact_sums import added
-from gongkai.corpus.rolling_up.tables import COUNTED, GAPS, NATION
+from gongkai.corpus.rolling_up.cell_sums import CellSums
+from gongkai.corpus.rolling_up.groups import Groups
+from gongkai.corpus.rolling_up.sums import Sums
+from gongkai.corpus.rolling_up.tables import COUNTED, NATION
 
 LEVELS = (4, 3, 2, 1, 0)
 
-_PLACES = ("level", "province", "prefecture", "county")
-_COUNTS = ("units_counted", *(field.name for field in COUNTED), "forms")
-_ROW = ("division", "year", *_PLACES, *_COUNTS, *GAPS, *CELLS)
 _ABOVE = {
     4: ("county", "prefecture", "province"),
     3: ("prefecture", "province"),
@@ -22,51 +23,39 @@ _ABOVE = {
     1: (),
 }
 _LEVEL_OF = {"county": 3, "prefecture": 2, "province": 1}
+_PLACES = ("province", "prefecture", "county")
+_PLACED = ("division", "level", *_PLACES)
+_COUNTS = ("units_counted", *(field.name for field in COUNTED), "below")
+_ROW = ("division", "year", *_COUNTS, "forms")
 
 
-def rolled(sums: pl.DataFrame) -> pl.DataFrame:
+def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
     """Every division that a report was counted for, with `kind`, `basis`, `report`, `parent` and `divisions_below`.
 
-    `sums` are rows of SUMS after `restored`; the cells stay exact, Int64 or Int128.
+    The cells stay exact, Int64 or Int128. From the townships up, in no order.
     """
-    own = sums.filter(pl.col("scope") == "own").with_columns(below=pl.lit(0, pl.Int64))
-    # Two reports of one government for a year, under two names, are not added: the first by name is taken.
-    wholes = (
-        sums.filter(pl.col("scope") == "whole")
-        .sort("unit", "report")
-        .unique(["division", "year"], keep="first", maintain_order=True)
-    )
-    waiting = {level: [own.clear().select(*_ROW, "below")] for level in LEVELS}
-    _wait(own.select(*_ROW, "below"), waiting)
+    given = _joined(sums)
+    tree = _tree(given.about.select(_PLACED))
+    number = pl.col("division").cast(pl.Enum(tree["division"]))
+    given = Sums(given.about.with_columns(number, below=pl.lit(0, pl.Int64)), given.cells)
+    waiting: dict[int, list[Sums]] = {level: [] for level in LEVELS}
     done = []
     for level in LEVELS:
-        here = pl.concat(waiting.pop(level), how="vertical_relaxed")
-        found = _level(here, wholes.filter(pl.col("level") == level)).with_columns(parent(level))
-        done.append(found)
+        here = pl.col("level") == level
+        own = _added(_picked(given, here & (pl.col("scope") == "own")))
+        parts = _added(_joined([own, *waiting[level]])) if waiting[level] else own
+        wholes = _first(_picked(given, here & (pl.col("scope") == "whole"), (*_ROW, "unit", "report")))
+        found = _with_basis(parts, wholes)
+        of_division = tree[found.about["division"].to_physical()]
+        about = found.about.with_columns(of_division["level"], of_division["parent"])
+        done.append(pl.concat([about, found.cells.frame()], how="horizontal"))
         if level:
-            _wait(_handed_up(found.filter(pl.col("kind") == "figure"), level), waiting)
-    return pl.concat(done, how="vertical_relaxed").sort("year", "level", "division", "kind")
-
-
-def _wait(rows: pl.DataFrame, waiting: dict[int, list[pl.DataFrame]]) -> None:
-    for (level,), of_level in rows.partition_by("level", as_dict=True).items():
-        waiting[int(str(level))].append(of_level)
-
-
-def _level(here: pl.DataFrame, wholes: pl.DataFrame) -> pl.DataFrame:
-    places = [pl.col(name).min() for name in _PLACES]
-    counts = [pl.col(name).sum() for name in (*_COUNTS[:-1], "below")]
-    parts = added(here, ("division", "year"), (*places, *counts, pl.col("forms").bitwise_or()))
-    given = wholes.select("division", "year", "report")
-    parts = parts.join(given, on=("division", "year"), how="left", maintain_order="left").with_columns(
-        pl.when(pl.col("report").is_null()).then(pl.lit("figure")).otherwise(pl.lit("units")).alias("kind"),
-        pl.when(pl.col("report").is_null()).then(pl.lit("units")).otherwise(pl.lit("whole")).alias("basis"),
-    )
-    figures = wholes.with_columns(
-        pl.lit("figure").alias("kind"), pl.lit("whole").alias("basis"), pl.lit(0, pl.Int64).alias("below")
-    )
-    columns = (*_ROW, "below", "report", "kind", "basis")
-    return pl.concat([parts.select(columns), figures.select(columns)], how="vertical_relaxed")
+            up = about.with_columns(pl.col("parent").alias("division"), below=pl.lit(1, pl.Int64))
+            handed = _added(_picked(Sums(up.with_columns(number), found.cells), pl.col("kind") == "figure"))
+            levels = tree["level"].gather(handed.about["division"].to_physical())
+            for upper in levels.unique():
+                waiting[upper].append(_picked(handed, levels == upper))
+    return pl.concat(done, how="vertical_relaxed").with_columns(pl.col("division").cast(pl.String))
 
 
 def parent(level: int) -> pl.Expr:
@@ -76,23 +65,71 @@ def parent(level: int) -> pl.Expr:
     return pl.coalesce(*_ABOVE[level], pl.lit(NATION)).alias("parent")
 
 
-def _handed_up(figures: pl.DataFrame, level: int) -> pl.DataFrame:
-    """The figures as rows of the divisions above."""
-    level_above = pl.coalesce(
-        *(
-            pl.when(pl.col(name).is_not_null()).then(pl.lit(_LEVEL_OF[name], pl.Int8))
-            for name in _ABOVE[level]
-        ),
-        pl.lit(0, pl.Int8),
+def _tree(about: pl.DataFrame) -> pl.DataFrame:
+    """The divisions of these rows and all above them: division, level and parent, by code."""
+    lowest = about.unique("division")
+    found = [lowest]
+    for level in (3, 2, 1):
+        place = _PLACES[level - 1]
+        found.append(
+            lowest.filter(pl.col("level") > level, pl.col(place).is_not_null()).with_columns(
+                pl.col(place).alias("division"),
+                pl.lit(level, pl.Int8).alias("level"),
+                *(pl.lit(None, pl.String).alias(name) for name in _PLACES[level:]),
+            )
+        )
+    nation = pl.DataFrame([{"division": NATION, "level": 0}], schema=lowest.schema)
+    every = pl.concat([*found, nation]).unique("division")
+    return pl.concat(
+        every.filter(level=level).select("division", "level", parent(level)) for level in LEVELS
+    ).sort("division")
+
+
+def _picked(sums: Sums, which: pl.Expr | pl.Series, columns: Sequence[str] = _ROW) -> Sums:
+    """The rows of which this is true."""
+    rows = sums.about.select(which).to_series().arg_true().to_numpy().astype(np.intp)
+    if len(rows) == sums.about.height:
+        return Sums(sums.about.select(columns), sums.cells)
+    return Sums(sums.about.select(columns)[rows], sums.cells.picked(rows))
+
+
+def _joined(sums: Sequence[Sums]) -> Sums:
+    """The rows of all, one after the other."""
+    some = [one for one in sums if one.about.height] or sums[:1]
+    return Sums(pl.concat([one.about for one in some]), CellSums.joined([one.cells for one in some]))
+
+
+def _added(rows: Sums) -> Sums:
+    """One row a division and year."""
+    about = rows.about
+    keys = pl.col("division").to_physical().cast(pl.Int64) * 2**32 + pl.col("year")
+    groups = Groups.by(about.select(keys).to_series().to_numpy(), np.arange(about.height))
+    if not len(groups.many):
+        return rows
+    counts = [pl.Series(name, groups.sums(about[name].to_numpy())) for name in _COUNTS]
+    forms = pl.Series("forms", groups.united(about["forms"].to_numpy()))
+    return Sums(about[groups.first].with_columns(*counts, forms), rows.cells.added(groups))
+
+
+def _first(wholes: Sums) -> Sums:
+    """One whole report of a division and year: of two under two names, which are not added, the first by name."""
+    named = wholes.about.with_row_index("row").sort("unit", "report")
+    rows = named.unique(["division", "year"], keep="first")["row"]
+    kept = pl.int_range(pl.len()).is_in(rows.implode())
+    return _picked(wholes, kept, (*_ROW, "report"))
+
+
+def _with_basis(parts: Sums, wholes: Sums) -> Sums:
+    """The figures of a level, and the sums of parts that stand beside whole reports."""
+    given = wholes.about.select("division", "year", "report")
+    of_parts = parts.about.join(given, on=("division", "year"), how="left", maintain_order="left")
+    alone = pl.col("report").is_null()
+    of_parts = of_parts.with_columns(
+        pl.when(alone).then(pl.lit("figure")).otherwise(pl.lit("units")).alias("kind"),
+        pl.when(alone).then(pl.lit("units")).otherwise(pl.lit("whole")).alias("basis"),
     )
-    kept = {"province": (1, 2, 3), "prefecture": (2, 3), "county": (3,)}
-    return (
-        figures.with_columns(
-            pl.col("parent").alias("division"), level_above.alias("level"), below=pl.lit(1, pl.Int64)
-        )
-        .with_columns(
-            pl.when(pl.col("level").is_in(levels)).then(pl.col(name)).alias(name)
-            for name, levels in kept.items()
-        )
-        .select(*_ROW, "below")
+    of_wholes = wholes.about.with_columns(pl.lit("figure").alias("kind"), pl.lit("whole").alias("basis"))
+    columns = (*_ROW, "report", "kind", "basis")
+    return _joined(
+        [Sums(of_parts.select(columns), parts.cells), Sums(of_wholes.select(columns), wholes.cells)]
     )

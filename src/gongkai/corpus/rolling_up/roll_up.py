@@ -9,7 +9,7 @@ from gongkai.corpus.manifest import parts, settle
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up.coverage import coverage, missing, named, units_due
 from gongkai.corpus.rolling_up.levels import rolled
-from gongkai.corpus.rolling_up.sums import NEEDED, counted, sums
+from gongkai.corpus.rolling_up.sums import NEEDED, Sums, counted, sums
 from gongkai.corpus.rolling_up.tables import (
     COUNTED_REPORTS,
     DIFFERENCES,
@@ -20,7 +20,7 @@ from gongkai.corpus.rolling_up.tables import (
     SUMS_STEP,
 )
 from gongkai.corpus.rolling_up.whole_and_parts import differences
-from gongkai.corpus.rolling_up.wide_numbers import refused, restored
+from gongkai.corpus.rolling_up.wide_numbers import refused
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
 
@@ -60,7 +60,7 @@ def add_bucket(shard: Shard, place: Place) -> Part:
     by_year = found.group_by("year").len().sort("year").rows()
     tally = {str(year): number for year, number in by_year}
     return Part(
-        {SUMS.name: sums(reports), COUNTED_REPORTS.name: found},
+        {SUMS.name: sums(reports).table(), COUNTED_REPORTS.name: found},
         tally | {LEFT_OUT: reports.height - found.height},
     )
 
@@ -74,7 +74,7 @@ def roll_year(shard: Shard, place: Place) -> Part:
 
     parts_of_year = of_bucket(SUMS.name).filter(pl.col("year") == year).collect()
     units = units_due(of_bucket(COUNTED_REPORTS.name), year)
-    found = with_coverage(refused(rolled(restored(parts_of_year))), coverage(units), year)
+    found = with_coverage(refused(rolled([Sums.of(parts_of_year)])), coverage(units), year)
     reports = place.scan([given.mark for given in shard.inputs]).filter(pl.col("year") == year)
     tables = {
         ROLLUP.name: ROLLUP.fitted(found),

@@ -7,8 +7,8 @@ import pytest
 from tests.rolled_reports import ABOVE, NATION, Given, random_reports, recursion, reports
 
 from gongkai.corpus.rolling_up.levels import rolled
-from gongkai.corpus.rolling_up.sums import sums
-from gongkai.corpus.rolling_up.wide_numbers import refused, restored
+from gongkai.corpus.rolling_up.sums import Sums, sums
+from gongkai.corpus.rolling_up.wide_numbers import refused
 
 A, B = "t3.received_new@total", "t2.penalty.decisions"
 YEARS = range(2021, 2027)
@@ -17,7 +17,8 @@ YEARS = range(2021, 2027)
 def roll(frame: pl.DataFrame, *, buckets: int = 1) -> pl.DataFrame:
     """The figures of reports dealt out to so many buckets."""
     dealt = [frame.gather_every(buckets, start) for start in range(buckets)]
-    return refused(rolled(restored(pl.concat([sums(bucket) for bucket in dealt]))))
+    found = refused(rolled([Sums.of(sums(bucket).table()) for bucket in dealt]))
+    return found.sort("year", "level", "division", "kind")
 
 
 def figures(frame: pl.DataFrame, cell: str = A) -> dict[tuple[str, int], int | None]:

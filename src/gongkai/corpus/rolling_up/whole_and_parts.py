@@ -7,7 +7,7 @@ at once. （六）其他处理 of Table 3 is not compared where reports in both 
 import polars as pl
 
 from gongkai.corpus.columns import CELLS, CELLS_OF
-from gongkai.corpus.rolling_up.exact_sums import has_gap
+from gongkai.corpus.rolling_up.cell_sums import has_gap
 from gongkai.corpus.rolling_up.sums import placed
 from gongkai.corpus.rolling_up.tables import DIFFERENCES
 from gongkai.report.checks.rollup_sums import NOT_BELOW_A_UNIT, SUM_OF_UNITS

@@ -1,17 +1,22 @@
 """Sums of cells by group."""
 
+import numpy as np
 import polars as pl
 import pytest
 from tests.rolled_reports import Given, reports
 
 from gongkai.corpus.columns import CELLS, LARGEST
-from gongkai.corpus.rolling_up.exact_sums import added, has_gap
+from gongkai.corpus.rolling_up.cell_sums import CellSums, has_gap
+from gongkai.corpus.rolling_up.groups import Groups
 
 A, B, LAST = "t2.rules.issued", "t4.review.total", CELLS[-1]
 
 
 def by_division(*given: Given) -> dict[str, dict[str, object]]:
-    found = added(reports(given), ("division",), (pl.len().alias("reports"),))
+    frame = reports(given)
+    groups = Groups.by(frame["division"].cast(pl.Int64).to_numpy(), np.arange(frame.height))
+    about = frame.select("division")[groups.first].with_columns(pl.Series("reports", groups.sizes))
+    found = pl.concat([about, CellSums.of(frame).added(groups).frame()], how="horizontal")
     gaps = found.select(has_gap(code).alias(code) for code in CELLS).rows(named=True)
     return {
         row["division"]: row | {"gaps": gap} for row, gap in zip(found.rows(named=True), gaps, strict=True)
