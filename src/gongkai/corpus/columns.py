@@ -3,6 +3,7 @@
 import polars as pl
 
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import DIGEST, MODIFIED_AT, REPORT, TAKEN_AT, YEAR
 from gongkai.report.codes import table_of
 from gongkai.report.forms import Form, codes, label, unit
 
@@ -40,16 +41,16 @@ def stored_unit(code: str) -> str:
 ORIGIN = (
     Field("report", pl.String, "报告编号", "来源位置和内容共同决定的编号，同一文件永远相同"),
     Field("source", pl.String, "来源", "文件在来源中的位置；压缩包内的文件写作“包!/路径”"),
-    Field("digest", pl.String, "内容摘要", "文件内容的SHA-256"),
+    DIGEST,
     Field("size", pl.Int64, "大小", "文件字节数", "字节"),
-    Field("modified_at", pl.Datetime("us", "UTC"), "来源时间", "来源记载的修改时间"),
-    Field("taken_at", pl.Datetime("us", "UTC"), "读取时间", "读入语料库的时间"),
+    MODIFIED_AT,
+    TAKEN_AT,
     Field("reader", pl.String, "读取程序", "读取它的程序版本"),
 )
 PRINTED = (
     Field("title", pl.String, "标题"),
     Field("agency", pl.String, "机关名称", "报告上的名称"),
-    Field("year", pl.Int32, "报告年度"),
+    YEAR,
     Field("t2_form", pl.String, "表二格式", "2019或2021；没有表二则空"),
     Field("t3_form", pl.String, "表三格式", "2019或2021；没有表三则空"),
     Field("signature", pl.String, "落款"),
@@ -108,7 +109,7 @@ FINDINGS = Table(
     "findings",
     "问题",
     (
-        Field("report", pl.String, "报告编号"),
+        REPORT,
         Field("rule", pl.String, "规则"),
         Field("severity", pl.String, "程度", "error、warning或hint"),
         Field("place", pl.String, "位置", "规则所问的列、行或段；没有则空串"),

@@ -7,6 +7,7 @@ import polars as pl
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import REPORT, UNIT, UNIT_NAME, YEAR
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
@@ -15,11 +16,11 @@ NUMBERED = Table(
     "numbered",
     "参与比对的报告",
     (
-        Field("report", pl.String, "报告编号"),
-        Field("year", pl.Int32, "报告年度"),
+        REPORT,
+        YEAR,
         Field("number", pl.UInt32, "单位序号", "按单位编号排，同一单位各年相同"),
-        Field("unit", pl.String, "单位"),
-        Field("unit_name", pl.String, "单位名称"),
+        UNIT,
+        UNIT_NAME,
     ),
 )
 

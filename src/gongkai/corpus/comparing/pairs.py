@@ -14,6 +14,7 @@ from gongkai.corpus.comparing.numbering import STEP as NUMBERING
 from gongkai.corpus.comparing.sentence_order import STEP as ORDERING
 from gongkai.corpus.comparing.sentence_order import USED
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import YEAR
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
@@ -28,7 +29,6 @@ SENTENCES_TOGETHER = 4_000_000
 _PAIRS_TOGETHER = 8_000_000
 _HASHES = 2**64
 
-_YEAR = Field("year", pl.Int32, "报告年度")
 _NUMBER = Field("number", pl.UInt32, "单位序号")
 _LETTERS = Field("letters", pl.Int64, "字数", "", "字")
 
@@ -36,15 +36,15 @@ SHARED = Table(
     "shared",
     "两份报告共有的",
     (
-        _YEAR,
+        YEAR,
         _NUMBER,
         Field("other", pl.UInt32, "另一单位序号", "总大于单位序号"),
         _LETTERS,
         Field("sentences", pl.Int64, "句数", "", "句"),
     ),
 )
-OWN = Table("own", "去掉套话以后的字数", (_YEAR, _NUMBER, _LETTERS))
-KEPT = Table("kept", "上一年已有的字数", (_YEAR, _NUMBER, _LETTERS))
+OWN = Table("own", "去掉套话以后的字数", (YEAR, _NUMBER, _LETTERS))
+KEPT = Table("kept", "上一年已有的字数", (YEAR, _NUMBER, _LETTERS))
 
 
 def count_pairs(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -> list[Receipt]:

@@ -8,6 +8,7 @@ from gongkai.corpus import manifest
 from gongkai.corpus.comparing.numbering import NUMBERED
 from gongkai.corpus.comparing.numbering import STEP as NUMBERING
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import YEAR
 from gongkai.corpus.ingest.tables import SENTENCES
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
@@ -18,7 +19,7 @@ USED = Table(
     "按摘要排列的句子",
     (
         Field("hash", pl.UInt64, "句子摘要"),
-        Field("year", pl.Int32, "报告年度"),
+        YEAR,
         Field("number", pl.UInt32, "单位序号"),
         Field("letters", pl.UInt16, "字数", "", "字"),
     ),

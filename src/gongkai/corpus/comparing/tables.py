@@ -3,6 +3,7 @@
 import polars as pl
 
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import REPORT, UNIT, UNIT_NAME, YEAR
 
 STEP = "compare"
 
@@ -15,7 +16,6 @@ _LOOKED_UP = 8192
 _OF = Field("of", pl.String, "对象", "unit为单位，division为区划（含以下各级）")
 _SUBJECT = Field("subject", pl.String, "编号", "单位编号或区划代码")
 _NAME = Field("name", pl.String, "名称")
-_YEAR = Field("year", pl.Int32, "报告年度")
 _METRIC = Field("metric", pl.String, "指标", "指标代码，见指标说明")
 _NUMERATOR = Field("numerator", pl.Int64, "分子", "没有分母的指标即其数；金额为分")
 _DENOMINATOR = Field("denominator", pl.Int64, "分母", "没有分母的指标为空")
@@ -36,7 +36,7 @@ SERIES = Table(
         _SUBJECT,
         _NAME,
         _METRIC,
-        _YEAR,
+        YEAR,
         _NUMERATOR,
         _DENOMINATOR,
         _VALUE,
@@ -58,7 +58,7 @@ BREAKS = Table(
         _OF,
         _SUBJECT,
         _NAME,
-        _YEAR,
+        YEAR,
         Field("why", pl.String, "原因", "missing、form、name、basis、carried_over、in_force"),
         Field("table", pl.Int8, "涉及的表", "2或3；涉及全部则空"),
         Field("says", pl.String, "说明"),
@@ -75,7 +75,7 @@ RANKINGS = Table(
         _SUBJECT,
         _NAME,
         *GROUP,
-        _YEAR,
+        YEAR,
         _METRIC,
         _NUMERATOR,
         _DENOMINATOR,
@@ -103,7 +103,7 @@ OUTLIERS = Table(
         _NAME,
         Field("report", pl.String, "报告编号", "单位的报告；区划依据汇总报告时为该报告"),
         *GROUP[1:],
-        _YEAR,
+        YEAR,
         _METRIC,
         _NUMERATOR,
         _DENOMINATOR,
@@ -123,13 +123,13 @@ ALIKE = Table(
     "alike",
     "内容雷同",
     (
-        Field("report", pl.String, "报告编号"),
+        REPORT,
         Field("other", pl.String, "另一份报告"),
-        Field("unit", pl.String, "单位"),
-        Field("unit_name", pl.String, "单位名称"),
+        UNIT,
+        UNIT_NAME,
         Field("other_unit", pl.String, "另一单位"),
         Field("other_name", pl.String, "另一单位名称"),
-        _YEAR,
+        YEAR,
         Field("share", pl.Float64, "雷同比例", "去掉套话后，较短的一份有多少字句也在另一份中，0至1"),
         Field("sentences", pl.Int64, "相同的句子", "", "句"),
         Field("letters", pl.Int64, "相同的字数", "", "字"),
@@ -143,11 +143,11 @@ REPEATED = Table(
     "repeated",
     "与上年雷同",
     (
-        Field("report", pl.String, "报告编号"),
+        REPORT,
         Field("before", pl.String, "上年的报告"),
-        Field("unit", pl.String, "单位"),
-        Field("unit_name", pl.String, "单位名称"),
-        _YEAR,
+        UNIT,
+        UNIT_NAME,
+        YEAR,
         Field("share", pl.Float64, "沿用比例", "去掉套话后，有多少字句与本单位上一年报告相同，0至1"),
         Field("letters", pl.Int64, "相同的字数", "", "字"),
     ),

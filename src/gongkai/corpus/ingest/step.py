@@ -22,6 +22,7 @@ NAME = "ingest"
 CODE = (
     "gongkai.corpus.checking.cell_rules",
     "gongkai.corpus.columns",
+    "gongkai.corpus.fields",
     "gongkai.corpus.ingest",
     "gongkai.corpus.wide_row",
     "gongkai.report",

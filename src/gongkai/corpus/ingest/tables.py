@@ -4,14 +4,13 @@ import polars as pl
 
 from gongkai.corpus.columns import FINDINGS, READ
 from gongkai.corpus.dictionary import Field, Table
-
-_REPORT = Field("report", pl.String, "报告编号")
+from gongkai.corpus.fields import DIGEST, MODIFIED_AT, REPORT, SOURCE, TAKEN_AT
 
 COUNTS = Table(
     "counts",
     "文中的数",
     (
-        _REPORT,
+        REPORT,
         Field("topic", pl.String, "所指", "所指事项的代码；看不出则空"),
         Field("value", pl.Decimal(30, 6), "数值", "金额为元；放不下则空，见短语"),
         Field("unit", pl.String, "单位", "件、条、份等；文中没有则空串"),
@@ -30,7 +29,7 @@ SECTIONS = Table(
     "sections",
     "正文",
     (
-        _REPORT,
+        REPORT,
         Field("section", pl.Int8, "部分", "一至六；0为开头"),
         Field("title", pl.String, "标题", "不含序号；开头没有标题"),
         Field("text", pl.String, "正文", "一行一段，不含表格"),
@@ -42,7 +41,7 @@ SENTENCES = Table(
     "sentences",
     "句子",
     (
-        _REPORT,
+        REPORT,
         Field("hash", pl.UInt64, "句子摘要", "数字、本机关名称遮去以后的摘要，相同即为同一句"),
         Field("letters", pl.UInt16, "字数", "遮去以后的字数", "字"),
     ),
@@ -53,11 +52,11 @@ RAW = Table(
     "raw",
     "原件",
     (
-        _REPORT,
-        Field("source", pl.String, "来源"),
-        Field("digest", pl.String, "内容摘要", "文件内容的SHA-256"),
-        Field("modified_at", pl.Datetime("us", "UTC"), "来源时间", "来源记载的修改时间"),
-        Field("taken_at", pl.Datetime("us", "UTC"), "读取时间", "读入语料库的时间"),
+        REPORT,
+        SOURCE,
+        DIGEST,
+        MODIFIED_AT,
+        TAKEN_AT,
         Field("content", pl.Binary, "内容", "文件原样"),
     ),
 )
@@ -67,7 +66,7 @@ UNREAD = Table(
     "unread",
     "读不了的文件",
     (
-        Field("source", pl.String, "来源"),
+        SOURCE,
         Field("digest", pl.String, "内容摘要", "没有取到内容则空"),
         Field("code", pl.String, "原因代码"),
         Field("message", pl.String, "原因", "哪里不对，怎么办"),

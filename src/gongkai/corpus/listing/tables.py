@@ -4,6 +4,7 @@ import polars as pl
 
 from gongkai.corpus.columns import FINDINGS, IDENTITY
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import YEAR
 
 ABOVE = ("province", "prefecture", "county", "township")
 """Columns of REPORTS that say to which divisions a report belongs, from the top."""
@@ -31,7 +32,7 @@ LISTED = Table(
     "问题和报告",
     (
         *FINDINGS.fields,
-        Field("year", pl.Int32, "报告年度"),
+        YEAR,
         Field("source", pl.String, "来源", "报告在来源中的位置"),
         *(_IDENTITY[name] for name in ("unit", "unit_name", "division", *ABOVE)),
     ),
@@ -44,7 +45,7 @@ FINDING_COUNTS = Table(
     "问题数",
     (
         Field("division", pl.String, "区划代码", "全国为000000"),
-        Field("year", pl.Int32, "报告年度"),
+        YEAR,
         Field("rule", pl.String, "规则"),
         Field("reports", pl.Int64, "有问题的报告", "该区划和以下各级", "份"),
         Field("findings", pl.Int64, "问题", "一份报告可以有几个", "个"),
