@@ -73,9 +73,10 @@ def tidy(place: Place) -> int:
     cut short goes on from.
     """
     taken = 0
-    for name in (*_cut_short(place, "manifests"), *_cut_short(place, "")):
-        place.remove(name)
-        taken += 1
+    for folder in ("", *place.folders("")):
+        for name in _cut_short(place, folder):
+            place.remove(name)
+            taken += 1
     for step in place.folders("receipts"):
         needed = set(parts(place, step) or ())
         for name in place.names(_replaced(step)):

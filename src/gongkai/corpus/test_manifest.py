@@ -67,10 +67,12 @@ def test_what_no_manifest_names_is_taken_away_after_a_day(tmp_path: Path) -> Non
     manifest.settle(place, "spell", first)
     manifest.settle(place, "spell", second)
     (tmp_path / "parts/spell/words/x.parquet.0.part").touch()
+    (tmp_path / "downloads").mkdir()
+    (tmp_path / "downloads/words.csv.0.part").touch()
     assert manifest.tidy(place) == 0
     aged(tmp_path, 2)
-    # Two receipts, two parts, the manifest that named them, a write cut short.
-    assert manifest.tidy(place) == 6
+    # Two receipts, two parts, the manifest that named them, two writes cut short.
+    assert manifest.tidy(place) == 7
     assert words(place) == ["丙"]
     assert place.names("receipts/spell") == [f"{second[0].shard}.json"]
 

@@ -121,15 +121,25 @@ def _unit_breaks(row: Row) -> Iterator[tuple[Break | str, int | None]]:
     year = row["year"]
     former = (row["match"] == "former") != (row["match_before"] == "former")
     if former or row["division"] != row["division_before"] or row["unit_name"] != row["unit_name_before"]:
-        before, after = row["agency_before"], row["agency"]
-        if before == after:
-            before, after = (f"{after}（{code}）" for code in (row["division_before"], row["division"]))
-        yield renamed(year, before, after), None
+        yield renamed(year, *_names(row)), None
     for table in (2, 3):
         before, after = row[f"t{table}_form_before"], row[f"t{table}_form"]
         if before and after and before != after:
             yield form_changed(year, table, Form(before), Form(after)), table
     yield from _follows(row)
+
+
+def _names(row: Row) -> tuple[str, str]:
+    """What the unit was called before and is called now, as printed where it is; told apart by something at least."""
+    printed = row["agency_before"], row["agency"]
+    if all(printed) and printed[0] != printed[1]:
+        return printed
+    known = row["unit_name_before"], row["unit_name"]
+    if known[0] != known[1]:
+        return known
+    codes = (row["division_before"], row["division"])
+    before, after = (f"{row['unit_name']}（{code or '区划不明'}）" for code in codes)
+    return before, after
 
 
 def _division_breaks(row: Row) -> Iterator[tuple[Break | str, int | None]]:

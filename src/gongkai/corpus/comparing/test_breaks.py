@@ -73,6 +73,19 @@ def test_breaks_are_those_of_one_agencys_years(seed: int, drawn: list[tuple[int,
     assert said(of_units(as_frame(*reports))) == sorted(expected)
 
 
+def test_a_unit_without_a_printed_name_is_told_by_its_own() -> None:
+    """Its name was had from the file's."""
+    then = as_frame(clean(2022), agency=None, unit_name="青溪县教育局", division=None)
+    now = as_frame(clean(2023), agency=None, unit_name="青溪县教育局")
+    (says,) = (
+        found["says"]
+        for found in of_units(pl.concat([then, now])).iter_rows(named=True)
+        if found["why"] == "name"
+    )
+    assert "青溪县教育局（区划不明）" in says
+    assert "青溪县教育局（331100）" in says
+
+
 def test_a_name_that_was_read_back_to_its_former_unit_is_a_break() -> None:
     then = as_frame(
         replace(clean(2022), agency="青溪县经信委"), match="former", unit_name="青溪县经济和信息化局"
