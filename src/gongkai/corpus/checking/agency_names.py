@@ -37,7 +37,7 @@ def told_by_name(test: Agency) -> pl.Expr:
 def surely_no(test: Agency) -> pl.Expr:
     """Whether the end of the agency's name is enough to say no."""
     if not test.ends:
-        return pl.lit(value=False)
+        return pl.repeat(value=False, n=pl.len(), dtype=pl.Boolean)
     name = pl.col("agency")
     last = name.str.tail(1)
     other = reduce(or_, (name.str.ends_with(end) for end in test.other_ends), ~last.is_in(test.ends))

@@ -1,27 +1,18 @@
-"""The answers on a frame of reports: of plain rows in groups, of others by columns, and one by one where none can tell."""
+"""The answers on a frame of reports: of whole ones at once, of others by columns, and one by one where none can tell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from gongkai.corpus.checking.agency_names import with_names
 from gongkai.corpus.checking.apart import apart
 from gongkai.corpus.checking.columns_of_tests import AS_WRITTEN
-from gongkai.corpus.checking.instances import asked
+from gongkai.corpus.checking.instances import asked as every_question
 from gongkai.corpus.checking.long_sums import with_long_sums
 from gongkai.corpus.checking.one_by_one import Told, cases, told
-from gongkai.corpus.checking.paired import paired
-from gongkai.corpus.checking.plain_rows import ALIKE, plain
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Plain reports with the same answers: of which year, how many there are, and the answers."""
-
-    year: int | None
-    reports: int
-    told: tuple[Told, ...]
+from gongkai.corpus.checking.paired import asked, paired
+from gongkai.corpus.checking.whole_rows import WholeRows
 
 
 class Answers:
@@ -31,35 +22,27 @@ class Answers:
     """
 
     def __init__(self, frame: pl.DataFrame) -> None:
-        self.rows = paired(frame)
-        self._is_plain = plain(self.rows)
-        others = self.rows.filter(~self._is_plain)
-        is_apart = others.select(apart().fill_null(value=False).alias("apart"))["apart"]
-        self._apart = (~self._is_plain).arg_true().filter(is_apart)
-        self.others = with_long_sums(with_names(others.filter(~is_apart)).lazy()).collect()
-        """Rows that are not plain and that columns can tell."""
+        self.asked = asked(frame)
+        self.whole = WholeRows(self.asked)
+        self.others: pl.DataFrame | None = None
+        """Rows that are not whole and that columns can tell, if there are any."""
 
-        answers = [one.answer.alias(str(place)) for place, one in enumerate(asked())]
+        self._apart: list[int] = []
+        is_other = self.whole.others
+        if not is_other.any():
+            return
+        needed = is_other.copy()
+        needed[:-1] |= is_other[1:] & self.asked.has_before[1:]
+        rows = paired(self.asked.frame.filter(needed)).filter(is_other[needed])
+        is_apart = rows.select(apart().fill_null(value=False).alias("apart"))["apart"].to_numpy()
+        self._apart = np.flatnonzero(is_other)[is_apart].tolist()
+        self.others = with_long_sums(with_names(rows.filter(~is_apart)).lazy()).collect()
+        answers = [one.answer.alias(str(place)) for place, one in enumerate(every_question())]
         self.codes = self.others.lazy().select(answers).collect(optimizations=AS_WRITTEN)
-        """For each of them an answer to each of `instances.asked`, by its place there."""
-
-    def plain_groups(self) -> Iterator[Group]:
-        """Plain reports by what decides their answers."""
-        alike = (
-            self.rows.lazy()
-            .select(pl.int_range(pl.len()).alias("number"), pl.lit(self._is_plain).alias("plain"), *ALIKE)
-            .filter("plain")
-            .group_by(ALIKE)
-            .agg(pl.len().alias("reports"), pl.col("number").first())
-            .collect()
-        )
-        chosen = alike.select("number", "year", "reports").sort("number")
-        examples = cases(self.rows, chosen["number"].to_list())
-        for (_, year, reports), (_, case) in zip(chosen.iter_rows(), examples, strict=True):
-            yield Group(year, reports, tuple(told(case)))
+        """For each of the others an answer to each of `instances.asked`, by its place there."""
 
     def one_by_one(self) -> Iterator[tuple[str, int | None, Told]]:
         """Report, year and every answer of the rows that columns cannot tell."""
-        for report, case in cases(self.rows, self._apart.to_list()):
+        for report, case in cases(self.asked, self._apart):
             for one in told(case):
                 yield report, case.report.year, one

@@ -1,11 +1,13 @@
 """How often each rule held, was broken, or could not be told, by place and year."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import polars as pl
 
 from gongkai.corpus.checking.answers import Answers
-from gongkai.corpus.checking.instances import CANNOT_TELL, FAIL, PASS, asked
+from gongkai.corpus.checking.instances import CANNOT_TELL, CODES, FAIL, PASS, asked
+from gongkai.corpus.checking.stored_numbers import Places
 from gongkai.corpus.dictionary import Field, Table
 from gongkai.report.finding import Answer
 
@@ -23,26 +25,52 @@ VERDICTS = Table(
 )
 """Counts of answers; a rule that lacks its table, its form or the year before answers once, at no place."""
 
+_Key = tuple[str, str, int | None]
+"""Rule, place and year."""
+
 _COLUMN = {Answer.PASS: "passed", Answer.FAIL: "failed", Answer.CANNOT_TELL: "untold"}
 
 
 def verdicts(answers: Answers) -> pl.DataFrame:
     """Rows of VERDICTS, sorted by rule, place and year."""
-    counted: Counter[tuple[str, str, int | None, str]] = Counter()
-    for group in answers.plain_groups():
-        for one in group.told:
-            counted[one.rule, one.place, group.year, _COLUMN[one.answer]] += group.reports
+    counted = _of_whole_rows(answers)
     for _, year, one in answers.one_by_one():
-        counted[one.rule, one.place, year, _COLUMN[one.answer]] += 1
+        counted[(one.rule, one.place, year), one.answer] += 1
+    lines: dict[_Key, dict[Answer, int]] = {}
+    for (key, answer), count in counted.items():
+        if count:
+            lines.setdefault(key, dict.fromkeys(_COLUMN, 0))[answer] = count
     counts = pl.DataFrame(
-        [
-            (*key[:3], *(count if key[3] == name else 0 for name in _COLUMN.values()))
-            for key, count in counted.items()
-        ],
-        schema=VERDICTS.schema,
-        orient="row",
+        [(*key, *line.values()) for key, line in lines.items()], schema=VERDICTS.schema, orient="row"
     )
-    return summed_up(pl.concat([counts, _by_columns(answers)]))
+    if answers.others is None:
+        return counts.sort("rule", "place", "year")
+    return summed_up(pl.concat([counts, _by_columns(answers.others, answers.codes)]))
+
+
+def _of_whole_rows(answers: Answers) -> Counter[tuple[_Key, Answer]]:
+    """What most of them answer, put right for those that answer otherwise."""
+    counted: Counter[tuple[_Key, Answer]] = Counter()
+    for group in answers.whole.groups:
+        for one in group.told:
+            counted[(one.rule, one.place, group.year), one.answer] += group.reports
+    years = answers.asked.years
+    for broken in answers.whole.broken:
+        for year, count in _by_year(years, broken.rows):
+            key = (*broken.due.linear.key, year)
+            counted[key, Answer.PASS] -= count
+            counted[key, Answer.FAIL] += count
+    for answered in answers.whole.answered:
+        condition = answered.asked.condition
+        for sign, codes in ((-1, answered.usual), (1, answered.codes)):
+            for answer in Answer:
+                for year, count in _by_year(years, answered.rows[codes == CODES[answer]]):
+                    counted[(condition.rule.code, condition.place, year), answer] += sign * count
+    return counted
+
+
+def _by_year(years: pl.Series, rows: Places) -> Iterable[tuple[int | None, int]]:
+    return Counter(years.gather(rows).to_list()).items() if len(rows) else ()
 
 
 def summed_up(counts: pl.DataFrame) -> pl.DataFrame:
@@ -52,8 +80,8 @@ def summed_up(counts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _by_columns(answers: Answers) -> pl.DataFrame:
-    by_year = answers.codes.with_columns(answers.others["year"]).group_by("year")
+def _by_columns(others: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
+    by_year = answers.with_columns(others["year"]).group_by("year")
     codes = {"passed": PASS, "failed": FAIL, "untold": CANNOT_TELL}
     counts = [
         by_year.agg((pl.all() == code).sum().cast(pl.Int64))

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
-
-from gongkai.corpus.checking.paired import HAS_BEFORE
+from gongkai.corpus.checking.paired import Asked
 from gongkai.corpus.wide_row import cells
 from gongkai.report.checks.answerable import answerable
 from gongkai.report.checks.catalogue import CONDITIONS
@@ -47,11 +45,12 @@ def report_of(row: Mapping[str, Any]) -> Report:
     )
 
 
-def cases(rows: pl.DataFrame, which: Sequence[int]) -> Iterator[tuple[str, Case]]:
-    """Reports of paired rows by their number, each with the year before."""
+def cases(asked: Asked, which: Sequence[int]) -> Iterator[tuple[str, Case]]:
+    """Reports by the number of their row, each with the year before."""
+    rows = asked.frame
     for number in which:
         row = rows.row(number, named=True)
-        before = report_of(rows.row(number - 1, named=True)) if row[HAS_BEFORE] else None
+        before = report_of(rows.row(number - 1, named=True)) if asked.has_before[number] else None
         yield row["report"], Case.of(report_of(row), before)
 
 

@@ -1,7 +1,10 @@
 """Reports beside that of the same unit on the year before, as rows of one frame."""
 
+from dataclasses import dataclass
+
 import polars as pl
 
+from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.columns import CELLS
 from gongkai.report.checks.answerable import YEARS
 from gongkai.report.checks.catalogue import CONDITIONS
@@ -58,16 +61,40 @@ def form_column(table: int, form: Form, before: str = "") -> str:
     return f"{before}t{table} of {form.value}"
 
 
-def paired(frame: pl.DataFrame) -> pl.DataFrame:
-    """The reports that are asked, in the same order, each with the row above it under `before:`, and `has_before`.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The reports that are asked, their years if a calendar has them, and whether the row above each is the same
+    unit's report on the year before."""
+
+    frame: pl.DataFrame
+    years: pl.Series
+    has_before: Flags
+
+
+def asked(frame: pl.DataFrame) -> Asked:
+    """The reports that are asked, in the same order.
 
     `frame` has the columns `NEEDED` and is sorted by unit and year, all years of a unit in it. Asked is one report of
     a unit and year, the one that stands, and every report whose year is not known.
     """
-    asked = pl.col("standing") | (pl.col("set_aside") == NO_YEAR).fill_null(value=False)
+    is_asked = frame["standing"]
+    if not is_asked.all(ignore_nulls=False):
+        is_asked = is_asked | (frame["set_aside"] == NO_YEAR).fill_null(value=False)
     rows = frame.select(NEEDED)
-    if not rows.select(asked.all()).item():
-        rows = rows.filter(asked)
+    if not is_asked.all(ignore_nulls=False):
+        rows = rows.filter(is_asked)
+    unit, year = rows["unit"], rows["year"]
+    is_year = year.is_between(YEARS[0], YEARS[-1])
+    follows = is_year & (unit == unit.shift(1)) & (year - 1 == year.shift(1))
+    return Asked(
+        rows,
+        year.set(~is_year, None),
+        follows.fill_null(value=False).to_numpy(),
+    )
+
+
+def paired(rows: pl.DataFrame) -> pl.DataFrame:
+    """Reports that are asked, each with the row above it under `before:`, and `has_before`."""
     year = pl.when(pl.col("year").is_between(YEARS[0], YEARS[-1])).then("year").alias("year")
     above = [pl.col(code.removeprefix(BEFORE)).shift(1).alias(code) for code in CELLS_BEFORE]
     forms = [

@@ -38,10 +38,10 @@ def _check(shard: Shard, place: Place) -> Part:
     answers = Answers(place.scan([one.name for one in shard.inputs]).select(NEEDED).collect())
     return Part(
         {
-            FINDINGS.name: worded(finding_rows(answers), answers.rows),
+            FINDINGS.name: worded(finding_rows(answers), answers.asked),
             VERDICTS.name: verdicts(answers),
         },
-        {"reports": answers.rows.height},
+        {"reports": answers.asked.frame.height},
     )
 
 

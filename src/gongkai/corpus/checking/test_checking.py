@@ -128,7 +128,7 @@ def stored(value: Number) -> Number | None:
 
 def told_by_columns(rows: pl.DataFrame) -> dict[tuple[str, str, str], tuple[object, ...]]:
     answers = Answers(rows)
-    found = worded(finding_rows(answers), answers.rows)
+    found = worded(finding_rows(answers), answers.asked)
     return {
         (row["report"], row["rule"], row["place"]): (
             row["severity"],

@@ -8,6 +8,7 @@ import polars as pl
 
 from gongkai.corpus.checking.instances import linear
 from gongkai.corpus.checking.one_by_one import cases
+from gongkai.corpus.checking.paired import Asked
 from gongkai.report.checks.catalogue import CONDITIONS
 from gongkai.report.checks.causes import message as words_of
 from gongkai.report.checks.equation import Instance
@@ -41,16 +42,16 @@ def _severity(instance: Instance) -> str:
     return (equation.severity or equation.rule.severity).value
 
 
-def worded(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """The findings, those of conditions with the sentence that the single-report checker makes of the paired rows.
+def worded(findings: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+    """The findings, those of conditions with the sentence that the single-report checker makes of the reports.
 
     A condition's figures stand in no column of a finding, an equation's do.
     """
     rules = {condition.rule.code for condition in CONDITIONS}
     lacking = findings.filter(pl.col("rule").is_in(rules))["report"].unique()
-    numbers = rows["report"].is_in(lacking.implode()).arg_true().to_list()
+    numbers = asked.frame["report"].is_in(lacking.implode()).arg_true().to_list()
     said: list[tuple[str, str, str, str]] = []
-    for report, case in cases(rows, numbers):
+    for report, case in cases(asked, numbers):
         for condition in CONDITIONS:
             said.extend(
                 (report, judgement.finding.rule, judgement.verdict.place, judgement.finding.message)

@@ -1,0 +1,106 @@
+"""Rows of a frame of reports as numpy sees them: a stretch of them, or some."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from gongkai.corpus.checking.agency_names import surely_no
+from gongkai.corpus.checking.kinds import Kinds, among, kind_numbers
+from gongkai.corpus.checking.paired import Asked
+from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places
+from gongkai.report.checks.condition import Agency
+from gongkai.report.checks.equation import BEFORE
+
+NO_YEAR = 0
+"""Stands for a year that is not known; no calendar has it."""
+
+
+class Table:
+    """All that is asked of whole reports: their cells, kinds and years; the cells are not to be written to."""
+
+    def __init__(self, asked: Asked, cells: dict[str, Numbers]) -> None:
+        self.asked = asked
+        self.cells = cells | {BEFORE + code: column for code, column in cells.items()}
+        self.kinds = kind_numbers(asked)
+        self.years: NDArray[np.int32] = asked.years.fill_null(NO_YEAR).to_numpy()
+        self._surely_no: dict[Agency, Flags] = {}
+
+    def surely_no(self, test: Agency) -> Flags:
+        """For each row whether the end of the agency's name is enough for the test to say no."""
+        if test not in self._surely_no:
+            self._surely_no[test] = self.asked.frame.select(surely_no(test)).to_series().to_numpy()
+        return self._surely_no[test]
+
+
+class Rows:
+    """Some rows of a table, those from one number on to another or those with these numbers."""
+
+    def __init__(self, table: Table, numbers: slice | Places) -> None:
+        self.table = table
+        self.numbers = numbers
+        self.kinds = table.kinds[numbers]
+        if isinstance(numbers, slice):
+            # There is no row above the first, and nothing is asked of it; any will do.
+            above = slice(numbers.start - 1, numbers.stop - 1) if numbers.start else None
+            self._above = above or np.maximum(np.arange(numbers.stop) - 1, 0)
+        else:
+            self._above = numbers - 1
+        self._are: dict[Kinds, Flags] = {}
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def cell(self, code: str) -> Numbers:
+        """A cell's numbers, of the row above where the code says so; where there is none any number."""
+        numbers = self._above if code.startswith(BEFORE) else self.numbers
+        return self.table.cells[code][numbers]
+
+    def weighted(self, terms: Iterable[tuple[str, int]]) -> Numbers:
+        """A weighted sum of cells."""
+        total: Numbers | None = None
+        for code, weight in terms:
+            part = self.cell(code)
+            if abs(weight) != 1:
+                part = part * abs(weight)
+            if total is None:
+                total = part if weight > 0 else -part
+            else:
+                total = total + part if weight > 0 else total - part
+        return np.zeros(len(self), np.int64) if total is None else total
+
+    def are(self, kinds: Kinds) -> Flags:
+        """Which rows are of these kinds."""
+        if kinds not in self._are:
+            self._are[kinds] = among(kinds)[self.kinds]
+        return self._are[kinds]
+
+    def years_between(self, first: int | None, last: int | None) -> Flags:
+        """Which rows' years are known and within these bounds, if there are any."""
+        years = self.table.years[self.numbers]
+        found: Flags = years != NO_YEAR
+        if first is not None:
+            found &= years >= first
+        if last is not None:
+            found &= years <= last
+        return found
+
+    @cached_property
+    def agencies(self) -> pl.Series:
+        """The agencies' names."""
+        names = self.table.asked.frame["agency"]
+        if isinstance(self.numbers, slice):
+            return names[self.numbers].fill_null("")
+        return names.gather(self.numbers).fill_null("")
+
+    def surely_no(self, test: Agency) -> Flags:
+        """Whether the end of the agency's name is enough for the test to say no."""
+        return self.table.surely_no(test)[self.numbers]
+
+    def narrowed(self, places: Places) -> "Rows":
+        """Those of them at these places."""
+        if isinstance(self.numbers, slice):
+            return Rows(self.table, places + self.numbers.start)
+        return Rows(self.table, self.numbers[places])

@@ -1,0 +1,59 @@
+"""One pass over all rows, a block at a time: which whole reports break an equation or may fail a condition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from gongkai.corpus.checking.conditions_at_once import conditions
+from gongkai.corpus.checking.kinds import Kinds
+from gongkai.corpus.checking.residuals import work
+from gongkai.corpus.checking.rows import Rows, Table
+from gongkai.corpus.checking.sizes import room
+from gongkai.corpus.checking.stored_numbers import Flags
+
+BLOCK = 8**4
+"""Rows at a time: so few that what is at work stays in the processor's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Of rows of some kinds: which break an equation, and for each condition which may answer otherwise than most.
+
+    `is_large`: a number is so large that a sum could wrap, or is negative where it must not be; of such a row nothing
+    else is true that is said here.
+    """
+
+    is_large: Flags
+    is_broken: Flags
+    may_differ: tuple[Flags, ...]
+
+
+def scan(table: Table, kinds: Kinds) -> Seen:
+    """Look at every row; nothing is said of those of other kinds."""
+    height = len(table.kinds)
+    to_do, asked = work(kinds), conditions(kinds)
+    seen = Seen(
+        np.zeros(height, np.bool_),
+        np.zeros(height, np.bool_),
+        tuple(np.zeros(height, np.bool_) for _ in asked),
+    )
+    arrays = [np.empty(BLOCK, np.int64) for _ in range(to_do.arrays)]
+    for start in range(0, height, BLOCK):
+        rows = Rows(table, slice(start, min(start + BLOCK, height)))
+        found = to_do.run(rows.cell, [array[: len(rows)] for array in arrays])
+        sizes = {of: found[place].view(np.uint64) >= room() for of, place in to_do.sizes.items()}
+        gaps = {of: found[place] != 0 for of, place in to_do.gaps.items()}
+        shortfalls = {of: found[place] < 0 for of, place in to_do.shortfalls.items()}
+        _tell(sizes, rows, seen.is_large)
+        _tell(gaps, rows, seen.is_broken)
+        _tell(shortfalls, rows, seen.is_broken)
+        for one, differs in zip(asked, seen.may_differ, strict=True):
+            differs[rows.numbers] = one.may_differ(rows)
+    return seen
+
+
+def _tell(found: Mapping[Kinds, Any], rows: Rows, told: Flags) -> None:
+    for kinds, is_so in found.items():
+        told[rows.numbers] |= is_so & rows.are(kinds)

@@ -1,0 +1,49 @@
+"""How large a report's numbers may be for every sum that a rule forms to stay far within 64 bits."""
+
+from functools import cache
+from operator import lt
+
+from gongkai.corpus.checking.columns_of_tests import LARGEST_SUM, scaled
+from gongkai.corpus.checking.instances import linear
+from gongkai.corpus.checking.paired import every_test
+from gongkai.report.checks.catalogue import CONDITIONS
+from gongkai.report.checks.condition import Comparison, Condition, Fraction, Known, Test
+
+
+@cache
+def room() -> int:
+    """A power of two: with numbers below it, either way, no sum and no difference of a rule's two sides wraps."""
+    sums = [one.instance.left - one.instance.right for one in linear()]
+    sums += [test.sum for one in CONDITIONS for test in every_test(one) if isinstance(test, Comparison)]
+    most = max(sum(abs(weight) for _, weight in scaled(one)) for one in sums)
+    return 1 << (LARGEST_SUM // most).bit_length() - 1
+
+
+def _is_negative(test: Test) -> bool:
+    """Whether it asks if one cell's number is below zero."""
+    match test:
+        case Comparison(sum_, sign, 0):
+            return sign is lt and [weight for _, weight in sum_.terms] == [1]
+    return False
+
+
+def asks_of_sign(condition: Condition) -> bool:
+    """Whether of a cell with a whole number it asks nothing but if that is below zero."""
+    return all(
+        _is_negative(test) or not isinstance(test, Comparison | Known)
+        for test in every_test(condition)
+        if not isinstance(test, Fraction)
+    )
+
+
+@cache
+def never_negative() -> frozenset[str]:
+    """Cells that must not be negative by a condition that asks nothing else."""
+    return frozenset(
+        code
+        for condition in CONDITIONS
+        if asks_of_sign(condition)
+        for test in every_test(condition)
+        if isinstance(test, Comparison)
+        for code, _ in test.sum.terms
+    )

@@ -1,0 +1,149 @@
+"""The tests of conditions on many whole reports at once, in numpy."""
+
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
+from operator import and_
+
+import numpy as np
+
+from gongkai.corpus.checking.columns_of_tests import factor, scaled
+from gongkai.corpus.checking.kinds import KINDS, Kinds, having
+from gongkai.corpus.checking.rows import Rows
+from gongkai.corpus.checking.stored_numbers import Flags
+from gongkai.report.checks.condition import (
+    Agency,
+    AllOf,
+    AnyOf,
+    Comparison,
+    FormIs,
+    Fraction,
+    Known,
+    Not,
+    Printed,
+    Test,
+    Unfilled,
+    YearBeforeKnown,
+    YearKnown,
+)
+
+Told = Callable[[Agency, Rows], Flags]
+"""What agencies' names tell of a test."""
+
+Ask = Callable[[Rows], Flags]
+"""Of which rows something is true."""
+
+_FEW = 4
+"""Rows are few if they are less than this part of all."""
+
+
+def where(test: Test, kinds: Kinds) -> Kinds:
+    """The kinds of reports of which the test may be true."""
+    match test:
+        case Comparison(sum_):
+            return having((code for code, _ in sum_.terms), kinds)
+        case Known(codes):
+            return having(codes, kinds)
+        case AllOf(tests):
+            return reduce(and_, (where(one, kinds) for one in tests), kinds)
+        case AnyOf(tests):
+            return kinds & frozenset().union(*(where(one, kinds) for one in tests))
+        case Not(one):
+            return kinds - where(one, kinds) if _is_decided(one) else kinds
+        case Printed(table):
+            return frozenset(kind for kind in kinds if KINDS[kind].has_table(table))
+        case FormIs(table, form):
+            return frozenset(kind for kind in kinds if KINDS[kind].form(table) is form)
+        case YearBeforeKnown():
+            return frozenset(kind for kind in kinds if KINDS[kind].before is not None)
+        case Unfilled() | Fraction():
+            # A whole report has nothing but numbers, and those that are not whole stand in `odd`.
+            return frozenset()
+        case Agency() | YearKnown():
+            return kinds
+    raise TypeError(test)
+
+
+def _is_decided(test: Test) -> bool:
+    """Whether the kind of a report decides a test."""
+    match test:
+        case AllOf(tests) | AnyOf(tests):
+            return all(map(_is_decided, tests))
+        case Not(one):
+            return _is_decided(one)
+    return not isinstance(test, Comparison | Agency | YearKnown)
+
+
+def asking(test: Test, kinds: Kinds, told: Told) -> Ask:
+    """What tells of rows whether the test is true. Nothing is said of rows of other kinds than these."""
+    possible = where(test, kinds)
+    if not possible:
+        return lambda rows: np.zeros(len(rows), np.bool_)
+    ask = _asking(test, possible, told)
+    return ask if possible == kinds else lambda rows: ask(rows) & rows.are(possible)
+
+
+def _asking(test: Test, kinds: Kinds, told: Told) -> Ask:
+    """The same for kinds of which the test may be true."""
+    match test:
+        case Comparison(sum_, sign, number):
+            terms, bound = scaled(sum_), number * factor(sum_)
+            return lambda rows: sign(rows.weighted(terms), bound)  # type: ignore[arg-type,return-value]
+        case Agency():
+            return partial(told, test)
+        case AllOf(tests):
+            return partial(_all, [_asking(one, kinds, told) for one in tests if not _is_decided(one)])
+        case AnyOf(tests):
+            by_kinds: dict[Kinds, list[Ask]] = {}
+            for one in tests:
+                if possible := where(one, kinds):
+                    by_kinds.setdefault(possible, []).append(_asking(one, possible, told))
+            return partial(_any, [(None if of == kinds else of, asks) for of, asks in by_kinds.items()])
+        case Not(one):
+            ask = asking(one, kinds, told)
+            return lambda rows: ~ask(rows)
+        case YearKnown(first, last):
+            return lambda rows: rows.years_between(first, last)
+    return lambda rows: np.ones(len(rows), np.bool_)
+
+
+def asking_roughly(test: Test, kinds: Kinds, told: Told) -> Ask:
+    """The same, but of few rows it may be said that the test is true although it is not."""
+    if not isinstance(test, AllOf):
+        return asking(test, kinds, told)
+    possible = where(test, kinds)
+    asks = [asking(one, possible, told) for one in test.tests]
+    return lambda rows: _roughly_all(asks, rows) & rows.are(possible)
+
+
+def _roughly_all(asks: Sequence[Ask], rows: Rows) -> Flags:
+    found = np.ones(len(rows), np.bool_)
+    for ask in asks:
+        found &= ask(rows)
+        if np.count_nonzero(found) * _FEW * _FEW < len(rows):
+            break
+    return found
+
+
+def _all(asks: Sequence[Ask], rows: Rows) -> Flags:
+    """Where all are true; those of which the first are true are looked at alone if they are few."""
+    found = np.ones(len(rows), np.bool_)
+    for place, ask in enumerate(asks, 1):
+        found &= ask(rows)
+        count = np.count_nonzero(found)
+        if not count:
+            break
+        if count * _FEW < len(rows) and place < len(asks):
+            few = np.flatnonzero(found)
+            found[few] = _all(asks[place:], rows.narrowed(few))
+            break
+    return found
+
+
+def _any(by_kinds: Sequence[tuple[Kinds | None, Sequence[Ask]]], rows: Rows) -> Flags:
+    found = np.zeros(len(rows), np.bool_)
+    for kinds, asks in by_kinds:
+        some = asks[0](rows)
+        for ask in asks[1:]:
+            some |= ask(rows)
+        found |= some if kinds is None else some & rows.are(kinds)
+    return found
