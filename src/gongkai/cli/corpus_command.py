@@ -59,9 +59,23 @@ def add_to(commands: Any) -> None:
     compare = tasks.add_parser(
         "compare",
         help="历年、同类、雷同",
-        description="历年数字的断点、与同类相差悬殊的数、内容雷同的报告、沿用上年文字的报告。",
+        description="历年数字的断点、与同类相差悬殊的数、内容雷同的报告、沿用上年文字的报告。\n"
+        "写 --metric：一个指标的排名。分母太小、缺数、自相矛盾的不参与，写明有几个、为什么。",
     )
     _kept_in(compare)
+    compare.add_argument(
+        "--metric", metavar="指标", help="按这个指标排名：代码或名称，见 gongkai corpus describe metrics"
+    )
+    compare.add_argument(
+        "--year", type=_year, metavar="年度", help="只看这一年；排名不写的是最近一年，其他不写的是各年"
+    )
+    compare.add_argument(
+        "--division", type=_division, default=NATION, metavar="区划", help="只看这里和以下各级，默认全国"
+    )
+    compare.add_argument(
+        "--level", choices=("省级", "地级", "县级", "乡级"), help="给哪一级排名，默认是下一级区划"
+    )
+    compare.add_argument("--units", action="store_true", help="给单位排名，不给区划")
     compare.add_argument("--most", type=_most, default=20, metavar="数目", help="每张表最多列几行，默认 20")
     _workers(compare)
     _json(compare)
@@ -108,6 +122,7 @@ def add_to(commands: Any) -> None:
         "写 tables、metrics、unread，列出全部表、全部指标、读不了的文件。",
     )
     describe.add_argument("what", nargs="?", default="", metavar="名称", help="要说明什么")
+    describe.add_argument("--metric", metavar="指标", help="单位或区划的这个指标历年是多少：代码或名称")
     _kept_in(describe)
     _workers(describe)
     _json(describe)

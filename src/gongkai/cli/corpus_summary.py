@@ -1,13 +1,15 @@
 """What the commands on a corpus show of its tables: counts, and short lists with the gravest first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
 
+from gongkai.cli.corpus_command import NATION
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import READ
 from gongkai.corpus.corpus import Corpus
+from gongkai.divisions import packaged_divisions
 from gongkai.report.checks import RULES
 from gongkai.report.finding import Severity
 
@@ -131,15 +133,23 @@ def shown_figures(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.select(*head, *FIGURE_CELLS)
 
 
+def division_name(division: str) -> str:
+    """Its full name; the code where the table of divisions has none."""
+    if division == NATION:
+        return "全国"
+    divisions = packaged_divisions()
+    return divisions.full_name(division) if division in divisions else division
+
+
 def in_words(figures: pl.DataFrame) -> list[tuple[Any, ...]]:
     """The rows of `figures` under FIGURE_HEADS."""
     words = figures.with_columns(pl.col("basis").replace_strict(BASIS_WORDS, return_dtype=pl.String))
     return words.drop("year", "level").rows()
 
 
-def compared(corpus: Corpus, name: str) -> pl.DataFrame:
-    """A table of comparing, what matters most first."""
-    frame = corpus.table(name)
+def compared(corpus: Corpus, name: str, years: Sequence[int] = (), division: str = "") -> pl.DataFrame:
+    """A table of comparing, or what it has of these years and this division, what matters most first."""
+    frame = corpus.table(name, years=years, division=division)
     return frame.sort(COMPARED[name].by, descending=True, nulls_last=True, maintain_order=True).collect()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from gongkai.cli import corpus_summary, corpus_text
+from gongkai.cli import corpus_metric, corpus_summary, corpus_text
 from gongkai.cli.corpus_command import NATION
 from gongkai.cli.corpus_describe import describe
 from gongkai.cli.corpus_progress import Watched
@@ -17,7 +17,6 @@ from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.exporting.file_kind import FileKind
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.chosen import chosen
-from gongkai.divisions import packaged_divisions
 from gongkai.report.finding import Severity
 
 PROBLEMS = "problems"
@@ -30,6 +29,8 @@ def run(task: str, arguments: argparse.Namespace) -> int:
         return _TASKS[task](corpus, arguments)
     except CorpusError as error:
         complain(str(error))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         complain(
             f"{error.filename or arguments.corpus}：{error.strerror or error}。"
@@ -94,7 +95,7 @@ def _rollup(corpus: Corpus, arguments: argparse.Namespace) -> int:
             }
         )
         return FINDINGS if len(differences) else CLEAN
-    print(f"{year}年度{_name(division)}，以及下一级：")
+    print(f"{year}年度{corpus_summary.division_name(division)}，以及下一级：")
     print(corpus_text.table(corpus_summary.FIGURE_HEADS, corpus_summary.in_words(figures), "没有报告。"))
     print(f"缺报单位{missing.height:,}个；汇总报告与各部分不符{differences.height:,}处。")
     print(
@@ -103,16 +104,18 @@ def _rollup(corpus: Corpus, arguments: argparse.Namespace) -> int:
     return FINDINGS if len(differences) else CLEAN
 
 
-def _name(division: str) -> str:
-    divisions = packaged_divisions()
-    if division == NATION:
-        return "全国"
-    return divisions.full_name(division) if division in divisions else division
-
-
 def _compare(corpus: Corpus, arguments: argparse.Namespace) -> int:
+    if arguments.metric:
+        return corpus_metric.ranking(corpus, arguments)
+    if arguments.level or arguments.units:
+        complain("--level 和 --units 说的是给谁排名，要和 --metric 一起写。")
+        return UNREADABLE
     corpus.compare()
-    tables = {name: corpus_summary.compared(corpus, name) for name in corpus_summary.COMPARED}
+    years = (arguments.year,) if arguments.year else ()
+    division = "" if arguments.division == NATION else arguments.division
+    tables = {
+        name: corpus_summary.compared(corpus, name, years, division) for name in corpus_summary.COMPARED
+    }
     if arguments.json:
         print_json({name: frame.head(arguments.most).to_dicts() for name, frame in tables.items()})
     else:
@@ -140,6 +143,10 @@ def _export(corpus: Corpus, arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _describe(corpus: Corpus, arguments: argparse.Namespace) -> int:
+    return (corpus_metric.years if arguments.metric else describe)(corpus, arguments)
+
+
 def _tidy(corpus: Corpus, _: argparse.Namespace) -> int:
     print(f"删去{corpus.tidy():,}个不再用的文件。")
     return CLEAN
@@ -162,5 +169,5 @@ _TASKS: Mapping[str, Callable[[Corpus, argparse.Namespace], int]] = {
     "compare": _compare,
     "export": _export,
     "tidy": _tidy,
-    "describe": describe,
+    "describe": _describe,
 }

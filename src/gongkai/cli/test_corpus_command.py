@@ -112,6 +112,30 @@ def test_comparing_lists_what_there_is_and_says_where_there_is_nothing(run: Run)
     assert [row["unit_name"] for row in data(run, "compare")["repeated"]] == [UNIT]
 
 
+def test_a_ranking_by_metric_tells_whom_it_leaves_out(run: Run) -> None:
+    received = clean(2022).value("t3.received_new@total")
+    words = ("--units", "--year", "2022", "--division", "盱眙县")
+    status, out, _ = run("compare", "--metric", "新收申请", *words)
+    assert status == 0
+    assert f"{UNIT}  {received}件" in out
+    [ranked] = data(run, "compare", "--metric", "received_new", *words)["ranking"]
+    assert (ranked["rank"], ranked["ranked"], ranked["value"]) == (1, 1, received)
+    # Four reviews that were decided.
+    _, out, _ = run("compare", "--metric", "行政复议纠错率", *words)
+    assert "参与排名0个，未参与1个：分母不足30的1个" in out
+    _, out, _ = run("compare", "--metric", "公开率", "--year", "2022", "--division", "淮安市")
+    assert "320830  盱眙县" in out
+
+
+@pytest.mark.parametrize("what", ["盱眙县水利局", "320830"])
+def test_a_metric_of_a_unit_or_a_place_is_told_through_the_years(run: Run, what: str) -> None:
+    status, out, _ = run("describe", what, "--metric", "新收申请")
+    assert (status, "  2022  " in out) == (0, True)
+    before, after = data(run, "describe", what, "--metric", "received_new")["series"]
+    assert (before["year"], after["year"]) == (2022, 2023)
+    assert before["value"] == clean(2022).value("t3.received_new@total")
+
+
 def test_one_table_goes_to_a_file_and_several_into_a_folder(run: Run, tmp_path: Path) -> None:
     status, _, err = run("export", "reports", "--to", str(tmp_path / "a.csv"), "--year", "2022")
     assert (status, err) == (0, f"已保存 {tmp_path / 'a.csv'}\n")
@@ -175,6 +199,9 @@ def test_a_report_is_described_with_the_place_of_each_cell_in_its_file(run: Run)
     ("words", "says"),
     [
         (("describe", "没有这个"), "没有叫“没有这个”的报告、单位、区划、指标、规则或表"),
+        (("describe", "盱眙县", "--metric", "没有"), "没有叫“没有”的指标"),
+        (("describe", "没有这个", "--metric", "公开率"), "“没有这个”不是一个单位"),
+        (("compare", "--level", "县级"), "要和 --metric 一起写"),
         (("export", "nothing", "--to", "a.csv"), "没有叫 nothing 的表"),
         (("export", "reports", "--to", "a.doc"), "不知道 a.doc 要写成哪种文件"),
         (("export", "problems", "reports", "--to", "a"), "problems 要单独导出"),

@@ -13,15 +13,18 @@ from gongkai.corpus.catalogue import NEEDS, TABLES, Stage, UnknownTable
 from gongkai.corpus.checking import VERDICTS, check, summed_up
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.comparing.compare import compare
+from gongkai.corpus.comparing.one_metric import divisions_ranked, through_the_years, units_ranked
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.exporting.findings_told import told
 from gongkai.corpus.exporting.problems import write_problems
 from gongkai.corpus.exporting.table_file import write_table
 from gongkai.corpus.ingest import ingest
 from gongkai.corpus.listing import list_findings, list_units
+from gongkai.corpus.metrics.catalogue import metric_called
 from gongkai.corpus.places.alone import alone
 from gongkai.corpus.places.place import Place
-from gongkai.corpus.rolling_up import roll_up
+from gongkai.corpus.rolling_up import figures, roll_up
+from gongkai.corpus.rolling_up.tables import NATION
 from gongkai.corpus.running.map_shards import Loop, Runner
 from gongkai.corpus.selection import Selection
 
@@ -109,6 +112,38 @@ class Corpus:
     def findings(self, *, years: Sequence[int] = (), division: str = "") -> pl.LazyFrame:
         """The table `findings`, each with its sentence, which is stored only where the numbers do not tell it."""
         return told(self.table("findings", years=years, division=division))
+
+    def ranking(
+        self,
+        metric: str,
+        *,
+        year: int,
+        division: str = NATION,
+        level: int | None = None,
+        units: bool = False,
+    ) -> pl.DataFrame:
+        """RANKINGS of a metric, by its code or label: who is not ranked, for want of numbers or of cases, comes last.
+
+        Of the divisions right below `division`, or of a `level` (1 to 4) anywhere below it; or of the `units` that
+        belong to it and to all below it, those of one level and type beside each other. Raises UnknownMetric.
+        """
+        asked = metric_called(metric)
+        if units:
+            reports = self.table("reports", years=(year,), division=division)
+            return units_ranked(
+                reports if level is None else reports.filter(pl.col("level") == level), asked, division
+            )
+        self._reach(Stage.ROLLED_UP)
+        return divisions_ranked(figures(self.place, year=year, level=level, parent=division), asked, division)
+
+    def series(self, metric: str, subject: str) -> pl.DataFrame:
+        """SERIES of a metric, by its code or label, of a unit by its number or of a division by its code.
+
+        Raises UnknownMetric.
+        """
+        asked = metric_called(metric)
+        reports, divisions, breaks = (self.table(name) for name in ("reports", "divisions", "breaks"))
+        return through_the_years(reports, divisions, breaks, asked, subject)
 
     def export(
         self,
