@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PATH = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
 PATIENCE = 240
 """Seconds; the longest command takes ten of a processor, on a machine that may have much else to do."""
-PRELUDE = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'gongkai.site.settings'; import django; django.setup()\n"
+PRELUDE = "from gongkai.site.loading import load_django; load_django()\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The worker beside the server: a process of its own that starts, is replaced and ends with `gongkai site run`."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -70,10 +69,9 @@ def work() -> None:
 
 
 def _worker() -> "Working":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
-    import django
+    from gongkai.site.loading import load_django
 
-    django.setup()
+    load_django()
     from gongkai.workflow.jobs.worker import Working
 
     return Working()

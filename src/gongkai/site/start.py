@@ -123,13 +123,11 @@ def work() -> None:
 
 def load() -> None:
     """Load Django for a command; ends with a sentence for a setting that cannot be used."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
     from gongkai.site.environment import SettingRefused
+    from gongkai.site.loading import load_django
 
     try:
-        import django
-
-        django.setup()
+        load_django()
     except SettingRefused as refused:
         sys.exit(str(refused))
 
@@ -166,12 +164,10 @@ def lacks() -> list[str]:
 
 def _loaded_lacks() -> list[str]:
     from gongkai.site.environment import SettingRefused
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
-    import django
+    from gongkai.site.loading import load_django
 
     try:
-        django.setup()
+        load_django()
     except SettingRefused as refused:
         return [str(refused)]
     from django.db import connection
@@ -203,20 +199,18 @@ def _set_up(sample: bool) -> None:
     """Make the home and the key, then load Django: its settings read the key."""
     from gongkai.site import environment
     from gongkai.site.identity import SAMPLE
+    from gongkai.site.loading import load_django
 
     if sample:
         for name, value in SAMPLE.items():
             os.environ.setdefault(name, value)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
-    import django
-
     try:
         home = environment.folder("GONGKAI_HOME", "var")
         # The server's worker process may start in another folder.
         os.environ["GONGKAI_HOME"] = str(home)
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         _make_key(home / "secret-key")
-        django.setup()
+        load_django()
     except environment.SettingRefused as refused:
         sys.exit(str(refused))
     except OSError as error:

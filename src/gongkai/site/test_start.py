@@ -1,4 +1,8 @@
-"""Set-up and start as an operator meets them: in a process of their own, in an empty home."""
+"""Set-up and start as an operator meets them, in a process of their own.
+
+In a copy of the one home that a run of the tests sets up from nothing; from nothing to the first page in one go is what
+`tests/browser/test_whole_story.py` begins with.
+"""
 
 import os
 import signal
@@ -36,19 +40,24 @@ def call(home: Path, program: str, **more: str) -> subprocess.CompletedProcess[s
     )
 
 
-def test_set_up_makes_what_was_lacking_and_nothing_twice(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    assert "还没有建立" in call(home, "print(start.lacks())").stdout
+@pytest.fixture
+def home(model_on_sqlite: Installation, tmp_path: Path) -> Path:
+    """Set up."""
+    with copied(model_on_sqlite, tmp_path / "home") as found:
+        return found.home
+
+
+def test_set_up_makes_what_was_lacking_and_nothing_twice(home: Path, tmp_path: Path) -> None:
+    assert "还没有建立" in call(tmp_path / "nothing", "print(start.lacks())").stdout
+    assert call(home, "print(start.lacks())").stdout.strip() == "[]"
+    key = (home / "secret-key").read_bytes()
+    assert len(key) >= 50
+    assert (home / "secret-key").stat().st_mode & 0o077 == 0
     done = call(home, "start.prepare(sample=False)")
     assert done.returncode == 0, done.stderr
     assert "createsuperuser" in done.stdout
     assert "first_agency" in done.stdout
     assert "密码：" not in done.stdout
-    assert call(home, "print(start.lacks())").stdout.strip() == "[]"
-    key = (home / "secret-key").read_bytes()
-    assert len(key) >= 50
-    assert (home / "secret-key").stat().st_mode & 0o077 == 0
-    call(home, "start.prepare(sample=False)")
     assert (home / "secret-key").read_bytes() == key
     with sqlite3.connect(home / "gongkai.sqlite3") as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
@@ -61,13 +70,6 @@ def test_a_wrong_setting_stops_the_set_up_with_its_name(tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert "GONGKAI_HTTPS" in refused.stderr
     assert "Traceback" not in refused.stderr
-
-
-@pytest.fixture
-def home(model_on_sqlite: Installation, tmp_path: Path) -> Path:
-    """Set up."""
-    with copied(model_on_sqlite, tmp_path / "home") as found:
-        return found.home
 
 
 def test_a_database_that_does_not_answer_is_said_without_its_password(home: Path) -> None:
@@ -115,7 +117,7 @@ def test_a_port_in_use_is_said_at_once(tmp_path: Path) -> None:
     assert not (tmp_path / "home").exists()
 
 
-def test_the_site_starts_says_its_address_and_its_password_once_and_stops_cleanly(tmp_path: Path) -> None:
+def test_the_site_starts_says_its_address_and_its_password_once_and_stops_cleanly(home: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -125,7 +127,7 @@ def test_the_site_starts_says_its_address_and_its_password_once_and_stops_cleanl
             "-c",
             f"from gongkai.site import start; start.run('127.0.0.1', {port}, sample=True)",
         ],
-        env=environment(tmp_path / "home"),
+        env=environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -150,4 +152,4 @@ def test_the_site_starts_says_its_address_and_its_password_once_and_stops_cleanl
     assert "已停止" in rest
     assert errors == ""
     assert server.returncode == 0
-    assert "密码：" not in call(tmp_path / "home", "start.prepare(sample=True)").stdout
+    assert "密码：" not in call(home, "start.prepare(sample=True)").stdout
