@@ -2,11 +2,11 @@
 
 from datetime import time
 
-from django.conf import settings
 from django.utils import timezone
 
 from gongkai.portal.apply.draft import Draft
 from gongkai.portal.corpus import of_library
+from gongkai.portal.corpus.place import shows_library
 from gongkai.workflow.jobs.job import job
 from gongkai.workflow.jobs.schedule import scheduled
 
@@ -22,5 +22,5 @@ def remove_expired_drafts() -> None:
 @job(title="汇总年报库的数据", retries=2)
 def roll_up_library() -> None:
     """Bring the corpus of the library up to it; nothing where the pages show another one."""
-    if str(settings.CORPUS_OF_LIBRARY) == settings.CORPUS:
+    if shows_library():
         of_library.make()

@@ -37,6 +37,11 @@ def corpus() -> "Place":
     return _place(settings.CORPUS)
 
 
+def shows_library() -> bool:
+    """Whether the pages show the corpus of the site's own library, and not one that was named."""
+    return str(settings.CORPUS_OF_LIBRARY) == settings.CORPUS
+
+
 @cache
 def _place(address: str) -> "Place":
     # What reads Parquet takes a fifth of a second to load and memory to keep: not at the start of a site.

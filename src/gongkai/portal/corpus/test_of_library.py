@@ -45,11 +45,13 @@ def test_the_library_ends_in_pages_by_a_process_of_its_own(no_corpus: Path) -> N
     assert (no_corpus / "downloads" / "reports.parquet").is_file()
 
 
-def test_the_file_of_a_report_leads_to_its_page() -> None:
+def test_the_file_of_a_report_leads_to_its_page(no_corpus: Path, settings: Settings) -> None:
     assert address_of("library/library-17.json") == "/reports/17/"
     assert address_of("https://example.org/a.html") == "https://example.org/a.html"
     assert address_of("510000/2024.html") == ""
     assert address_of("javascript:alert(1)") == ""
+    settings.CORPUS = "s3://elsewhere"
+    assert address_of("library/library-17.json") == ""
 
 
 def test_a_process_that_fails_says_why(
