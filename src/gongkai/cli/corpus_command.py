@@ -165,17 +165,15 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 
 def _most(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”不是数目，请写1以上的整数")
+    return int(text)
 
 
 def _year(text: str) -> int:
-    year = int(text)
-    if not 2000 <= year <= 2100:
-        raise ValueError(text)
-    return year
+    if not text.isdecimal() or not 2000 <= int(text) <= 2100:
+        raise argparse.ArgumentTypeError(f"“{text}”不是年度，请写四位数字，例如 2024")
+    return int(text)
 
 
 def _division(text: str) -> str:
@@ -184,9 +182,9 @@ def _division(text: str) -> str:
 
     if text == "全国":
         return NATION
-    if text.isascii() and text.isdigit() and len(text) in (6, 9):
-        return text
     divisions = packaged_divisions()
+    if text == NATION or text in divisions:
+        return text
     found = divisions.find(text)
     exact = [division for division in found if text in (division.name, divisions.full_name(division.code))]
     # 河北 is the province to everybody, although a district of 天津 is called so too.

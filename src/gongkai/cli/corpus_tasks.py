@@ -17,6 +17,7 @@ from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.exporting.file_kind import FileKind
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.chosen import chosen
+from gongkai.corpus.system_words import reason
 from gongkai.report.finding import Severity
 
 PROBLEMS = "problems"
@@ -24,8 +25,8 @@ PROBLEMS = "problems"
 
 def run(task: str, arguments: argparse.Namespace) -> int:
     """Do a task on the corpus that the command line names; what cannot be done is said in a sentence."""
-    corpus = Corpus(Place(arguments.corpus), None if task == "tidy" else _runner(arguments))
     try:
+        corpus = Corpus(Place(arguments.corpus), None if task == "tidy" else _runner(arguments))
         return _TASKS[task](corpus, arguments)
     except CorpusError as error:
         complain(str(error))
@@ -33,8 +34,8 @@ def run(task: str, arguments: argparse.Namespace) -> int:
         raise
     except OSError as error:
         complain(
-            f"{error.filename or arguments.corpus}：{error.strerror or error}。"
-            "请检查路径、权限和剩余空间；再运行一次会接着做。"
+            f"{error.filename or arguments.corpus}：{reason(error)}。"
+            "请检查路径、权限和剩余空间，再运行一次；做完的不会再做。"
         )
     return UNREADABLE
 

@@ -154,6 +154,21 @@ def test_one_table_goes_to_a_file_and_several_into_a_folder(run: Run, tmp_path: 
     assert findings["message"].str.len_chars().min() > 0
 
 
+def test_a_file_that_cannot_be_written_is_told_of_by_the_name_that_was_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    status, _, err = run("export", "units", "--to", str(tmp_path / "a" / "b.csv"))
+    assert status == 2
+    assert err.startswith(f"{tmp_path / 'a' / 'b.csv'}：已经有一个同名的文件，建不了文件夹。")
+    (tmp_path / "c.csv").mkdir()
+    assert (
+        f"{tmp_path / 'c.csv'}：这是文件夹，不是文件。"
+        in run("export", "units", "--to", str(tmp_path / "c.csv"))[2]
+    )
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+
+
 def test_each_unit_gets_its_findings_and_the_list_says_who_is_missing(run: Run, tmp_path: Path) -> None:
     status, _, err = run(
         "export", "problems", "--to", str(tmp_path), "--year", "2023", "--division", "盱眙县"
@@ -208,7 +223,10 @@ def test_a_report_is_described_with_the_place_of_each_cell_in_its_file(run: Run)
         (("export", "unread", "--year", "2023", "--to", "a.csv"), "没有年度"),
         (("check", "--in", "没有"), "没有 里还没有语料库"),
         (("ingest", "没有这个文件夹"), "没有这个文件或文件夹"),
-        (("ingest", "--aliases", "没有.csv"), "没有.csv：No such file"),
+        (("ingest", "--aliases", "没有.csv"), "没有.csv：没有这个文件或文件夹"),
+        (("ingest", "没有的驱动://桶/年报"), "读不了“没有的驱动://”开头的地址"),
+        (("check", "--in", "没有的驱动://桶/语料"), "读不了“没有的驱动://”开头的地址"),
+        (("ingest", "--into", "没有"), "没有 里还没有语料库"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_chinese_with_status_2(
@@ -225,7 +243,9 @@ def test_what_cannot_be_done_is_said_in_chinese_with_status_2(
     [
         (["rollup", "--division", "朝阳区"], "“朝阳区”可以是"),
         (["rollup", "--division", "青溪县"], "区划表里没有“青溪县”"),
-        (["rollup", "--year", "23"], "--year 的值 '23' 不对"),
+        (["rollup", "--division", "999999"], "区划表里没有“999999”"),
+        (["rollup", "--year", "23"], "--year：“23”不是年度，请写四位数字"),
+        (["check", "--processes", "0"], "--processes：“0”不是数目"),
         (["export", "reports"], "缺少参数：--in, --to"),
     ],
 )

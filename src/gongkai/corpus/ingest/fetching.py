@@ -13,6 +13,7 @@ from gongkai.corpus.ingest.root import Root, label_of
 from gongkai.corpus.ingest.source_name import split
 from gongkai.corpus.ingest.zip_archive import MOST_MEMBERS
 from gongkai.corpus.running.shard import Input
+from gongkai.corpus.system_words import reason
 from gongkai.report.errors import Broken, ReportError, TooLarge
 from gongkai.report.reading.limits import MAX_BYTES
 
@@ -40,7 +41,7 @@ class Fetcher:
         except (*zip_archive.DAMAGE, *tar_archive.DAMAGE):
             return _refused(wanted, Broken("压缩包损坏或不完整，解不开。请重新压缩后再试。"))
         except OSError as error:
-            return _refused(wanted, NotOpened(error.strerror or str(error)))
+            return _refused(wanted, NotOpened(reason(error)))
         # A store's library has exceptions of its own, and one file's must not cost the others of the shard.
         except Exception as error:
             logger.exception("fetching %r failed", wanted.name)

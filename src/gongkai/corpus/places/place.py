@@ -32,6 +32,26 @@ class NoSpace(CorpusError):
     """A place is full and stayed so."""
 
 
+class NoDriver(CorpusError):
+    """An address of a kind that nothing installed here can read."""
+
+    def __init__(self, address: str) -> None:
+        kind = address.partition("://")[0]
+        super().__init__(
+            f"读不了“{kind}://”开头的地址：没有安装它的驱动，或者没有这一种。"
+            "s3 安装 s3fs，gs 安装 gcsfs，az 安装 adlfs，oss 安装 ossfs，http 安装 aiohttp，再运行一次。"
+        )
+
+
+def file_system(address: str, **options: Any) -> tuple[fsspec.AbstractFileSystem, str]:
+    """The file system of an address, and the path there; raises `NoDriver`."""
+    try:
+        system, path = fsspec.url_to_fs(address, **options)
+    except (ImportError, ValueError) as error:
+        raise NoDriver(address) from error
+    return system, path
+
+
 @dataclass(frozen=True)
 class Place:
     """A folder by its address: a path, or `s3://bucket/folder` and whatever else `fsspec` knows. Can be pickled.
@@ -43,8 +63,8 @@ class Place:
     options: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def resolved(self) -> tuple[fsspec.AbstractFileSystem, str]:
-        """Its file system, and its path there."""
-        system, root = fsspec.url_to_fs(self.address, **self.options)
+        """Its file system, and its path there; raises `NoDriver`."""
+        system, root = file_system(self.address, **self.options)
         return system, root.rstrip("/")
 
     @property
