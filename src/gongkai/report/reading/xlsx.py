@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from gongkai.report.errors import Broken, TooLarge
 from gongkai.report.reading.blocks import Block, Document, Grid, GridCell
@@ -56,11 +54,7 @@ class _Workbook:
             for is_date in _date_styles(package.xml(part))
         ]
         properties = next(self._book.iter("{*}workbookPr"), None)
-        self._epoch = (
-            CALENDAR_MAC_1904
-            if properties is not None and attribute(properties, "date1904") in ("1", "true")
-            else CALENDAR_WINDOWS_1900
-        )
+        self._counts_from_1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
 
     def blocks(self) -> Iterator[Block]:
         parts = dict(self._package.relations(self._main, "worksheet"))
@@ -134,8 +128,11 @@ class _Workbook:
 
     def _date(self, stored: str) -> str:
         """A number shown as a date is no count: Excel makes one of 「1-2」."""
+        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+        epoch = CALENDAR_MAC_1904 if self._counts_from_1904 else CALENDAR_WINDOWS_1900
         try:
-            return f"{from_excel(float(stored), self._epoch):%Y-%m-%d}"
+            return f"{from_excel(float(stored), epoch):%Y-%m-%d}"
         except (ValueError, OverflowError, TypeError, AttributeError):
             return f"#{stored}"
 
@@ -201,6 +198,9 @@ def _rich(item: etree._Element) -> str:
 
 def _date_styles(root: etree._Element) -> Iterator[bool]:
     """For each cell style by number: whether it shows a number as a date or time."""
+    # With it comes NumPy, 16 MB: not at the start of every process of the site, but with the first workbook.
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
     codes: dict[int, str] = dict(BUILTIN_FORMATS)
     for own in root.iter("{*}numFmt"):
         codes[_number(own.get("numFmtId"))] = own.get("formatCode") or ""
