@@ -1,8 +1,8 @@
 """The first step: reports matched to units, a share of what was read at a time, and laid down by bucket.
 
-A bucket is a share of the divisions, by a hash of the code in their units' numbers; a unit without a division is
-dealt by the whole of its number. All reports of a unit come into one bucket, and those of the units of a division into
-the same, so that the roll-up adds a division up once and not bucket by bucket.
+A bucket is a share of the counties and of the divisions above them, by a hash of the code in their units' numbers; a
+unit without a division is dealt by the whole of its number. All reports of a unit come into one bucket, and those of
+all units of a county and of its townships into the same, so that the roll-up adds them up once and not bucket by bucket.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +36,7 @@ CODE = (
 
 Texts = Callable[[Sequence[str]], Mapping[str, str]]
 
-TOGETHER = 60_000
+TOGETHER = 65_536
 """Reports of a share and, at most, of a bucket: some 200 MB as a frame."""
 
 _IDENTITY = tuple(field for field in IDENTITY if field.name not in {"standing", "set_aside", "instead"})
@@ -59,8 +59,8 @@ def step(buckets: int, aliases: bytes) -> Step:
 
 def bucket_of(unit: str, buckets: int) -> int:
     """The bucket of a unit; the same on every machine and for every version of the libraries."""
-    division, _, _ = unit.partition(":")
-    return crc32(division.encode()) % buckets
+    division, colon, _ = unit.partition(":")
+    return crc32((division[:6] if colon else unit).encode()) % buckets
 
 
 def matched(rows: pl.DataFrame, texts: Texts, aliases: bytes = b"") -> pl.DataFrame:

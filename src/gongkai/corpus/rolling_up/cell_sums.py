@@ -67,6 +67,14 @@ class CellSums:
             self.gaps[:, rows],
         )
 
+    def between(self, first: int, end: int) -> "CellSums":
+        """The rows from one on and before another, where they lie."""
+        return CellSums(
+            tuple(None if column is None else column[first:end] for column in self.numbers),
+            self.given[:, first:end],
+            self.gaps[:, first:end],
+        )
+
     @classmethod
     def joined(cls, several: Sequence["CellSums"]) -> "CellSums":
         """The rows of all, one after the other."""
@@ -83,20 +91,23 @@ class CellSums:
     def frame(self) -> pl.DataFrame:
         """GAPS, and CELLS as Int64 or Int128, null where nothing is given."""
         words = [pl.Series(name, word) for name, word in zip(GAPS, self.gaps, strict=True)]
-        always = np.bitwise_and.reduce(self.given, axis=1)
+        given = [pl.Series(f"given {word}", bits) for word, bits in enumerate(self.given)]
+        nothing = pl.repeat(None, self.given.shape[1], dtype=pl.Int64, eager=True)
         columns = []
         for code, column in zip(CELLS, self.numbers, strict=True):
-            word, bit = _PLACE[code]
             if column is None:
-                columns.append(pl.repeat(None, self.given.shape[1], dtype=pl.Int64, eager=True).alias(code))
-                continue
-            exact = column.dtype == object
-            series = pl.Series(code, column.tolist(), pl.Int128) if exact else pl.Series(code, column)
-            if not int(always[word]) >> bit & 1:
-                given = pl.Series(self.given[word] >> np.uint64(bit) & np.uint64(1)).cast(pl.Boolean)
-                series = series.zip_with(given, pl.Series([None], dtype=series.dtype))
-            columns.append(series)
-        return pl.DataFrame([*words, *columns])
+                columns.append(nothing.alias(code))
+            elif column.dtype == object:
+                columns.append(pl.Series(code, column.tolist(), pl.Int128))
+            else:
+                columns.append(pl.Series(code, column))
+        always = np.bitwise_and.reduce(self.given, axis=1).tolist()
+        some = [
+            pl.when(pl.col(f"given {word}") & pl.lit(1 << bit, pl.UInt64) != 0).then(pl.col(code)).alias(code)
+            for (code, (word, bit)), column in zip(_PLACE.items(), self.numbers, strict=True)
+            if column is not None and not always[word] >> bit & 1
+        ]
+        return pl.DataFrame([*words, *given, *columns]).with_columns(some).select(*GAPS, *CELLS)
 
 
 def has_gap(code: str) -> pl.Expr:

@@ -27,6 +27,7 @@ _PLACES = ("province", "prefecture", "county")
 _PLACED = ("division", "level", *_PLACES)
 _COUNTS = ("units_counted", *(field.name for field in COUNTED), "below")
 _ROW = ("division", "year", *_COUNTS, "forms")
+_GIVEN = (*_ROW, "level", "scope", "unit", "report")
 
 
 def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
@@ -34,28 +35,38 @@ def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
 
     The cells stay exact, Int64 or Int128. From the townships up, in no order.
     """
-    given = _joined(sums)
-    tree = _tree(given.about.select(_PLACED))
+    tree = _tree(pl.concat([one.about.select(_PLACED) for one in sums]))
     number = pl.col("division").cast(pl.Enum(tree["division"]))
-    given = Sums(given.about.with_columns(number, below=pl.lit(0, pl.Int64)), given.cells)
+    given = [Sums(one.about.with_columns(number, below=pl.lit(0, pl.Int64)), one.cells) for one in sums]
+    own = pl.col("scope") == "own"
+    # Nine of ten rows are of a township, and stay where they are.
+    lowest = (pl.col("level") == LEVELS[0]) & own
+    rest = _joined([_picked(one, ~lowest, _GIVEN) for one in given])
     waiting: dict[int, list[Sums]] = {level: [] for level in LEVELS}
+    waiting[LEVELS[0]] = [_added(_picked(one, lowest)) for one in given]
     done = []
     for level in LEVELS:
         here = pl.col("level") == level
-        own = _added(_picked(given, here & (pl.col("scope") == "own")))
-        parts = _added(_joined([own, *waiting[level]])) if waiting[level] else own
-        wholes = _first(_picked(given, here & (pl.col("scope") == "whole"), (*_ROW, "unit", "report")))
-        found = _with_basis(parts, wholes)
-        of_division = tree[found.about["division"].to_physical()]
-        about = found.about.with_columns(of_division["level"], of_division["parent"])
-        done.append(pl.concat([about, found.cells.frame()], how="horizontal"))
-        if level:
-            up = about.with_columns(pl.col("parent").alias("division"), below=pl.lit(1, pl.Int64))
-            handed = _added(_picked(Sums(up.with_columns(number), found.cells), pl.col("kind") == "figure"))
-            levels = tree["level"].gather(handed.about["division"].to_physical())
-            for upper in levels.unique():
-                waiting[upper].append(_picked(handed, levels == upper))
-    return pl.concat(done, how="vertical_relaxed").with_columns(pl.col("division").cast(pl.String))
+        wholes = _first(_picked(rest, here & ~own, (*_ROW, "unit", "report")))
+        parts = [_added(_picked(rest, here & own)), *waiting[level]]
+        parts = [one for one in parts if one.about.height] or parts[:1]
+        if len(parts) > 1 and (wholes.about.height or not _apart(parts)):
+            parts = [_added(_joined(parts))]
+        for part in parts:
+            found = _with_basis(part, wholes)
+            of_division = tree[found.about["division"].to_physical()]
+            about = found.about.with_columns(of_division["level"], of_division["parent"])
+            named = about.with_columns(pl.col("division").cast(pl.String))
+            done.append(pl.concat([named, found.cells.frame()], how="horizontal"))
+            if level:
+                up = about.with_columns(pl.col("parent").alias("division"), below=pl.lit(1, pl.Int64))
+                handed = _added(
+                    _picked(Sums(up.with_columns(number), found.cells), pl.col("kind") == "figure")
+                )
+                levels = tree["level"].gather(handed.about["division"].to_physical())
+                for upper in levels.unique():
+                    waiting[upper].append(_picked(handed, levels == upper))
+    return pl.concat(done, how="vertical_relaxed")
 
 
 def parent(level: int) -> pl.Expr:
@@ -88,15 +99,23 @@ def _tree(about: pl.DataFrame) -> pl.DataFrame:
 def _picked(sums: Sums, which: pl.Expr | pl.Series, columns: Sequence[str] = _ROW) -> Sums:
     """The rows of which this is true."""
     rows = sums.about.select(which).to_series().arg_true().to_numpy().astype(np.intp)
-    if len(rows) == sums.about.height:
-        return Sums(sums.about.select(columns), sums.cells)
-    return Sums(sums.about.select(columns)[rows], sums.cells.picked(rows))
+    about = sums.about.select(columns)
+    if len(rows) == about.height:
+        return Sums(about, sums.cells)
+    if len(rows) and rows[-1] - rows[0] == len(rows) - 1:
+        return Sums(about.slice(rows[0], len(rows)), sums.cells.between(rows[0], rows[-1] + 1))
+    return Sums(about[rows], sums.cells.picked(rows))
 
 
 def _joined(sums: Sequence[Sums]) -> Sums:
     """The rows of all, one after the other."""
     some = [one for one in sums if one.about.height] or sums[:1]
     return Sums(pl.concat([one.about for one in some]), CellSums.joined([one.cells for one in some]))
+
+
+def _apart(sums: Sequence[Sums]) -> bool:
+    """Whether no two of these have a row of the same division and year."""
+    return not pl.concat([one.about.select("division", "year") for one in sums]).is_duplicated().any()
 
 
 def _added(rows: Sums) -> Sums:

@@ -72,8 +72,11 @@ def sums(reports: pl.DataFrame) -> Sums:
     asked = reports.select(
         (placed() & ~whole).alias("own"),
         (placed() & whole).alias("whole"),
-        # A report may print any number of 32 bits as its year.
-        (pl.col("division").rle_id().cast(pl.Int64) * 2**32 + pl.col("year").fill_null(0)).alias("key"),
+        # By level first, so that the townships' rows lie together. A report may print any number of 32 bits as its year.
+        (
+            (pl.col("level").fill_null(0).cast(pl.Int64) * 2**28 + pl.col("division").rle_id()) * 2**32
+            + pl.col("year").fill_null(0)
+        ).alias("key"),
         pl.col("t3_form").replace_strict(_FORMS, default=0, return_dtype=pl.Int64).alias("forms"),
     )
     own, wholes = (asked[name].arg_true().to_numpy().astype(np.intp) for name in ("own", "whole"))

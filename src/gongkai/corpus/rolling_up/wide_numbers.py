@@ -11,9 +11,11 @@ from gongkai.corpus.rolling_up.tables import LARGEST_SUM
 def refused(frame: pl.DataFrame) -> pl.DataFrame:
     """CELLS as Int64, null where the sum does not fit; the column `refused` names those."""
     beyond = _beyond(frame)
+    if not beyond:
+        nothing = pl.repeat([], frame.height, dtype=pl.List(pl.String), eager=True).alias("refused")
+        return _cut(frame.hstack([nothing]))
     named = [pl.when(_is_beyond(code)).then(pl.lit(code)) for code in beyond]
-    names = pl.concat_list(named).list.drop_nulls() if named else pl.lit([], pl.List(pl.String))
-    return _cut(frame.with_columns(names.alias("refused")))
+    return _cut(frame.with_columns(pl.concat_list(named).list.drop_nulls().alias("refused")))
 
 
 def stored(frame: pl.DataFrame) -> pl.DataFrame:
@@ -55,4 +57,5 @@ def _beyond(frame: pl.DataFrame) -> list[str]:
 
 
 def _cut(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.with_columns(pl.col(_in_128_bits(frame)).cast(pl.Int64, strict=False))
+    wide = _in_128_bits(frame)
+    return frame.with_columns(pl.col(wide).cast(pl.Int64, strict=False)) if wide else frame
