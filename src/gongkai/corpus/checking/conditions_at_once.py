@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gongkai.corpus.checking.instances import CODES, NOT_ASKED
+from gongkai.corpus.checking.instances import CODES, FAIL, NOT_ASKED
 from gongkai.corpus.checking.kinds import KINDS, Kinds
 from gongkai.corpus.checking.paired import parts_of
 from gongkai.corpus.checking.rows import Rows
@@ -25,7 +25,7 @@ class Asked:
 
     `perhaps` are its clauses up to the last that may give another answer than most reports get: whether it may, and on
     which rows it may be true. `clauses` are all: the code of the answer, and on which rows it is true. `named` are the
-    cells that a failure may point at, and on which rows it does.
+    cells that a failure may point at, and on which rows it does. `is_exact`: where it may differ, it fails.
     """
 
     condition: Condition
@@ -33,6 +33,7 @@ class Asked:
     perhaps: Sequence[tuple[bool, Ask, Sequence[Agency]]]
     clauses: Sequence[tuple[int, Ask]]
     named: Mapping[str, Ask]
+    is_exact: bool
 
     def may_differ(self, rows: Rows) -> Flags:
         """The rows of which it may fail, or hangs on a name that was not asked."""
@@ -43,14 +44,16 @@ class Asked:
             if differs:
                 found |= is_true
             for agency in agencies:
-                found |= is_true & ~rows.surely_no(agency)
+                found |= is_true & ~rows.surely_no(agency, self.kinds)
             left &= ~is_true
             if not left.any():
                 break
         return found
 
     def answers(self, rows: Rows) -> NDArray[np.int8]:
-        """What it answers, as codes."""
+        """What it answers on rows of which it may differ, as codes."""
+        if self.is_exact:
+            return np.full(len(rows), FAIL, np.int8)
         found = np.full(len(rows), NOT_ASKED, np.int8)
         left = rows.are(self.kinds).copy()
         for code, ask in self.clauses:
@@ -79,12 +82,18 @@ def _asked(condition: Condition, kinds: Kinds) -> Asked:
         (place for place, (fail, names) in enumerate(zip(fails, agencies, strict=True), 1) if fail or names),
         default=0,
     )
+    rough = [
+        asking_roughly(clause.when, kinds, partial(_perhaps, kinds)) if fail else None
+        for clause, fail in zip(condition.clauses, fails, strict=True)
+    ]
     return Asked(
         condition,
         kinds,
         [
-            (fail, (asking_roughly if fail else asking)(clause.when, kinds, _perhaps), () if fail else names)
-            for clause, fail, names in zip(condition.clauses[:last], fails, agencies, strict=False)
+            (fail, ask or asking(clause.when, kinds, partial(_perhaps, kinds)), () if fail else names)
+            for clause, fail, names, ask in zip(
+                condition.clauses[:last], fails, agencies, rough, strict=False
+            )
         ],
         [(CODES[clause.answer], asking(clause.when, kinds, _told)) for clause in condition.clauses],
         {
@@ -93,12 +102,13 @@ def _asked(condition: Condition, kinds: Kinds) -> Asked:
             if isinstance(clause, Fails)
             for code, test in clause.named.items()
         },
+        not any(rough) and not any(agencies),
     )
 
 
-def _perhaps(test: Agency, rows: Rows) -> Flags:
-    """True wherever the agency's name may tell this."""
-    return np.ones(len(rows), np.bool_) if test.answer is False else ~rows.surely_no(test)
+def _perhaps(kinds: Kinds, test: Agency, rows: Rows) -> Flags:
+    """True wherever the agency's name may tell this, of rows of these kinds."""
+    return np.ones(len(rows), np.bool_) if test.answer is False else ~rows.surely_no(test, kinds)
 
 
 def _told(test: Agency, rows: Rows) -> Flags:

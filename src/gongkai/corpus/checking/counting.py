@@ -64,7 +64,7 @@ def _of_whole_rows(answers: Answers) -> Counter[tuple[_Key, Answer]]:
         condition = answered.asked.condition
         for sign, codes in ((-1, answered.usual), (1, answered.codes)):
             for answer in Answer:
-                for year, count in _by_year(years, answered.rows[codes == CODES[answer]]):
+                for year, count in _by_year(years, answered.numbers[codes == CODES[answer]]):
                     counted[(condition.rule.code, condition.place, year), answer] += sign * count
     return counted
 

@@ -55,9 +55,11 @@ def _of_whole_rows(answers: Answers) -> Iterator[pl.DataFrame]:
             pl.Series([list(broken.due.instance.cells)]).new_from_index(0, int(is_first.sum())),
         )
     for answered in answers.whole.answered:
-        if answered.cells:
+        fails = answered.codes == FAIL
+        if fails.any():
             condition = answered.asked.condition
-            failed = reports.gather(answered.rows[answered.codes == FAIL])
+            failed = reports.gather(answered.numbers[fails])
+            rows = answered.rows.narrowed(np.flatnonzero(fails))
             nothing = pl.Series([None], dtype=pl.Int64).new_from_index(0, len(failed))
             yield _rows(
                 failed,
@@ -65,7 +67,7 @@ def _of_whole_rows(answers: Answers) -> Iterator[pl.DataFrame]:
                 pl.Series([condition.rule.severity.value]).new_from_index(0, len(failed)),
                 nothing,
                 nothing,
-                _lists(answered.cells),
+                _lists({code: ask(rows) for code, ask in answered.asked.named.items()}),
             )
 
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from gongkai.corpus.checking.agency_names import surely_no
 from gongkai.corpus.checking.kinds import Kinds, among, kind_numbers
 from gongkai.corpus.checking.paired import Asked
-from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places
+from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places, StoredNumbers
+from gongkai.corpus.columns import CELLS
 from gongkai.report.checks.condition import Agency
 from gongkai.report.checks.equation import BEFORE
 
@@ -21,18 +22,24 @@ NO_YEAR = 0
 class Table:
     """All that is asked of whole reports: their cells, kinds and years; the cells are not to be written to."""
 
-    def __init__(self, asked: Asked, cells: dict[str, Numbers]) -> None:
+    def __init__(self, asked: Asked) -> None:
         self.asked = asked
+        self._stored = StoredNumbers(asked.frame, CELLS)
+        cells = self._stored.columns
         self.cells = cells | {BEFORE + code: column for code, column in cells.items()}
         self.kinds = kind_numbers(asked)
         self.years: NDArray[np.int32] = asked.years.fill_null(NO_YEAR).to_numpy()
-        self._surely_no: dict[Agency, Flags] = {}
+        self._surely_no: dict[tuple[Agency, Kinds], Flags] = {}
 
-    def surely_no(self, test: Agency) -> Flags:
-        """For each row whether the end of the agency's name is enough for the test to say no."""
-        if test not in self._surely_no:
-            self._surely_no[test] = self.asked.frame.select(surely_no(test)).to_series().to_numpy()
-        return self._surely_no[test]
+    def surely_no(self, test: Agency, kinds: Kinds) -> Flags:
+        """For each row of these kinds whether the end of the agency's name is enough for the test to say no."""
+        if (test, kinds) not in self._surely_no:
+            is_asked = among(kinds)[self.kinds]
+            names = self.asked.frame.select("agency").filter(is_asked)
+            found = np.zeros(len(is_asked), np.bool_)
+            found[is_asked] = names.select(surely_no(test)).to_series().to_numpy()
+            self._surely_no[test, kinds] = found
+        return self._surely_no[test, kinds]
 
 
 class Rows:
@@ -95,9 +102,9 @@ class Rows:
             return names[self.numbers].fill_null("")
         return names.gather(self.numbers).fill_null("")
 
-    def surely_no(self, test: Agency) -> Flags:
-        """Whether the end of the agency's name is enough for the test to say no."""
-        return self.table.surely_no(test)[self.numbers]
+    def surely_no(self, test: Agency, kinds: Kinds) -> Flags:
+        """Of rows of these kinds, whether the end of the agency's name is enough for the test to say no."""
+        return self.table.surely_no(test, kinds)[self.numbers]
 
     def narrowed(self, places: Places) -> "Rows":
         """Those of them at these places."""

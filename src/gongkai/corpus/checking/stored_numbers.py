@@ -4,8 +4,8 @@ Through the Arrow C data interface, which is the only way to the numbers of a co
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import weakref
+from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
@@ -52,27 +52,28 @@ _POINTER.restype = ctypes.c_void_p
 _POINTER.argtypes = [ctypes.py_object, ctypes.c_char_p]
 
 
-@contextmanager
-def stored_numbers(frame: pl.DataFrame, names: Sequence[str]) -> Iterator[dict[str, Numbers]]:
-    """The numbers of these columns of Int64, by name, as long as the context lasts; a null is any number.
+class StoredNumbers:
+    """The numbers of columns of Int64, by name in `columns`; a null is any number. Not to be written to.
 
-    Not to be written to. Raises MemoryError if the frame cannot be handed over.
+    They are there as long as this is. Raises MemoryError if the frame cannot be handed over.
     """
-    if frame.is_empty():
-        yield {name: np.empty(0, np.int64) for name in names}
-        return
-    capsule = frame.select(names).rechunk().__arrow_c_stream__()
-    stream = _Stream.from_address(_POINTER(capsule, b"arrow_array_stream"))
-    table = _Array()
-    if stream.get_next(ctypes.byref(stream), ctypes.byref(table)):
-        raise MemoryError
-    try:
-        yield {
-            name: _numbers(table.children[place].contents, table.offset, table.length)
-            for place, name in enumerate(names)
-        }
-    finally:
-        table.release(ctypes.byref(table))
+
+    def __init__(self, frame: pl.DataFrame, names: Sequence[str]) -> None:
+        self.columns = {name: np.empty(0, np.int64) for name in names}
+        if frame.is_empty():
+            return
+        capsule = frame.select(names).rechunk().__arrow_c_stream__()
+        stream = _Stream.from_address(_POINTER(capsule, b"arrow_array_stream"))
+        table = _Array()
+        if stream.get_next(ctypes.byref(stream), ctypes.byref(table)):
+            raise MemoryError
+        weakref.finalize(self, _release, table)
+        for place, name in enumerate(names):
+            self.columns[name] = _numbers(table.children[place].contents, table.offset, table.length)
+
+
+def _release(table: _Array) -> None:
+    table.release(ctypes.byref(table))
 
 
 def _numbers(column: _Array, offset: int, length: int) -> Numbers:

@@ -106,10 +106,13 @@ def _asking(test: Test, kinds: Kinds, told: Told) -> Ask:
     return lambda rows: np.ones(len(rows), np.bool_)
 
 
-def asking_roughly(test: Test, kinds: Kinds, told: Told) -> Ask:
-    """The same, but of few rows it may be said that the test is true although it is not."""
+def asking_roughly(test: Test, kinds: Kinds, told: Told) -> Ask | None:
+    """What tells of most rows whether the test is true, and says of some that it is although it is not.
+
+    None where that would save nothing.
+    """
     if not isinstance(test, AllOf):
-        return asking(test, kinds, told)
+        return None
     possible = where(test, kinds)
     asks = [asking(one, possible, told) for one in test.tests]
     return lambda rows: _roughly_all(asks, rows) & rows.are(possible)

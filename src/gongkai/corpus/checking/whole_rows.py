@@ -14,14 +14,13 @@ from gongkai.corpus.checking import conditions_at_once
 from gongkai.corpus.checking.columns_of_tests import scaled
 from gongkai.corpus.checking.conditions_at_once import conditions
 from gongkai.corpus.checking.due import Due, due
-from gongkai.corpus.checking.instances import CODES, FAIL, NOT_ASKED
+from gongkai.corpus.checking.instances import CODES, NOT_ASKED
 from gongkai.corpus.checking.kinds import KINDS, Kinds, whole
 from gongkai.corpus.checking.one_by_one import Told, cases, told
 from gongkai.corpus.checking.paired import Asked
 from gongkai.corpus.checking.rows import NO_YEAR, Rows, Table
 from gongkai.corpus.checking.scan import Seen, scan
-from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places, stored_numbers
-from gongkai.corpus.columns import CELLS
+from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,14 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A condition, rows that it may answer otherwise than most, its answers as codes and those that most get.
-
-    `cells`: of its failures among them, whether each cell is pointed at.
-    """
+    """A condition, rows that it may answer otherwise than most, its answers as codes and those that most get."""
 
     asked: conditions_at_once.Asked
-    rows: Places
+    rows: Rows
     codes: NDArray[np.int8]
     usual: NDArray[np.int8]
-    cells: dict[str, Flags]
+
+    numbers: Places
 
 
 _LEARNT: dict[tuple[int, int], tuple[Told, ...]] = {}
@@ -70,18 +67,17 @@ class WholeRows:
         self.groups: list[Group] = []
         self.broken: list[Broken] = []
         self.answered: list[Answered] = []
-        with stored_numbers(asked.frame, CELLS) as cells:
-            table = Table(asked, cells)
-            is_whole = whole(asked)
-            kinds = frozenset(np.flatnonzero(np.bincount(table.kinds[is_whole])).tolist())
-            if kinds:
-                seen = scan(table, kinds)
-                is_whole &= ~seen.is_large
-                is_whole[1:] &= ~(seen.is_large[:-1] & asked.has_before[1:])
-                self._group(table, is_whole, seen)
-                rows = np.flatnonzero(seen.is_broken & ~self.others)
-                self.broken = list(_broken(Rows(table, rows), rows, due(kinds)))
-                self._answer(table, seen, kinds)
+        table = Table(asked)
+        is_whole = whole(asked)
+        kinds = frozenset(np.flatnonzero(np.bincount(table.kinds[is_whole])).tolist())
+        if kinds:
+            seen = scan(table, kinds)
+            is_whole &= ~seen.is_large
+            is_whole[1:] &= ~(seen.is_large[:-1] & asked.has_before[1:])
+            self._group(table, is_whole, seen)
+            rows = np.flatnonzero(seen.is_broken & ~self.others)
+            self.broken = list(_broken(Rows(table, rows), rows, due(kinds)))
+            self._answer(table, seen, kinds)
 
     def _group(self, table: Table, is_whole: Flags, seen: Seen) -> None:
         """Put whole rows into groups; a group of which no report is known to break nothing is asked elsewhere."""
@@ -112,15 +108,13 @@ class WholeRows:
                 continue
             rows = Rows(table, numbers)
             codes = one.answers(rows)
-            fails = Rows(table, numbers[codes == FAIL])
             rule = one.condition.rule.code, one.condition.place
             usual = np.full(len(numbers), NOT_ASKED, np.int8)
             years = table.years[numbers]
             for year, kind in set(zip(years.tolist(), rows.kinds.tolist(), strict=True)):
                 answer = next((t.answer for t in _LEARNT[kind, year] if (t.rule, t.place) == rule), None)
                 usual[(years == year) & (rows.kinds == kind)] = CODES[answer]
-            cells = {code: ask(fails) for code, ask in one.named.items()} if len(fails) else {}
-            self.answered.append(Answered(one, numbers, codes, usual, cells))
+            self.answered.append(Answered(one, rows, codes, usual, numbers))
 
 
 def _broken(rows: Rows, numbers: Places, equations: tuple[Due, ...]) -> Iterator[Broken]:
