@@ -2,6 +2,7 @@ import polars as pl
 import pytest
 
 from gongkai.corpus.agencies.due import DUE, due, governments
+from gongkai.corpus.agencies.lineage import names_ever
 
 SEEN = [
     ("360603:教育局", "江西省鹰潭市余江区教育局", "360603", 2022, True),
@@ -12,17 +13,14 @@ SEEN = [
     ("510812:人民政府", "四川省广元市朝天区人民政府", "510812", 2021, True),
     ("青溪县教育局", "青溪县教育局", None, 2022, True),
 ]
-REPORTS = pl.DataFrame(
-    SEEN,
-    schema={
-        "unit": pl.String,
-        "unit_name": pl.String,
-        "division": pl.String,
-        "year": pl.Int32,
-        "standing": pl.Boolean,
-    },
-    orient="row",
-).lazy()
+SCHEMA = {
+    "unit": pl.String,
+    "unit_name": pl.String,
+    "division": pl.String,
+    "year": pl.Int32,
+    "standing": pl.Boolean,
+}
+REPORTS = pl.DataFrame(SEEN, schema=SCHEMA, orient="row").lazy()
 
 
 @pytest.mark.parametrize(
@@ -89,3 +87,13 @@ def test_governments_are_those_that_the_ministry_counted() -> None:
 def test_a_government_is_called_as_it_is(division: str, name: str) -> None:
     found = governments(2023).filter(pl.col("division") == division)
     assert found["unit_name"].to_list() == [name]
+
+
+@pytest.mark.parametrize("year", [1999, 2019, 2026])
+def test_whatever_division_a_report_may_be_of_has_its_place_in_every_year(year: int) -> None:
+    """An alias file may name just these codes, and no other."""
+    codes = [code for code in names_ever() if len(code) == 6]
+    codes += [code for code in names_ever() if len(code) == 9][::100]
+    rows = [(f"{code}:教育局", code, code, 2022, True) for code in codes]
+    found = due(pl.DataFrame(rows, schema=SCHEMA, orient="row").lazy(), year)
+    assert found.filter(why="seen").height > 3000

@@ -76,6 +76,13 @@ def test_all_years_of_a_unit_come_together_under_whatever_name(place: Place, sma
     assert dict(years.iter_rows())["321322:发展和改革委员会"] == [2022, 2023]
 
 
+def test_units_of_a_county_and_of_its_townships_come_into_one_bucket() -> None:
+    units = ["321322:教育局", "321322:人民政府", "321322100:人民政府"]
+    assert len({pieces.bucket_of(unit, 1 << 20) for unit in units}) == 1
+    nowhere = [f"教育局@{digest:012x}" for digest in range(100)]
+    assert len({pieces.bucket_of(unit, 1 << 20) for unit in nowhere}) > 90
+
+
 def test_each_part_is_sorted_by_unit_and_year(place: Place) -> None:
     read_step(place, [SECOND, FIRST])
     match(place)
