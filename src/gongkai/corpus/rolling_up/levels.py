@@ -22,7 +22,6 @@ _ABOVE = {
     2: ("province",),
     1: (),
 }
-_LEVEL_OF = {"county": 3, "prefecture": 2, "province": 1}
 _PLACES = ("province", "prefecture", "county")
 _PLACED = ("division", "level", *_PLACES)
 _COUNTS = ("units_counted", *(field.name for field in COUNTED), "below")
