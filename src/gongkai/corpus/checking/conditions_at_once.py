@@ -15,7 +15,7 @@ from gongkai.corpus.checking.sizes import asks_of_sign
 from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.checking.tests_at_once import Ask, asking, asking_roughly
 from gongkai.report.checks.catalogue import CONDITIONS
-from gongkai.report.checks.condition import Agency, Condition, Fails
+from gongkai.report.checks.condition import Agency, Comparison, Condition, Fails
 from gongkai.report.finding import Answer
 
 
@@ -74,27 +74,26 @@ def conditions(kinds: Kinds) -> tuple[Asked, ...]:
 def _asked(condition: Condition, kinds: Kinds) -> Asked:
     forms = condition.forms
     kinds = frozenset(kind for kind in kinds if not forms or KINDS[kind].form(condition.table) in forms)
-    agencies = [
-        [test for test in parts_of(clause.when) if isinstance(test, Agency)] for clause in condition.clauses
-    ]
-    fails = [clause.answer is Answer.FAIL for clause in condition.clauses]
-    last = max(
-        (place for place, (fail, names) in enumerate(zip(fails, agencies, strict=True), 1) if fail or names),
-        default=0,
-    )
-    rough = [
-        asking_roughly(clause.when, kinds, partial(_perhaps, kinds)) if fail else None
-        for clause, fail in zip(condition.clauses, fails, strict=True)
-    ]
+    perhaps: list[tuple[bool, Ask, Sequence[Agency]]] = []
+    by_numbers: set[Answer | None] = set()
+    is_exact, last = True, 0
+    for place, clause in enumerate(condition.clauses, 1):
+        tests, fails = parts_of(clause.when), clause.answer is Answer.FAIL
+        agencies = [] if fails else [test for test in tests if isinstance(test, Agency)]
+        # What comes after a clause that numbers decide is answered of some reports and not of others of their kind.
+        differs = fails or bool(by_numbers - {clause.answer})
+        rough = asking_roughly(clause.when, kinds, partial(_perhaps, kinds)) if fails else None
+        perhaps.append((differs, rough or asking(clause.when, kinds, partial(_perhaps, kinds)), agencies))
+        is_exact = is_exact and not any(isinstance(test, Agency) for test in tests)
+        if differs or agencies:
+            last = place
+            is_exact = is_exact and fails and not rough
+        elif any(isinstance(test, Comparison) for test in tests):
+            by_numbers.add(clause.answer)
     return Asked(
         condition,
         kinds,
-        [
-            (fail, ask or asking(clause.when, kinds, partial(_perhaps, kinds)), () if fail else names)
-            for clause, fail, names, ask in zip(
-                condition.clauses[:last], fails, agencies, rough, strict=False
-            )
-        ],
+        perhaps[:last],
         [(CODES[clause.answer], asking(clause.when, kinds, _told)) for clause in condition.clauses],
         {
             code: asking(test, kinds, _told)
@@ -102,7 +101,7 @@ def _asked(condition: Condition, kinds: Kinds) -> Asked:
             if isinstance(clause, Fails)
             for code, test in clause.named.items()
         },
-        not any(rough) and not any(agencies),
+        is_exact,
     )
 
 

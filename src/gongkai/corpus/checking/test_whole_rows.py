@@ -20,12 +20,16 @@ COLUMN = {Answer.PASS: "passed", Answer.FAIL: "failed", Answer.CANNOT_TELL: "unt
 
 
 def disturbed(rows: pl.DataFrame, random: Random) -> pl.DataFrame:
-    """Here and there another number in a cell that the report has; each eighth report is named like a department."""
+    """Here and there another number in a cell that the report has, another name, or a year that is not known."""
     table = rows.to_dicts()
     for number, row in enumerate(table):
         form = Form(row["t3_form"])
         for code in random.sample(codes(form, form), random.choice((0, 0, 0, 0, 1, 2))):
             row[code] = random.choice((row[code] + 1, 0, 30, 12_000 * 10**6, row[code] - 1))
+        if number % 8 == 3:
+            row.update(year=None, standing=False, set_aside="no_year")
+            if form is Form.F2021:
+                row["t3.outcome.other.unpaid_fee@total"] += random.choice((0, 1))
         if number % 8 == 0:
             row["agency"] = random.choice(
                 ("青溪县教育局", "河北省财政厅", "青溪县人民政府", "白石镇人民政府", "某某")
