@@ -16,6 +16,7 @@ from tests.dask_cluster import ROOT, DaskCluster
 from tests.shards_to_survive import FULL
 
 PATIENCE = 120
+"""Seconds without anything done."""
 
 
 class Job:
@@ -55,12 +56,15 @@ class Job:
 
     def until(self, share: float) -> None:
         """Wait until this share of the shards is done."""
-        since = time.monotonic()
-        while self._done() < share * self.shards:
+        since, last = time.monotonic(), -1
+        while (done := self._done()) < share * self.shards:
             if self._driver.poll() is not None:
-                raise AssertionError(f"over at {self._done()} of {self.shards}: {self._errors()}")
+                raise AssertionError(f"over at {done} of {self.shards}: {self._errors()}")
+            if done != last:
+                since, last = time.monotonic(), done
             if time.monotonic() - since > PATIENCE:
-                raise AssertionError(f"still at {self._done()} of {self.shards}")
+                self._driver.kill()
+                raise AssertionError(f"still at {done} of {self.shards}")
             time.sleep(0.02)
 
     def kill_worker(self) -> None:
@@ -99,6 +103,9 @@ class Job:
 
     def finish(self) -> None:
         """Wait for the end, which must be a good one."""
+        with suppress(AssertionError):
+            # Over before it was seen at its last shard: how it ended is asked below.
+            self.until(1)
         said = self._errors()
         if self._driver.returncode:
             raise AssertionError(said)
