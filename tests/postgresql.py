@@ -3,7 +3,8 @@
 Not those in a browser or of a desk's pages, nor those of `SAME_ON_BOTH`: words of pages, printed papers, rules of single
 steps. What the database is asked there it is asked here too: by the walks in which everybody opens every page
 (`test_access_matrix`, `test_routes`) and every step is taken (`test_random_steps`, `test_random_disputes`), and by the
-tests of the questions.
+tests of the questions. What the public sees of what is not public is looked for by `test_no_report_shows_early`; that a
+process killed half-way leaves nothing half done, by `test_killing`, `test_jobs_survive` and those of submission and sweep.
 
 The server comes with a wheel, listens on a socket in a temporary folder and ends with the run. Where
 `GONGKAI_DATABASE` is set already, that server is used (its user has to be allowed to create databases).
@@ -35,14 +36,18 @@ SAME_ON_BOTH = (
     "casework/test_redaction_paper.py",
     "casework/test_redaction_whole.py",
     "portal/apply/test_wizard.py",
+    "portal/corpus/test_pages.py",
     "portal/track/test_released.py",
     "publishing/editor/",
     "publishing/test_taking.py",
+    "site/sample/",
     "site/test_pages.py",
     "tests/test_access_matrix.py::test_the_walk_knows",
     "tests/test_deadlines_on_screen.py",
+    "tests/test_nothing_unpublished_shows.py",
     "tests/test_random_disputes.py::test_the_walks_reach",
     "tests/test_random_steps.py::test_the_walks_reach",
+    "tests/test_records_survive.py",
     "tests/test_seed_reproduction.py",
     "tests/test_soak.py",
     "tests/test_strange_numbers.py",
