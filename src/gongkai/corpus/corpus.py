@@ -12,6 +12,7 @@ from gongkai.corpus.agencies.match import match
 from gongkai.corpus.catalogue import NEEDS, TABLES, Stage, UnknownTable
 from gongkai.corpus.checking import VERDICTS, check, summed_up
 from gongkai.corpus.columns import REPORTS
+from gongkai.corpus.comparing.common_sentences import in_common
 from gongkai.corpus.comparing.compare import compare
 from gongkai.corpus.comparing.one_metric import divisions_ranked, through_the_years, units_ranked
 from gongkai.corpus.errors import CorpusError
@@ -144,6 +145,11 @@ class Corpus:
         asked = metric_called(metric)
         reports, divisions, breaks = (self.table(name) for name in ("reports", "divisions", "breaks"))
         return through_the_years(reports, divisions, breaks, asked, subject)
+
+    def in_common(self, report: str, other: str) -> tuple[str, ...]:
+        """The sentences behind a row of `alike` or `repeated`, in the words of `report`; both by their numbers."""
+        self._reach(Stage.COMPARED)
+        return in_common(self.place, report, other)
 
     def export(
         self,

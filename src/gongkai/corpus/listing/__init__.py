@@ -10,12 +10,10 @@ from gongkai.corpus.listing.reading import (
     units_without_division,
     within,
 )
-from gongkai.corpus.listing.tables import FINDING_COUNTS, LISTED, UNITS
+from gongkai.corpus.listing.tables import UNITS
 from gongkai.corpus.listing.units import list_units
 
 __all__ = [
-    "FINDING_COUNTS",
-    "LISTED",
     "UNITS",
     "finding_counts",
     "findings_of_rule",
