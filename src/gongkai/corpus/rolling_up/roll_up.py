@@ -118,6 +118,7 @@ YEARS = Step(
         "gongkai.corpus.agencies",
         "gongkai.corpus.columns",
         "gongkai.divisions",
+        "gongkai.report.checks.rollup_sums",
         "gongkai.report.forms",
     ),
 )
