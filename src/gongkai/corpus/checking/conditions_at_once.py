@@ -115,4 +115,4 @@ def _told(test: Agency, rows: Rows) -> Flags:
     names = rows.agencies
     each = names.unique()
     true = each.filter([test.about(name) is test.answer for name in each])
-    return names.is_in(true.implode()).to_numpy()
+    return names.is_in(true.implode()).to_numpy(writable=True)

@@ -129,16 +129,18 @@ def _roughly_all(asks: Sequence[Ask], rows: Rows) -> Flags:
 
 def _all(asks: Sequence[Ask], rows: Rows) -> Flags:
     """Where all are true; those of which the first are true are looked at alone if they are few."""
-    found = np.ones(len(rows), np.bool_)
-    for place, ask in enumerate(asks, 1):
-        found &= ask(rows)
+    if not asks:
+        return np.ones(len(rows), np.bool_)
+    found = asks[0](rows)
+    for place, ask in enumerate(asks[1:], 1):
         count = np.count_nonzero(found)
         if not count:
             break
-        if count * _FEW < len(rows) and place < len(asks):
+        if count * _FEW < len(rows):
             few = np.flatnonzero(found)
             found[few] = _all(asks[place:], rows.narrowed(few))
             break
+        found &= ask(rows)
     return found
 
 
