@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from gongkai.cli.report_text import pad, right, width
 
 WIDEST = 44
-"""Columns of the terminal that one cell may take; a last one under 说明 is not cut."""
+"""Columns of the terminal that one cell may take; a last one under 说明 or 含义 is not cut."""
+_WHOLE = frozenset({"说明", "含义"})
 _YEARS = frozenset({"年度", "最早", "最近"})
 """Heads of columns whose numbers are years, which nobody groups by thousands."""
 
@@ -43,7 +44,7 @@ def _shown(cell: object, head: str) -> str:
     if isinstance(cell, float):
         return f"{cell:,.1f}"
     text = " ".join(str(cell).split())
-    if head == "说明" or width(text) <= WIDEST:
+    if head in _WHOLE or width(text) <= WIDEST:
         return text
     while width(text) > WIDEST - 2:
         text = text[:-1]
