@@ -45,14 +45,14 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A condition, rows that it may answer otherwise than most, its answers as codes and those that most get."""
+    """A condition, rows that it may answer otherwise than most with their numbers, its answers and those that most
+    get, as codes."""
 
     asked: conditions_at_once.Asked
     rows: Rows
+    numbers: Places
     codes: NDArray[np.int8]
     usual: NDArray[np.int8]
-
-    numbers: Places
 
 
 _LEARNT: dict[tuple[int, int], tuple[Told, ...]] = {}
@@ -114,7 +114,7 @@ class WholeRows:
             for year, kind in set(zip(years.tolist(), rows.kinds.tolist(), strict=True)):
                 answer = next((t.answer for t in _LEARNT[kind, year] if (t.rule, t.place) == rule), None)
                 usual[(years == year) & (rows.kinds == kind)] = CODES[answer]
-            self.answered.append(Answered(one, rows, codes, usual, numbers))
+            self.answered.append(Answered(one, rows, numbers, codes, usual))
 
 
 def _broken(rows: Rows, numbers: Places, equations: tuple[Due, ...]) -> Iterator[Broken]:
