@@ -7,7 +7,7 @@ from gongkai.corpus.checking.columns_of_tests import LARGEST_SUM, scaled
 from gongkai.corpus.checking.instances import linear
 from gongkai.corpus.checking.paired import every_test
 from gongkai.report.checks.catalogue import CONDITIONS
-from gongkai.report.checks.condition import Comparison, Condition, Fraction, Known, Test
+from gongkai.report.checks.condition import Agency, Comparison, Condition, FormIs, Known, Test, YearKnown
 
 
 @cache
@@ -29,10 +29,10 @@ def _is_negative(test: Test) -> bool:
 
 def asks_of_sign(condition: Condition) -> bool:
     """Whether of a cell with a whole number it asks nothing but if that is below zero."""
-    return all(
-        _is_negative(test) or not isinstance(test, Comparison | Known)
-        for test in every_test(condition)
-        if not isinstance(test, Fraction)
+    tests = every_test(condition)
+    return any(map(_is_negative, tests)) and all(
+        _is_negative(test) or not isinstance(test, Comparison | Known | Agency | FormIs | YearKnown)
+        for test in tests
     )
 
 

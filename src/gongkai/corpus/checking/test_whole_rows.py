@@ -29,6 +29,8 @@ def disturbed(rows: pl.DataFrame, random: Random) -> pl.DataFrame:
             row.update(year=None, standing=False, set_aside="no_year")
             if form is Form.F2021:
                 row["t3.outcome.other.unpaid_fee@total"] += random.choice((0, 1))
+        if number % 32 == 4:
+            row["year"] = 2021  # in the form of 2019
         if number % 8 == 0:
             row["agency"] = random.choice(
                 ("青溪县教育局", "河北省财政厅", "青溪县人民政府", "白石镇人民政府", "某某")
