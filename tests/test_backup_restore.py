@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -220,8 +221,9 @@ def on_sqlite(model_on_sqlite: Installation, tmp_path: Path) -> Iterator[Install
         yield found
 
 
-def contents(folder: Path) -> dict[Path, bytes]:
-    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+def contents(folder: Path) -> dict[str, str]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 def test_a_refusal_says_why_and_touches_nothing(on_sqlite: Installation, tmp_path: Path) -> None:

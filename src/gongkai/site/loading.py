@@ -1,5 +1,6 @@
 """Load Django for a process of the site."""
 
+import atexit
 import gc
 import os
 from collections.abc import Iterator
@@ -30,3 +31,7 @@ def load_django() -> None:
         import django
 
         django.setup()
+    from django.db import connections
+
+    # What is left out of the collector's rounds is not closed by its last one: SQLite's log would stay behind.
+    atexit.register(connections.close_all)
