@@ -49,6 +49,9 @@ def test_a_title_torn_over_lines_is_joined_and_the_frame_above_it_is_not() -> No
     )
     assert framed
     assert (framed.agency, framed.paragraphs) == ("伊州区某街道办事处", (2,))
+    named = find_title(["福建省三明市将乐县教育局2022年政府信息公开工作年度报告"])
+    assert named
+    assert named.agency == "福建省三明市将乐县教育局"
     long = find_title(["某自治区某自治州某县乌兰再格森乡人", "民政府2023年政府信息公开工作年度报告"])
     assert long
     assert long.agency == "某自治区某自治州某县乌兰再格森乡人民政府"
