@@ -5,8 +5,9 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from gongkai.divisions import NATION
+
 LABELS = ("code", "chinese")
-NATION = "000000"
 MOST_MEANT = 5
 """Divisions that are named when a name may mean several."""
 

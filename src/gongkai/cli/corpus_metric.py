@@ -6,7 +6,6 @@ from typing import Any
 import polars as pl
 
 from gongkai.cli import corpus_summary
-from gongkai.cli.corpus_command import NATION
 from gongkai.cli.corpus_text import table
 from gongkai.cli.report_readings import complain, print_json
 from gongkai.cli.report_tasks import CLEAN, UNREADABLE
@@ -15,7 +14,7 @@ from gongkai.corpus.corpus import Corpus
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.metrics.catalogue import metric_called
 from gongkai.corpus.metrics.metric import Metric
-from gongkai.divisions import packaged_divisions
+from gongkai.divisions import NATION, packaged_divisions
 
 LEVELS = ("国家", "省级", "地级", "县级", "乡级")
 TYPES = {

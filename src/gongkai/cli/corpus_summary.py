@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from gongkai.cli.corpus_command import NATION
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import READ
 from gongkai.corpus.corpus import Corpus
-from gongkai.divisions import packaged_divisions
+from gongkai.divisions import NATION, packaged_divisions
 from gongkai.report.checks import RULES
 from gongkai.report.finding import Severity
 

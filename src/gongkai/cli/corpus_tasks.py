@@ -7,7 +7,6 @@ from pathlib import Path
 import polars as pl
 
 from gongkai.cli import corpus_metric, corpus_summary, corpus_text
-from gongkai.cli.corpus_command import NATION
 from gongkai.cli.corpus_describe import describe
 from gongkai.cli.corpus_progress import Watched
 from gongkai.cli.report_readings import complain, print_json
@@ -18,6 +17,7 @@ from gongkai.corpus.exporting.file_kind import FileKind
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.chosen import chosen
 from gongkai.corpus.system_words import reason
+from gongkai.divisions import NATION
 from gongkai.report.finding import Severity
 
 PROBLEMS = "problems"

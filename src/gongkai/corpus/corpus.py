@@ -25,9 +25,9 @@ from gongkai.corpus.metrics.catalogue import metric_called
 from gongkai.corpus.places.alone import alone
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up import figures, roll_up
-from gongkai.corpus.rolling_up.tables import NATION
 from gongkai.corpus.running.map_shards import Loop, Runner
 from gongkai.corpus.selection import Selection
+from gongkai.divisions import NATION
 
 ALIASES = "aliases.csv"
 """Where a corpus keeps the operator's list of names, so that every later run matches by it."""

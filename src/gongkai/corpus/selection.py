@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from gongkai.corpus.agencies.identity import NATION
 from gongkai.corpus.comparing.tables import OF_DIVISION
 from gongkai.corpus.dictionary import Table
 from gongkai.corpus.errors import CorpusError
+from gongkai.divisions import NATION
 
 _REPORTS_NAMED = ("report", "other")
 """Columns by which a row names the reports that it is about."""

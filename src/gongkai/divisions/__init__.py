@@ -5,12 +5,13 @@ divisions = packaged_divisions()
 divisions.full_name("510812")  # 四川省广元市朝天区
 """
 
-from gongkai.divisions.division import Division, Level
+from gongkai.divisions.division import NATION, Division, Level
 from gongkai.divisions.divisions import Divisions, packaged_divisions
 from gongkai.divisions.errors import BeforeRecord, DivisionError, PrivateDivisionRefused, UnknownDivision
 from gongkai.divisions.succession import Dated, Kind, Succession, Unit
 
 __all__ = [
+    "NATION",
     "BeforeRecord",
     "Dated",
     "Division",

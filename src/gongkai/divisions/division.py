@@ -7,6 +7,9 @@ statistical code (统计用区划代码). A prefecture without counties (东莞�
 from dataclasses import dataclass
 from enum import StrEnum
 
+NATION = "000000"
+"""Stands where a code is asked for and the whole country is meant; no division bears it."""
+
 
 class Level(StrEnum):
     """The levels of local government that have divisions of their own, from the top."""

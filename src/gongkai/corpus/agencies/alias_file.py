@@ -8,9 +8,9 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gongkai.corpus.agencies.identity import NATION
 from gongkai.corpus.agencies.lineage import names_ever
 from gongkai.corpus.errors import CorpusError
+from gongkai.divisions import NATION
 from gongkai.divisions.name_search import plain
 
 NAME, CODE, CANONICAL, FROM, TO = "名称", "区划代码", "规范名称", "起始年度", "截止年度"

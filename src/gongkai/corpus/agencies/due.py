@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 import polars as pl
 
-from gongkai.corpus.agencies.identity import GOVERNMENT, NATION, government_name
+from gongkai.corpus.agencies.identity import GOVERNMENT, government_name
 from gongkai.corpus.agencies.lineage import (
     above,
     code_in,
@@ -23,6 +23,7 @@ from gongkai.corpus.agencies.lineage import (
 )
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.divisions import NATION
 
 PLACES = ("division", "level", "province", "prefecture", "county", "township")
 

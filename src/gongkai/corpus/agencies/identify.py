@@ -8,7 +8,6 @@ from gongkai.corpus.agencies.alias_file import NO_ALIASES, Alias, Aliases
 from gongkai.corpus.agencies.flags import CANDIDATE, Flag
 from gongkai.corpus.agencies.identity import (
     GOVERNMENT,
-    NATION,
     OFFICE,
     Identity,
     Match,
@@ -21,6 +20,7 @@ from gongkai.corpus.agencies.printed_name import scope_said
 from gongkai.corpus.agencies.source_place import SourcePlace, file_words, folder_place
 from gongkai.corpus.agencies.subject import provinces_named, subject
 from gongkai.corpus.agencies.year_of_name import Dated, in_year
+from gongkai.divisions import NATION
 from gongkai.divisions.names import spellings
 from gongkai.report.agency_kind import AgencyKind
 from gongkai.report.reading.titles import read_title

@@ -9,9 +9,6 @@ GOVERNMENT = "人民政府"
 OFFICE = "人民政府办公室"
 """Canonical rest of the name of a government's own office, 办公厅 or 办公室."""
 
-NATION = "000000"
-"""The division of central agencies."""
-
 
 def government_name(place: str, level: int) -> str:
     """The full name of a place's government: a street has an office (办事处), a 地区 or 盟 an agency (行政公署)."""

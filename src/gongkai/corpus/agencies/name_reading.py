@@ -8,10 +8,11 @@ from importlib.resources import files
 
 from gongkai.corpus.agencies import central, departments, slips
 from gongkai.corpus.agencies.flags import Flag
-from gongkai.corpus.agencies.identity import NATION, Scope
+from gongkai.corpus.agencies.identity import Scope
 from gongkai.corpus.agencies.lineage import level_of, names_ever, statutory
 from gongkai.corpus.agencies.place_words import Places, leading_places
 from gongkai.corpus.agencies.printed_name import printed_name
+from gongkai.divisions import NATION
 from gongkai.report.agency_kind import is_vertical
 
 _PLACE_UNKNOWN = re.compile(

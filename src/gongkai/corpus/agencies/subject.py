@@ -2,10 +2,10 @@
 
 import re
 
-from gongkai.corpus.agencies.identity import NATION
 from gongkai.corpus.agencies.lineage import level_of
 from gongkai.corpus.agencies.name_reading import read_name
 from gongkai.corpus.agencies.place_words import leading_places
+from gongkai.divisions import NATION
 from gongkai.divisions.name_search import plain
 from gongkai.report.reading.titles import agency_name
 

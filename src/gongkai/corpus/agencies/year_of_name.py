@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from gongkai.corpus.agencies import lineage
 from gongkai.corpus.agencies.flags import Flag
-from gongkai.corpus.agencies.identity import NATION, Match
-from gongkai.divisions import packaged_divisions
+from gongkai.corpus.agencies.identity import Match
+from gongkai.divisions import NATION, packaged_divisions
 from gongkai.divisions.names import spellings
 from gongkai.divisions.succession import SINCE
 

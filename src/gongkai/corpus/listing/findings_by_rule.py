@@ -8,9 +8,9 @@ from gongkai.corpus import manifest
 from gongkai.corpus.columns import FINDINGS, REPORTS
 from gongkai.corpus.listing.tables import ABOVE, FINDING_COUNTS, LISTED
 from gongkai.corpus.places.place import Place
-from gongkai.corpus.rolling_up import NATION
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+from gongkai.divisions import NATION
 
 FINDERS = ("ingest", "check")
 """Steps with a table of findings."""

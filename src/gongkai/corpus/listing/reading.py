@@ -6,8 +6,8 @@ from gongkai.corpus import manifest
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.listing.tables import FINDING_COUNTS, LISTED, UNITS
 from gongkai.corpus.places.place import Place
-from gongkai.corpus.rolling_up import NATION
 from gongkai.corpus.running.map_shards import part_name
+from gongkai.divisions import NATION
 
 _COLUMN_OF_LENGTH = {6: ("province", "prefecture", "county"), 9: ("township",)}
 

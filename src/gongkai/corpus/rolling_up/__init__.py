@@ -2,12 +2,11 @@
 
 from gongkai.corpus.rolling_up.reading import behind, differences, figures, missing, series
 from gongkai.corpus.rolling_up.roll_up import roll_up
-from gongkai.corpus.rolling_up.tables import DIFFERENCES, MISSING, NATION, ROLLUP
+from gongkai.corpus.rolling_up.tables import DIFFERENCES, MISSING, ROLLUP
 
 __all__ = [
     "DIFFERENCES",
     "MISSING",
-    "NATION",
     "ROLLUP",
     "behind",
     "differences",

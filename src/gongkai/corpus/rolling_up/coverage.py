@@ -5,7 +5,8 @@ import polars as pl
 from gongkai.corpus.agencies.due import due
 from gongkai.corpus.agencies.lineage import name_in, names_ever
 from gongkai.corpus.rolling_up.levels import LEVELS, parent
-from gongkai.corpus.rolling_up.tables import MISSING, NATION
+from gongkai.corpus.rolling_up.tables import MISSING
+from gongkai.divisions import NATION
 
 
 def units_due(counted: pl.LazyFrame, year: int) -> pl.DataFrame:

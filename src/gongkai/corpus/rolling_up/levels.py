@@ -12,7 +12,8 @@ import polars as pl
 from gongkai.corpus.rolling_up.cell_sums import CellSums
 from gongkai.corpus.rolling_up.groups import Groups
 from gongkai.corpus.rolling_up.sums import Sums
-from gongkai.corpus.rolling_up.tables import COUNTED, NATION
+from gongkai.corpus.rolling_up.tables import COUNTED
+from gongkai.divisions import NATION
 
 LEVELS = (4, 3, 2, 1, 0)
 

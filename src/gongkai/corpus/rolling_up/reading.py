@@ -8,11 +8,11 @@ from gongkai.corpus.rolling_up.tables import (
     COUNTED_REPORTS,
     DIFFERENCES,
     MISSING,
-    NATION,
     ROLLUP,
     STEP,
     SUMS_STEP,
 )
+from gongkai.divisions import NATION
 
 
 def figures(place: Place, *, year: int, level: int | None = None, parent: str | None = None) -> pl.LazyFrame:

@@ -8,9 +8,6 @@ from gongkai.corpus.dictionary import Field, Table
 STEP = "rollup"
 SUMS_STEP = "rollup-sums"
 
-NATION = "000000"
-"""The division above the provinces, to which central agencies belong."""
-
 LARGEST_SUM = 2**63 - 1
 """The largest sum, either way, that is given; one beyond is refused."""
 

@@ -4,7 +4,8 @@ import polars as pl
 import pytest
 
 from gongkai.corpus.rolling_up.coverage import coverage, missing, named, units_due
-from gongkai.corpus.rolling_up.tables import COUNTED_REPORTS, NATION
+from gongkai.corpus.rolling_up.tables import COUNTED_REPORTS
+from gongkai.divisions import NATION
 
 Row = dict[str, object]
 

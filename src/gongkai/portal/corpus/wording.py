@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from gongkai.portal.corpus.reading import NATION, Figure
+from gongkai.divisions import NATION
+from gongkai.portal.corpus.reading import Figure
 
 if TYPE_CHECKING:
     from gongkai.corpus.metrics.metric import Metric

@@ -3,6 +3,7 @@
 All that touches Parquet is here; what reads it is loaded with the first question, not at the start of the site.
 """
 
+from gongkai.divisions import NATION
 from gongkai.portal.corpus.reading.divisions import (
     breaks,
     of_division,
@@ -15,7 +16,6 @@ from gongkai.portal.corpus.reading.divisions import (
 from gongkai.portal.corpus.reading.figure import Figure, metrics
 from gongkai.portal.corpus.reading.findings import finding_counts, findings, verdicts
 from gongkai.portal.corpus.reading.held import held
-from gongkai.portal.corpus.reading.kept import NATION
 from gongkai.portal.corpus.reading.lists import height, rows
 from gongkai.portal.corpus.reading.units import Unit, unit
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gongkai.divisions import NATION
 from gongkai.portal.cached_pages import remembered
 from gongkai.portal.corpus.place import CorpusStamp, corpus
 from gongkai.portal.corpus.reading.figure import Figure, columns_of, figures_of, metrics
-from gongkai.portal.corpus.reading.kept import KEPT, NATION
+from gongkai.portal.corpus.reading.kept import KEPT
 
 if TYPE_CHECKING:
     import polars as pl

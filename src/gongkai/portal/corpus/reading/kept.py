@@ -1,5 +1,4 @@
 """How much of what was read a process keeps, and where a reader begins."""
 
-NATION = "000000"
 KEPT = 256
 """Answers of each kind that a process keeps; the largest, a ranking of all counties, takes some 2 MB."""
