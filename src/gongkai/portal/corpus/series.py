@@ -77,7 +77,7 @@ def _change(before: Figure, figure: Figure, metric: "Metric") -> str:
         return ""
     difference = figure.value - before.value
     if metric.unit == "%":
-        return _("%(points)s个百分点") % {"points": f"{difference:+.1f}"}
+        return _("%(points)s个百分点") % {"points": f"{difference:+z.1f}"}
     if before.value == 0:
-        return f"{difference:+.{metric.digits}f}{metric.unit}"
-    return f"{100 * difference / before.value:+.1f}%"
+        return f"{difference:+z.{metric.digits}f}{metric.unit}"
+    return f"{100 * difference / before.value:+z.1f}%"

@@ -19,6 +19,8 @@ def test_a_count_changes_in_per_cent_and_a_share_in_points() -> None:
     shares = series([first, replace(first, year=2024, value=57.5, numerator=345)], SHARE)
     assert [line.change for line in shares.lines] == ["", "-2.5个百分点"]
     assert [line.made_of for line in shares.lines] == ["360件/600件", "345件/600件"]
+    hardly = series([first, replace(first, year=2024, value=59.99)], SHARE)
+    assert hardly.lines[1].change == "+0.0个百分点"
 
 
 def test_across_a_break_no_change_is_told_but_why() -> None:
