@@ -15,8 +15,9 @@ from openpyxl import load_workbook
 from tests.clean_reports import AGENCY, clean, moved
 
 from gongkai import corpus, report
+from gongkai.cli.commands import all_commands
 from gongkai.cli.corpus_progress import STEPS
-from gongkai.cli.main import _parser, main
+from gongkai.cli.main import main
 from gongkai.cli.parser import parse
 from gongkai.report import Kind, Report
 
@@ -270,7 +271,7 @@ def test_a_wrong_command_line_is_explained_in_chinese(
 )
 def test_a_division_is_named_by_its_code_or_its_name(words: str, code: str) -> None:
     arguments = ["corpus", "rollup", "--in", "a", "--division", words]
-    assert parse(_parser(), arguments).division == code
+    assert parse(all_commands(), arguments).division == code
 
 
 def test_progress_has_a_word_for_every_step(run: Run, folder: Path) -> None:
