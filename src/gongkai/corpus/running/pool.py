@@ -8,8 +8,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context, parent_process, resource_tracker
+from threading import Thread, current_thread, main_thread
 
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.places.place import Place
@@ -90,7 +90,7 @@ class _Hand:
         self._executor = ProcessPoolExecutor(
             1, mp_context=get_context("spawn"), initializer=_begin, initargs=self._given
         )
-        with _threads_of_polars(self._threads):
+        with _threads_of_polars(self._threads), _deaf():
             self._up = self._executor.submit(_ready)
 
     def do(self, task: Task) -> Future[Receipt]:
@@ -133,14 +133,35 @@ def _threads_of_polars(count: int) -> Iterator[None]:
         del os.environ[THREADS]
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A process started meanwhile never hears Ctrl-C, not even while it comes up; this one hears it afterwards.
+
+    The driver is asked to stop, and it lets the shards under way be finished.
+    """
+    # Started with the first process, and in doing so it would end what is begun here.
+    resource_tracker.ensure_running()
+    heard: list[int] = []
+    # Python tells its main thread of what any thread heard, and a process half begun would complain.
+    is_main = current_thread() is main_thread()
+    usual = signal.signal(signal.SIGINT, lambda number, _: heard.append(number)) if is_main else None
+    held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
+        if is_main:
+            signal.signal(signal.SIGINT, usual)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
 _place: Place
 
 
 def _begin(place: Place, memory: int) -> None:
     global _place
     _place = place
-    # The driver is asked to stop, and it lets the shards under way be finished.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     expendable()
     Thread(target=_end_with_parent, daemon=True).start()
