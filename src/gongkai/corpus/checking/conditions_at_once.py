@@ -2,49 +2,77 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gongkai.corpus.checking.implied import breaks_an_equation
 from gongkai.corpus.checking.instances import CODES, FAIL, NOT_ASKED
 from gongkai.corpus.checking.kinds import KINDS, Kinds
 from gongkai.corpus.checking.paired import parts_of
 from gongkai.corpus.checking.rows import Rows
 from gongkai.corpus.checking.sizes import asks_of_sign
 from gongkai.corpus.checking.stored_numbers import Flags
-from gongkai.corpus.checking.tests_at_once import Ask, asking, asking_roughly
+from gongkai.corpus.checking.tests_at_once import Ask, asking, asking_roughly, where
 from gongkai.report.checks.catalogue import CONDITIONS
 from gongkai.report.checks.condition import Agency, Comparison, Condition, Fails
 from gongkai.report.finding import Answer
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """A clause, of the rows of which none before it is true.
+
+    `ask` tells on which rows it may be true; only on rows that break an equation if `breaks`. There it `differs` from
+    what most reports get as their answer, or may, where the names of `agencies` are not enough to say no.
+    """
+
+    ask: Ask
+    breaks: bool
+    differs: bool
+    agencies: Sequence[Agency]
+
+    def may_be_true(self, rows: Rows, left: Flags, is_broken: Flags) -> Flags:
+        """Which of the rows that are left it may be true of."""
+        if not self.breaks:
+            return self.ask(rows) & left
+        found = left & is_broken
+        places = np.flatnonzero(found)
+        if len(places):
+            found[places] = self.ask(rows.narrowed(places))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A condition of reports of some kinds.
 
-    `perhaps` are its clauses up to the last that may give another answer than most reports get: whether it may, and on
-    which rows it may be true. `clauses` are all: the code of the answer, and on which rows it is true. `named` are the
-    cells that a failure may point at, and on which rows it does. `is_exact`: where it may differ, it fails.
+    `perhaps` are its clauses up to the last that may give another answer than most reports get. `clauses` are all: the
+    code of the answer, and on which rows it is true. `named` are the cells that a failure may point at, and on which
+    rows it does. `is_exact`: where it may differ, it fails.
     """
 
     condition: Condition
     kinds: Kinds
-    perhaps: Sequence[tuple[bool, Ask, Sequence[Agency]]]
+    perhaps: Sequence[Perhaps]
     clauses: Sequence[tuple[int, Ask]]
     named: Mapping[str, Ask]
     is_exact: bool
 
-    def may_differ(self, rows: Rows) -> Flags:
-        """The rows of which it may fail, or hangs on a name that was not asked."""
+    def may_differ(self, rows: Rows, is_broken: Flags) -> Flags:
+        """The rows of which it may fail, or hangs on a name that was not asked; `is_broken`: those that break an
+        equation."""
         found = np.zeros(len(rows), np.bool_)
         left = rows.are(self.kinds).copy()
-        for differs, ask, agencies in self.perhaps:
-            is_true = ask(rows) & left
-            if differs:
+        for clause in self.perhaps:
+            is_true = clause.may_be_true(rows, left, is_broken)
+            if not is_true.any():
+                continue
+            if clause.differs:
                 found |= is_true
-            for agency in agencies:
-                found |= is_true & ~rows.surely_no(agency, self.kinds)
+            for agency in clause.agencies:
+                found |= is_true & ~rows.surely_no(agency)
             left &= ~is_true
             if not left.any():
                 break
@@ -74,19 +102,22 @@ def conditions(kinds: Kinds) -> tuple[Asked, ...]:
 def _asked(condition: Condition, kinds: Kinds) -> Asked:
     forms = condition.forms
     kinds = frozenset(kind for kind in kinds if not forms or KINDS[kind].form(condition.table) in forms)
-    perhaps: list[tuple[bool, Ask, Sequence[Agency]]] = []
+    perhaps: list[Perhaps] = []
     by_numbers: set[Answer | None] = set()
     is_exact, last = True, 0
-    for place, clause in enumerate(condition.clauses, 1):
+    for clause in condition.clauses:
+        if not where(clause.when, kinds):
+            continue
         tests, fails = parts_of(clause.when), clause.answer is Answer.FAIL
         agencies = [] if fails else [test for test in tests if isinstance(test, Agency)]
         # What comes after a clause that numbers decide is answered of some reports and not of others of their kind.
         differs = fails or bool(by_numbers - {clause.answer})
-        rough = asking_roughly(clause.when, kinds, partial(_perhaps, kinds)) if fails else None
-        perhaps.append((differs, rough or asking(clause.when, kinds, partial(_perhaps, kinds)), agencies))
+        breaks = fails and breaks_an_equation(clause.when, kinds)
+        rough = asking_roughly(clause.when, kinds, _perhaps) if fails and not breaks else None
+        perhaps.append(Perhaps(rough or asking(clause.when, kinds, _perhaps), breaks, differs, agencies))
         is_exact = is_exact and not any(isinstance(test, Agency) for test in tests)
         if differs or agencies:
-            last = place
+            last = len(perhaps)
             is_exact = is_exact and fails and not rough
         elif any(isinstance(test, Comparison) for test in tests):
             by_numbers.add(clause.answer)
@@ -105,9 +136,9 @@ def _asked(condition: Condition, kinds: Kinds) -> Asked:
     )
 
 
-def _perhaps(kinds: Kinds, test: Agency, rows: Rows) -> Flags:
-    """True wherever the agency's name may tell this, of rows of these kinds."""
-    return np.ones(len(rows), np.bool_) if test.answer is False else ~rows.surely_no(test, kinds)
+def _perhaps(test: Agency, rows: Rows) -> Flags:
+    """True wherever the agency's name may tell this."""
+    return np.ones(len(rows), np.bool_) if test.answer is False else ~rows.surely_no(test)
 
 
 def _told(test: Agency, rows: Rows) -> Flags:

@@ -70,7 +70,7 @@ def _of_whole_rows(answers: Answers) -> Counter[tuple[_Key, Answer]]:
 
 
 def _by_year(years: pl.Series, rows: Places) -> Iterable[tuple[int | None, int]]:
-    return Counter(years.gather(rows).to_list()).items() if len(rows) else ()
+    return years.gather(rows).value_counts().iter_rows() if len(rows) else ()
 
 
 def summed_up(counts: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from gongkai.corpus.checking.instances import Linear, linear
 from gongkai.corpus.checking.kinds import KINDS, Kinds, having
 from gongkai.corpus.checking.rows import Rows
 from gongkai.corpus.checking.stored_numbers import Flags
-from gongkai.report.checks.equation import BEFORE, Instance, Relation
+from gongkai.report.checks.equation import BEFORE, Instance, Relation, Sum
 
 Weights = Mapping[str, int]
 """Cells with what they are multiplied by before they are added."""
@@ -68,9 +68,12 @@ def _due(each: Linear, kinds: Kinds) -> Iterator[Due]:
 
 def _gap(instance: Instance) -> Weights:
     left, right = instance.left, instance.right
+    return weights(right - left if instance.equation.relation is Relation.AT_MOST else left - right)
+
+
+def weights(sum_: Sum) -> Weights:
+    """The cells of a sum, each once and with the weight that its stored number has."""
     found: dict[str, int] = {}
-    for code, weight in scaled(
-        right - left if instance.equation.relation is Relation.AT_MOST else left - right
-    ):
+    for code, weight in scaled(sum_):
         found[code] = found.get(code, 0) + weight
     return {code: weight for code, weight in found.items() if weight}

@@ -8,15 +8,23 @@ import polars as pl
 from numpy.typing import NDArray
 
 from gongkai.corpus.checking.agency_names import surely_no
-from gongkai.corpus.checking.kinds import Kinds, among, kind_numbers
+from gongkai.corpus.checking.kinds import KINDS, Kinds, among, kind_numbers
 from gongkai.corpus.checking.paired import Asked
 from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places, StoredNumbers
 from gongkai.corpus.columns import CELLS
+from gongkai.report.checks.answerable import YEARS
 from gongkai.report.checks.condition import Agency
 from gongkai.report.checks.equation import BEFORE
 
 NO_YEAR = 0
 """Stands for a year that is not known; no calendar has it."""
+GROUPS = YEARS.stop * len(KINDS)
+"""How many groups there are: of each year and kind."""
+
+
+def year_of(group: int) -> int | None:
+    """The year of a group's reports, if it is known."""
+    return group // len(KINDS) or None
 
 
 class Table:
@@ -29,17 +37,35 @@ class Table:
         self.cells = cells | {BEFORE + code: column for code, column in cells.items()}
         self.kinds = kind_numbers(asked)
         self.years: NDArray[np.int32] = asked.years.fill_null(NO_YEAR).to_numpy()
-        self._surely_no: dict[tuple[Agency, Kinds], Flags] = {}
+        self.groups: Places = self.years * np.intp(len(KINDS)) + self.kinds
+        """For each row the number of its year and kind."""
 
-    def surely_no(self, test: Agency, kinds: Kinds) -> Flags:
-        """For each row of these kinds whether the end of the agency's name is enough for the test to say no."""
-        if (test, kinds) not in self._surely_no:
-            is_asked = among(kinds)[self.kinds]
-            names = self.asked.frame.select("agency").filter(is_asked)
-            found = np.zeros(len(is_asked), np.bool_)
-            found[is_asked] = names.select(surely_no(test)).to_series().to_numpy()
-            self._surely_no[test, kinds] = found
-        return self._surely_no[test, kinds]
+        self._surely_no: dict[Agency, Flags] = {}
+
+    def surely_no(self, test: Agency) -> Flags:
+        """For each row whether the end of the agency's name is enough for the test to say no."""
+        if test not in self._surely_no:
+            if test.ends:
+                told = self._names.to_frame().select(surely_no(test)).to_series().to_numpy()
+                self._surely_no[test] = told[self._place_of_name]
+            else:
+                self._surely_no[test] = np.zeros(len(self.kinds), np.bool_)
+        return self._surely_no[test]
+
+    @cached_property
+    def _is_other_name(self) -> pl.Series:
+        """Where an agency's name is not that of the row above."""
+        names = self.asked.frame["agency"]
+        return names.ne_missing(names.shift(1)) | (pl.int_range(len(names), eager=True) == 0)
+
+    @cached_property
+    def _names(self) -> pl.Series:
+        """The agencies' names; a unit's years lie together, and mostly it has one for all of them."""
+        return self.asked.frame["agency"].filter(self._is_other_name)
+
+    @cached_property
+    def _place_of_name(self) -> Places:
+        return self._is_other_name.cum_sum().to_numpy().astype(np.intp) - 1
 
 
 class Rows:
@@ -55,6 +81,7 @@ class Rows:
             self._above = above or np.maximum(np.arange(numbers.stop) - 1, 0)
         else:
             self._above = numbers - 1
+        self._cells: dict[str, Numbers] = {}
         self._are: dict[Kinds, Flags] = {}
 
     def __len__(self) -> int:
@@ -62,8 +89,10 @@ class Rows:
 
     def cell(self, code: str) -> Numbers:
         """A cell's numbers, of the row above where the code says so; where there is none any number."""
-        numbers = self._above if code.startswith(BEFORE) else self.numbers
-        return self.table.cells[code][numbers]
+        if code not in self._cells:
+            numbers = self._above if code.startswith(BEFORE) else self.numbers
+            self._cells[code] = self.table.cells[code][numbers]
+        return self._cells[code]
 
     def weighted(self, terms: Iterable[tuple[str, int]]) -> Numbers:
         """A weighted sum of cells."""
@@ -102,9 +131,9 @@ class Rows:
             return names[self.numbers].fill_null("")
         return names.gather(self.numbers).fill_null("")
 
-    def surely_no(self, test: Agency, kinds: Kinds) -> Flags:
-        """Of rows of these kinds, whether the end of the agency's name is enough for the test to say no."""
-        return self.table.surely_no(test, kinds)[self.numbers]
+    def surely_no(self, test: Agency) -> Flags:
+        """Whether the end of the agency's name is enough for the test to say no."""
+        return self.table.surely_no(test)[self.numbers]
 
     def narrowed(self, places: Places) -> "Rows":
         """Those of them at these places."""

@@ -55,7 +55,7 @@ def scan(table: Table, kinds: Kinds) -> Seen:
     for start in range(0, height, BLOCK * BLOCKS_OF_CONDITIONS):
         rows = Rows(table, slice(start, min(start + BLOCK * BLOCKS_OF_CONDITIONS, height)))
         for one, differs in zip(asked, seen.may_differ, strict=True):
-            differs[rows.numbers] = one.may_differ(rows)
+            differs[rows.numbers] = one.may_differ(rows, seen.is_broken[rows.numbers])
     return seen
 
 

@@ -7,7 +7,7 @@ from gongkai.corpus.checking.answers import Answers
 from gongkai.corpus.checking.counting import VERDICTS, verdicts
 from gongkai.corpus.checking.finding_rows import finding_rows
 from gongkai.corpus.checking.paired import NEEDED
-from gongkai.corpus.checking.words import worded
+from gongkai.corpus.checking.sentences import worded
 from gongkai.corpus.columns import FINDINGS, REPORTS
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name

@@ -18,7 +18,7 @@ from gongkai.corpus.checking.agency_names import surely_no
 from gongkai.corpus.checking.answers import Answers
 from gongkai.corpus.checking.finding_rows import finding_rows
 from gongkai.corpus.checking.paired import every_test
-from gongkai.corpus.checking.words import worded
+from gongkai.corpus.checking.sentences import worded
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.wide_row import cell_columns
 from gongkai.report.checks import causes

@@ -15,18 +15,22 @@ from gongkai.corpus.checking.columns_of_tests import scaled
 from gongkai.corpus.checking.conditions_at_once import conditions
 from gongkai.corpus.checking.due import Due, due
 from gongkai.corpus.checking.instances import CODES, NOT_ASKED
-from gongkai.corpus.checking.kinds import KINDS, Kinds, whole
+from gongkai.corpus.checking.kinds import Kinds, whole
 from gongkai.corpus.checking.one_by_one import Told, cases, told
 from gongkai.corpus.checking.paired import Asked
-from gongkai.corpus.checking.rows import NO_YEAR, Rows, Table
+from gongkai.corpus.checking.rows import GROUPS, Rows, Table, year_of
 from gongkai.corpus.checking.scan import Seen, scan
 from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Whole reports of a kind and a year: how many there are, and the answers of one that breaks nothing."""
+    """Whole reports of a kind and a year: how many there are, and the answers of one that breaks nothing.
 
+    `number` is that of `Table.groups`.
+    """
+
+    number: int
     year: int | None
     reports: int
     told: tuple[Told, ...]
@@ -55,8 +59,8 @@ class Answered:
     usual: NDArray[np.int8]
 
 
-_LEARNT: dict[tuple[int, int], tuple[Told, ...]] = {}
-"""Answers of whole reports that break nothing, by kind and year."""
+_LEARNT: dict[int, tuple[Told, ...]] = {}
+"""Answers of whole reports that break nothing, by the number of their group."""
 
 
 class WholeRows:
@@ -84,21 +88,16 @@ class WholeRows:
         usual = is_whole & ~seen.is_broken
         for may_differ in seen.may_differ:
             usual &= ~may_differ
-        keys = table.years.astype(np.intp) * len(KINDS) + table.kinds
-        first = keys.min()
-        counts = np.bincount(keys[is_whole] - first)
-        for place in np.flatnonzero(counts).tolist():
-            year, kind = divmod(int(place + first), len(KINDS))
-            of_group = is_whole & (keys == place + first)
-            if (kind, year) not in _LEARNT:
+        reports = np.bincount(table.groups[is_whole])
+        for number in np.flatnonzero(reports).tolist():
+            of_group = is_whole & (table.groups == number)
+            if number not in _LEARNT:
                 examples = np.flatnonzero(of_group & usual)[:1].tolist()
                 if not examples:
                     continue
                 ((_, case),) = cases(table.asked, examples)
-                _LEARNT[kind, year] = tuple(told(case))
-            self.groups.append(
-                Group(None if year == NO_YEAR else year, int(counts[place]), _LEARNT[kind, year])
-            )
+                _LEARNT[number] = tuple(told(case))
+            self.groups.append(Group(number, year_of(number), int(reports[number]), _LEARNT[number]))
             self.others &= ~of_group
 
     def _answer(self, table: Table, seen: Seen, kinds: Kinds) -> None:
@@ -107,14 +106,13 @@ class WholeRows:
             if not len(numbers):
                 continue
             rows = Rows(table, numbers)
-            codes = one.answers(rows)
             rule = one.condition.rule.code, one.condition.place
-            usual = np.full(len(numbers), NOT_ASKED, np.int8)
-            years = table.years[numbers]
-            for year, kind in set(zip(years.tolist(), rows.kinds.tolist(), strict=True)):
-                answer = next((t.answer for t in _LEARNT[kind, year] if (t.rule, t.place) == rule), None)
-                usual[(years == year) & (rows.kinds == kind)] = CODES[answer]
-            self.answered.append(Answered(one, rows, numbers, codes, usual))
+            usual = np.full(GROUPS, NOT_ASKED, np.int8)
+            for group in self.groups:
+                answers = (told.answer for told in group.told if (told.rule, told.place) == rule)
+                usual[group.number] = CODES[next(answers, None)]
+            codes = one.answers(rows)
+            self.answered.append(Answered(one, rows, numbers, codes, usual[table.groups[numbers]]))
 
 
 def _broken(rows: Rows, numbers: Places, equations: tuple[Due, ...]) -> Iterator[Broken]:
