@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -15,7 +15,7 @@ from gongkai.corpus.ingest import ingest, unread
 from gongkai.corpus.ingest.tables import RAW, UNREAD
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.map_shards import Loop
-from gongkai.corpus.running.shard import Receipt, Shard, Step
+from gongkai.corpus.running.shard import Receipt, Shards, Step
 from gongkai.corpus.wide_row import cells
 from gongkai.report import Kind
 from gongkai.report.value import Cell, State
@@ -179,7 +179,7 @@ def test_a_file_put_in_the_place_of_another_by_a_link_is_not_followed(
     (tmp_path / "密.txt").write_text("秘密", encoding="utf-8")
 
     class Swapping(Loop):
-        def done(self, step: Step, shards: Sequence[Shard], place: Place) -> Iterator[Receipt]:
+        def done(self, step: Step, shards: Shards, place: Place) -> Iterator[Receipt]:
             (source / "好.json").unlink()
             (source / "好.json").symlink_to(tmp_path / "密.txt")
             yield from super().done(step, shards, place)
@@ -195,7 +195,7 @@ def test_a_file_that_vanishes_after_it_was_listed_is_told_of_and_then_forgotten(
     (source / "短命.json").write_bytes(b"{}")
 
     class Deleting(Loop):
-        def done(self, step: Step, shards: Sequence[Shard], place: Place) -> Iterator[Receipt]:
+        def done(self, step: Step, shards: Shards, place: Place) -> Iterator[Receipt]:
             (source / "短命.json").unlink()
             yield from super().done(step, shards, place)
 
@@ -210,4 +210,4 @@ def test_a_thousand_small_files_are_each_told_of(source: Path, place: Place) -> 
     receipts = ingest(place, [str(source)])
     assert unread(receipts) == {"not_a_report": 900, "empty": 100}
     assert len(codes(place)) == 1000
-    assert [len(receipt.inputs) for receipt in receipts] == [200, 200, 200, 200, 200, 1]
+    assert [receipt.tally["files"] for receipt in receipts] == [200, 200, 200, 200, 200, 1]

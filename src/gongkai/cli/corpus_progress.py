@@ -2,14 +2,14 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gongkai.corpus.ingest.progress import Progress
     from gongkai.corpus.places.place import Place
     from gongkai.corpus.running.map_shards import Runner
-    from gongkai.corpus.running.shard import Receipt, Shard, Step
+    from gongkai.corpus.running.shard import Receipt, Shards, Step
 
 STEPS = {
     "ingest": "读取",
@@ -36,12 +36,12 @@ class Watched:
     def __init__(self, runner: "Runner") -> None:
         self._runner = runner
 
-    def done(self, step: "Step", shards: "Sequence[Shard]", place: "Place") -> "Iterator[Receipt]":
+    def done(self, step: "Step", shards: "Shards", place: "Place") -> "Iterator[Receipt]":
         """What the runner does, inputs of its shards counted."""
         from gongkai.corpus.ingest.progress import Progress
 
-        total = sum(len(shard.inputs) for shard in shards)
-        watched = total > 1 and sys.stderr.isatty()
+        total = sum(len(shard.inputs) for shard in shards) if sys.stderr.isatty() else 0
+        watched = total > 1
         begun = told = time.monotonic()
         done = 0
         for receipt in self._runner.done(step, shards, place):

@@ -1,5 +1,5 @@
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 
@@ -7,7 +7,7 @@ from gongkai.cli import corpus_progress
 from gongkai.cli.corpus_progress import Watched, duration, line_of
 from gongkai.corpus.ingest.progress import Progress
 from gongkai.corpus.places.place import Place
-from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Shards, Step
 
 
 class _Terminal(io.StringIO):
@@ -16,7 +16,7 @@ class _Terminal(io.StringIO):
 
 
 class _Runner:
-    def done(self, _step: Step, shards: Sequence[Shard], _place: Place) -> Iterator[Receipt]:
+    def done(self, _step: Step, shards: Shards, _place: Place) -> Iterator[Receipt]:
         for shard in shards:
             yield Receipt("a", shard.inputs, {}, {}, "", "")
 

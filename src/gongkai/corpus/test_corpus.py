@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +13,7 @@ from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.dask import Cluster
 from gongkai.corpus.running.map_shards import Loop
 from gongkai.corpus.running.pool import Pool
-from gongkai.corpus.running.shard import Receipt, Shard, Step
+from gongkai.corpus.running.shard import Receipt, Shards, Step
 from gongkai.report import Kind, Report
 
 NICKNAME = "青溪县经信局"
@@ -44,7 +44,7 @@ class Counting(Loop):
     def __init__(self) -> None:
         self.steps: list[str] = []
 
-    def done(self, step: Step, shards: Sequence[Shard], place: Place) -> Iterator[Receipt]:
+    def done(self, step: Step, shards: Shards, place: Place) -> Iterator[Receipt]:
         self.steps += [step.name] * bool(shards)
         return super().done(step, shards, place)
 

@@ -9,12 +9,12 @@ from typing import BinaryIO
 
 from gongkai.corpus.ingest import tar_archive, zip_archive
 from gongkai.corpus.ingest.folder import opened
-from gongkai.corpus.ingest.listed import Listed
 from gongkai.corpus.ingest.mark import DAMAGED, TOO_MANY, Mark
 from gongkai.corpus.ingest.root import Root
 from gongkai.corpus.ingest.source_name import ARCHIVE
 from gongkai.corpus.ingest.tar_archive import TarArchive
 from gongkai.corpus.ingest.zip_archive import MOST_MEMBERS, ZipArchive
+from gongkai.corpus.running.shard import Input
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +28,13 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith((*_ZIP, *_TAR, *_TAR_PACKED))
 
 
-def listed(root: Root, found: Listed) -> Iterator[Listed]:
+def listed(root: Root, found: Input) -> Iterator[Input]:
     """The members of an archive in place of itself.
 
     One that is no archive, or empty, stays a file like others; one that is damaged is listed as such, behind what
     could be listed of it.
     """
-    name, mark = found.input.name, Mark.of(found.input.mark)
+    name, mark = found.name, Mark.of(found.mark)
     count = 0
     try:
         with _stream(root, root.path_of(name)) as stream:
@@ -45,11 +45,11 @@ def listed(root: Root, found: Listed) -> Iterator[Listed]:
                 members = TarArchive(stream, packed=name.lower().endswith(_TAR_PACKED)).members(mark.size)
             for count, (inner, own) in enumerate(members, 1):
                 if count > MOST_MEMBERS:
-                    yield Listed.of(name, Mark(mark.size, mark.modified, TOO_MANY))
+                    yield Input(name, Mark(mark.size, mark.modified, TOO_MANY).text())
                     return
-                yield Listed.of(f"{name}{ARCHIVE}{inner}", own)
+                yield Input(f"{name}{ARCHIVE}{inner}", own.text())
     except (*zip_archive.DAMAGE, *tar_archive.DAMAGE):
-        yield Listed.of(name, Mark(mark.size, mark.modified, DAMAGED))
+        yield Input(name, Mark(mark.size, mark.modified, DAMAGED).text())
         return
     except OSError:
         # Whoever fetches it meets the same and says so.
@@ -58,7 +58,7 @@ def listed(root: Root, found: Listed) -> Iterator[Listed]:
     # An archive made to trip the libraries that list it must not end the job.
     except Exception:
         logger.exception("listing %r failed", name)
-        yield Listed.of(name, Mark(mark.size, mark.modified, DAMAGED))
+        yield Input(name, Mark(mark.size, mark.modified, DAMAGED).text())
         return
     if not count:
         yield found

@@ -1,17 +1,16 @@
 """The step as a whole: sources listed, compared with what the corpus holds, and read as far as they are new."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import polars as pl
 
 from gongkai.corpus import manifest
 from gongkai.corpus.errors import CorpusError
-from gongkai.corpus.ingest import archives, grouping
-from gongkai.corpus.ingest.listed import Listed
+from gongkai.corpus.ingest import archives
+from gongkai.corpus.ingest.grouping import Plan
 from gongkai.corpus.ingest.listing import SameName, listed, roots
-from gongkai.corpus.ingest.mark import Mark
 from gongkai.corpus.ingest.refusals import NotOpened
 from gongkai.corpus.ingest.root import Root, label_of
 from gongkai.corpus.ingest.step import CODE, NAME, step
@@ -51,6 +50,7 @@ def ingest(
     Of a source named now, files that are gone drop out; sources read earlier stay as they are. What was read before
     is not fetched again: where the code has changed since, it is derived from the raw bytes kept. So a call without
     sources derives everything anew that other code had made. `taken_at` dates what is read now (UTC; None: now).
+    The receipts returned are without their inputs, of which there may be millions; those that are `told` have them.
 
     A file that gives no report is a row of `unread`, never an exception. Raises `NoSuchSource`, `SameName`, and
     `InUse` or `ReadMeanwhile` where another process reads into the corpus too.
@@ -67,34 +67,40 @@ def _ingest(
     runner: Runner | None,
     told: Callable[[Receipt], None],
 ) -> list[Receipt]:
-    receipts = _receipts(place)
-    code = code_version(*CODE)
     before = manifest.parts(place, NAME)
-    current = [receipts[shard] for shard in before or ()]
-    standing = [receipt for receipt in current if receipt.code == code]
-    names = {receipt.shard for receipt in standing}
-    left_over = [one for one in receipts.values() if one.code == code and one.shard not in names]
-    left_over.sort(key=lambda receipt: (-len(receipt.inputs), receipt.shard))
-    wanted = [one for label in sorted(named) for one in listed(named[label], place)]
-    addresses = _addresses(place, named, wanted, current)
-    wanted += [
-        Listed(one, Mark.of(one.mark).size)
-        for receipt in current
-        for one in receipt.inputs
-        if label_of(one.name) not in named
-    ]
-    of_other_code = [receipt for receipt in current if receipt.code != code]
-    again = _tried_again(place, standing, named)
-    shards = grouping.shards(wanted, [*standing, *left_over], of_other_code, again)
-    place.write(SOURCES, json.dumps(addresses, ensure_ascii=False).encode())
-    try:
-        finished = map_shards(doing, shards, place, runner, told=told)
-    finally:
-        archives.let_go()
+    with Plan() as plan:
+        for label in sorted(named):
+            plan.want(listed(named[label], place))
+        addresses = _addresses(place, named, plan, before or ())
+        _lay_out(plan, place, before or (), named)
+        place.write(SOURCES, json.dumps(addresses, ensure_ascii=False).encode())
+        try:
+            finished = map_shards(doing, plan, place, runner, told=told, with_inputs=False)
+        finally:
+            archives.let_go()
     if manifest.parts(place, NAME) != before:
         raise ReadMeanwhile(place.address)
     manifest.settle(place, NAME, finished)
     return finished
+
+
+def _lay_out(plan: Plan, place: Place, before: Sequence[str], named: Mapping[str, Root]) -> None:
+    """Complete a plan in which the files of the sources named now are wanted; `before` are the shards until now."""
+    code = code_version(*CODE)
+    to_derive, of_other_code = [], []
+    for receipt in _receipts(place, before):
+        plan.want(one for one in receipt.inputs if label_of(one.name) not in named)
+        if receipt.code != code:
+            of_other_code.append(receipt.shard)
+            continue
+        plan.try_again(_not_had(place, receipt, named))
+        if not plan.stays(receipt):
+            to_derive.append(receipt.shard)
+    left_over = _receipts(place, _left_over(place, set(before), code))
+    to_derive += [receipt.shard for receipt in left_over if not plan.stays(receipt)]
+    for receipt in _receipts(place, [*to_derive, *of_other_code]):
+        plan.derive(receipt)
+    plan.read_rest()
 
 
 def unread(receipts: Iterable[Receipt]) -> dict[str, int]:
@@ -108,9 +114,7 @@ def unread(receipts: Iterable[Receipt]) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _addresses(
-    place: Place, named: Mapping[str, Root], wanted: Iterable[Listed], current: Iterable[Receipt]
-) -> dict[str, str]:
+def _addresses(place: Place, named: Mapping[str, Root], plan: Plan, before: Sequence[str]) -> dict[str, str]:
     """The addresses of all sources of the corpus, by label.
 
     A source may be moved, and is then known by any file that it still has. Raises `SameName` where a label stands for
@@ -122,27 +126,34 @@ def _addresses(
         known = {}
     moved = {label for label, root in named.items() if known.get(label, root.address) != root.address}
     if moved:
-        held = {one for receipt in current for one in receipt.inputs if label_of(one.name) in moved}
-        still = {label_of(one.input.name) for one in wanted if one.input in held}
-        for label in moved & {label_of(one.name) for one in held} - still:
+        held: set[str] = set()
+        still: set[str] = set()
+        for receipt in _receipts(place, before):
+            held.update(label_of(one.name) for one in receipt.inputs)
+            still.update(label_of(one.name) for one in receipt.inputs if plan.wants(one))
+        for label in moved & held - still:
             raise SameName(label, known[label], named[label].address)
     known.update({label: root.address for label, root in named.items()})
     return known
 
 
-def _receipts(place: Place) -> dict[str, Receipt]:
+def _receipts(place: Place, shards: Sequence[str]) -> Iterator[Receipt]:
+    return map(Receipt.of, place.read_many([receipt_name(NAME, shard) for shard in shards]))
+
+
+def _left_over(place: Place, before: Collection[str], code: str) -> list[str]:
+    """Shards done by this code in a run that was broken off, or before the last; the largest first."""
     names = [name.removesuffix(".json") for name in place.names(f"receipts/{NAME}")]
-    contents = place.read_many([receipt_name(NAME, name) for name in names])
-    return {name: Receipt.of(content) for name, content in zip(names, contents, strict=True)}
+    receipts = _receipts(place, [name for name in names if name not in before])
+    found = [(-len(receipt.inputs), receipt.shard) for receipt in receipts if receipt.code == code]
+    return [shard for _, shard in sorted(found)]
 
 
-def _tried_again(place: Place, standing: Iterable[Receipt], named: Mapping[str, Root]) -> frozenset[Input]:
+def _not_had(place: Place, receipt: Receipt, named: Mapping[str, Root]) -> list[Input]:
     """Inputs that were not had, or not read for want of a program that is there now."""
     codes = [NotOpened.code] + ([ToolMissing.code] if program() else [])
-    found: set[Input] = set()
-    for receipt in standing:
-        if any(f"unread:{code}" in receipt.tally for code in codes):
-            rows = place.scan([part_name(NAME, UNREAD.name, receipt.shard)])
-            names = set(rows.filter(pl.col("code").is_in(codes)).select("source").collect()["source"])
-            found |= {one for one in receipt.inputs if one.name in names and label_of(one.name) in named}
-    return frozenset(found)
+    if not any(f"unread:{code}" in receipt.tally for code in codes):
+        return []
+    rows = place.scan([part_name(NAME, UNREAD.name, receipt.shard)])
+    names = set(rows.filter(pl.col("code").is_in(codes)).select("source").collect()["source"])
+    return [one for one in receipt.inputs if one.name in names and label_of(one.name) in named]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.ingest import archives, folder, store
-from gongkai.corpus.ingest.listed import Listed
 from gongkai.corpus.ingest.mark import NEVER_OPENED, Mark
 from gongkai.corpus.ingest.root import Root
 from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.shard import Input
 
 
 class SameName(CorpusError):
@@ -30,14 +30,13 @@ def roots(sources: Iterable[Place]) -> dict[str, Root]:
     return found
 
 
-def listed(root: Root, place: Place) -> Iterator[Listed]:
+def listed(root: Root, place: Place) -> Iterator[Input]:
     """Every input of a source; the corpus itself, should it lie inside the source, is passed over."""
     own = f"{place.resolved()[1]}/"
     for found in folder.listed(root) if root.is_local else store.listed(root):
-        name = found.input.name
-        if root.path_of(name).startswith(own):
+        if root.path_of(found.name).startswith(own):
             continue
-        if archives.is_archive(name) and Mark.of(found.input.mark).seal not in NEVER_OPENED:
+        if archives.is_archive(found.name) and Mark.of(found.mark).seal not in NEVER_OPENED:
             yield from archives.listed(root, found)
         else:
             yield found

@@ -4,24 +4,33 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from gongkai.corpus.ingest.listed import Listed
 from gongkai.corpus.ingest.mark import Mark, microseconds
 from gongkai.corpus.ingest.root import Root
 from gongkai.corpus.ingest.source_name import wanted
+from gongkai.corpus.running.shard import Input
 
 _TIMES = ("LastModified", "last_modified", "updated", "mtime", "created")
 _SEALS = ("ETag", "etag", "md5Hash", "content_md5", "generation")
 
 
-def listed(root: Root) -> Iterator[Listed]:
-    """Every object under the prefix, in the order of names."""
+def listed(root: Root) -> Iterator[Input]:
+    """Every object under the prefix, in no order. Of what lies right below it one folder at a time is in memory."""
     if root.single:
-        yield Listed.of(root.label, mark_of(root.system.info(root.path)))
+        yield Input(root.label, mark_of(root.system.info(root.path)).text())
         return
-    for path, info in sorted(root.system.find(root.path, detail=True).items()):
-        name = root.name(path)
-        if wanted(name.removeprefix(f"{root.label}/")):
-            yield Listed.of(name, mark_of(info))
+    for entry in root.system.ls(root.path, detail=True, refresh=True):
+        # Some stores count a folder among what is in it.
+        if entry["name"].rstrip("/") == root.path:
+            continue
+        found = {entry["name"]: entry}
+        if entry["type"] == "directory":
+            found = root.system.find(entry["name"], detail=True)
+            # Many libraries remember whatever they listed.
+            root.system.invalidate_cache()
+        for path, info in found.items():
+            name = root.name(path)
+            if wanted(name.removeprefix(f"{root.label}/")):
+                yield Input(name, mark_of(info).text())
 
 
 def mark_of(info: Mapping[str, Any]) -> Mark:

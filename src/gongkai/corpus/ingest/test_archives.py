@@ -46,7 +46,7 @@ def taken(path: Path) -> dict[str, bytes | str]:
     """The content of each input by its name, or the code of its refusal."""
     root = Root.of(Place(str(path)))
     fetcher = Fetcher({root.label: root}, NOW)
-    answers = [fetcher.take(one.input) for one in listed(root, Place(str(path.parent / "corpus")))]
+    answers = [fetcher.take(one) for one in listed(root, Place(str(path.parent / "corpus")))]
     return {one.source: one.content if isinstance(one, Taken) else one.code for one in answers}
 
 
@@ -79,7 +79,7 @@ def test_names_are_read_though_the_archive_does_not_say_their_encoding(tmp_path:
 def test_a_member_keeps_its_mark_when_others_are_added_before_it(tmp_path: Path) -> None:
     def mark_of_last() -> str:
         root = Root.of(Place(str(tmp_path / "a.zip")))
-        return list(listed(root, Place(str(tmp_path / "corpus"))))[-1].input.mark
+        return list(listed(root, Place(str(tmp_path / "corpus"))))[-1].mark
 
     (tmp_path / "a.zip").write_bytes(zipped({"z.txt": b"same"}))
     before = mark_of_last()

@@ -1,14 +1,37 @@
-from gongkai.corpus.ingest.grouping import MOST_BYTES, MOST_FILES, shards
-from gongkai.corpus.ingest.listed import Listed
+"""Which shards a run consists of. The driver's memory at size: test_ingesting.py."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from gongkai.corpus.ingest.grouping import MOST_BYTES, MOST_FILES, NoRoom, Plan
 from gongkai.corpus.running.shard import Input, Receipt, Shard
 
 
-def files(*numbers: int, mark: str = "1 - ", size: int = 1) -> list[Listed]:
-    return [Listed(Input(f"年报/{number:04}.html", mark), size) for number in numbers]
+def files(*numbers: int, mark: str = "", size: int = 1) -> list[Input]:
+    return [Input(f"年报/{number:04}.html", mark or f"{size} - ") for number in numbers]
 
 
-def receipt(name: str, listed: list[Listed], options: str = "") -> Receipt:
-    return Receipt(name, tuple(one.input for one in listed), {}, {}, options)
+def receipt(name: str, inputs: Iterable[Input], options: str = "") -> Receipt:
+    return Receipt(name, tuple(inputs), {}, {}, options)
+
+
+def shards(
+    listed: Iterable[Input],
+    done: Sequence[Receipt],
+    before: Sequence[Receipt],
+    again: Iterable[Input] = (),
+) -> list[Shard]:
+    """The shards of a run, `done` by this code and `before` by other code."""
+    with Plan() as plan:
+        plan.want(listed)
+        plan.try_again(again)
+        for one in (*[one for one in done if not plan.stays(one)], *before):
+            plan.derive(one)
+        plan.read_rest()
+        assert len(plan) == len(list(plan))
+        return list(plan)
 
 
 def numbers(shard: Shard) -> list[int]:
@@ -31,7 +54,7 @@ def test_what_is_done_stays_and_only_new_files_are_read() -> None:
     done = receipt("a", files(1, 2, 3))
     assert shards(files(1, 2, 3, 4), [done], []) == [
         Shard(done.inputs),
-        Shard(tuple(one.input for one in files(4))),
+        Shard(tuple(files(4))),
     ]
 
 
@@ -55,7 +78,7 @@ def test_what_other_code_read_is_derived_from_its_bytes() -> None:
 
 def test_what_is_to_be_tried_again_leaves_its_shard_and_is_tried_in_every_run() -> None:
     done = receipt("a", files(1, 2, 3))
-    two = {files(2)[0].input}
+    two = files(2)
     found = shards(files(1, 2, 3), [done], [], two)
     assert [(numbers(shard), shard.options) for shard in found] == [([1, 3], "from a"), ([2], "from a")]
     rest, tried = receipt("b", files(1, 3), "from a"), receipt("c", files(2), "from a")
@@ -73,3 +96,18 @@ def test_each_file_is_in_one_shard_even_where_receipts_overlap() -> None:
     overlapping = [receipt("a", files(1, 2)), receipt("b", files(2, 3)), receipt("c", files(1, 2, 3, 4))]
     found = shards(files(1, 2, 3), overlapping, [])
     assert sorted(number for shard in found for number in numbers(shard)) == [1, 2, 3]
+
+
+def test_a_list_of_files_that_no_disk_holds_is_told_in_words() -> None:
+    def lay_out() -> None:
+        with Plan() as plan:
+            plan._rows.execute("PRAGMA max_page_count = 20")
+            plan.want(files(*range(5000)))
+
+    with pytest.raises(NoRoom, match="SQLITE_TMPDIR"):
+        lay_out()
+
+
+def test_other_faults_of_the_database_are_ours() -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), Plan() as plan:
+        plan._rows.execute("SELECT 1 FROM nowhere")

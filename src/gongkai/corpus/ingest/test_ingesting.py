@@ -14,7 +14,7 @@ from tests.random_reports import random_report
 from gongkai import report
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import READ
-from gongkai.corpus.ingest import ingest, ingesting, reading, step, unread
+from gongkai.corpus.ingest import grouping, ingest, ingesting, reading, step, unread
 from gongkai.corpus.ingest.ingesting import ReadMeanwhile
 from gongkai.corpus.ingest.listing import SameName
 from gongkai.corpus.ingest.root import NoSuchSource
@@ -111,7 +111,7 @@ def test_sources_read_earlier_stay(source: Path, place: Place, tmp_path: Path) -
 def test_a_run_broken_off_goes_on_where_it_was(
     source: Path, place: Place, was_read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingesting.grouping, "MOST_FILES", 3)
+    monkeypatch.setattr(grouping, "MOST_FILES", 3)
 
     def stop(_receipt: object) -> None:
         raise KeyboardInterrupt

@@ -7,7 +7,7 @@ the name of their shard: the result is that of a run in which nothing died.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import polars as pl
@@ -45,23 +45,30 @@ class Whole:
 
 
 class Backlog:
-    """The tasks of one run of a step, in order."""
+    """The tasks of one run of a step: the shards in their order, then those whose workers died."""
 
-    def __init__(self, step: Step, shards: Sequence[Shard], place: Place) -> None:
+    def __init__(self, step: Step, shards: Iterable[Shard], place: Place) -> None:
         self.step = step
         self.place = place
         self.failed: list[Shard] = []
-        self._tasks = deque(Task(step, shard) for shard in shards)
+        # There may be more shards than memory holds.
+        self._fresh = iter(shards)
+        self._put_back: list[Task] = []
+        self._again: deque[Task] = deque()
         # Pieces are kept as a step of their own, so that nobody takes one for a shard.
         self._pieces = replace(step, name=f"{step.name}.pieces")
 
     def take(self) -> Task | None:
         """The next task; None if there is none at present, though some under way may come back."""
-        return self._tasks.popleft() if self._tasks else None
+        if self._put_back:
+            return self._put_back.pop()
+        if shard := next(self._fresh, None):
+            return Task(self.step, shard)
+        return self._again.popleft() if self._again else None
 
     def put_back(self, task: Task) -> None:
         """Not begun, or not to be blamed."""
-        self._tasks.appendleft(task)
+        self._put_back.append(task)
 
     def done(self, task: Task, receipt: Receipt) -> Iterator[Receipt]:
         """A task is done: the receipt of a shard of this step, if that makes one complete."""
@@ -76,7 +83,7 @@ class Backlog:
         unfit = self.step.unfit
         alone = len(task.shard.inputs) == 1
         if task.losses < (TRIES_WHOLE if unfit and not alone else TRIES_ALONE):
-            self._tasks.append(task)
+            self._again.append(task)
         elif unfit is None or not task.shard.inputs:
             self.failed.append(task.shard)
         elif alone:
@@ -98,7 +105,7 @@ class Backlog:
         pieces = [replace(shard, inputs=(each,)) for each in shard.inputs]
         missing = [each for each in pieces if kept(self._pieces, each, self.place) is None]
         whole = Whole(shard, len(missing) + 1, pieces)
-        self._tasks.extend(Task(self._pieces, each, whole=whole) for each in missing)
+        self._again.extend(Task(self._pieces, each, whole=whole) for each in missing)
         yield from self._piece_done(whole)
 
     def _piece_done(self, whole: Whole) -> Iterator[Receipt]:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from typing import Any
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.backlog import TRIES_WHOLE, Backlog, Task
-from gongkai.corpus.running.shard import Receipt, Shard, Step
+from gongkai.corpus.running.shard import Receipt, Shard, Shards, Step
 from gongkai.corpus.running.storing import do_shard, name_of
 from gongkai.corpus.running.within import expendable
 
@@ -45,7 +45,7 @@ class Cluster:
 
     address: str
 
-    def done(self, step: Step, shards: Sequence[Shard], place: Place) -> Iterator[Receipt]:
+    def done(self, step: Step, shards: Shards, place: Place) -> Iterator[Receipt]:
         """Do the shards, in any order. A scheduler that comes back within a minute is given again what it lost.
 
         Raises `NoCluster`, and whatever a step's function raises.

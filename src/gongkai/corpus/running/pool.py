@@ -3,7 +3,7 @@
 import os
 import resource
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from threading import Thread, current_thread, main_thread
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.backlog import Backlog, Task
-from gongkai.corpus.running.shard import Receipt, Shard, Step
+from gongkai.corpus.running.shard import Receipt, Shard, Shards, Step
 from gongkai.corpus.running.storing import do_shard
 from gongkai.corpus.running.within import expendable
 
@@ -39,7 +39,7 @@ class Pool:
     processes: int | None = None
     memory: int | None = None
 
-    def done(self, step: Step, shards: Sequence[Shard], place: Place) -> Iterator[Receipt]:
+    def done(self, step: Step, shards: Shards, place: Place) -> Iterator[Receipt]:
         """Do the shards, in any order. Raises what a step's function raises, once the shards under way are stored."""
         backlog = Backlog(step, shards, place)
         count = min(self.processes or cores(), max(1, len(shards)))

@@ -1,9 +1,10 @@
 """A shard of a step's work, and what is known of it when it is done."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Protocol
 
 import polars as pl
 
@@ -25,6 +26,18 @@ class Shard:
 
     inputs: tuple[Input, ...]
     options: str = ""
+
+
+class Shards(Protocol):
+    """Shards in their order, which can be gone through again and again, and need not all be in memory."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
+
+    def __iter__(self) -> Iterator[Shard]:
+        """From the first to the last."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
