@@ -55,6 +55,12 @@ def test_a_title_torn_over_lines_is_joined_and_the_frame_above_it_is_not() -> No
     long = find_title(["某自治区某自治州某县乌兰再格森乡人", "民政府2023年政府信息公开工作年度报告"])
     assert long
     assert long.agency == "某自治区某自治州某县乌兰再格森乡人民政府"
+    social = find_title(["某自治区某自治州某县人力资源和社会", "保障局", "2023年政府信息公开工作年度报告"])
+    assert social
+    assert social.agency == "某自治区某自治州某县人力资源和社会保障局"
+    park = find_title(["某市某区（工业园区）城南街道办事处2022年政府信息公开工作年度报告"])
+    assert park
+    assert park.agency == "某市某区（工业园区）城南街道办事处"
 
 
 def test_a_sentence_may_name_the_report() -> None:

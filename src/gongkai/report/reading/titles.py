@@ -21,8 +21,10 @@ _MENTION = re.compile(
 _LEAD = re.compile(
     r"^(?:.*(?:Page|P\.)\s*\d+\s*[-–—]?|.*(?:特发布|现发布|发布|公布|公开|编制了|编制|形成了|形成|制定|现将|关于|将(?!乐)|向社会)|[#*《“\"•·>\s\-]+)+"
 )
+_BRACKETS = str.maketrans("()", "（）")
+# 人力资源和社会, 保障局 stand on two lines.
 _AGENCY_END = re.compile(
-    r"(?:人民政府|政府|委员会|办公室|办公厅|办事处|管理局|局|厅|委|办|院|署|行|会|站|中心|镇|乡|街道|区|县|市|省|部|处|队|集团|公司|学校|党组|科|组|所|社)$"
+    r"(?:人民政府|政府|委员会|办公室|办公厅|办事处|管理局|局|厅|委|办|院|署|行|(?<!社)会|站|中心|镇|乡|街道|区|县|市|省|部|处|队|集团|公司|学校|党组|科|组|所|社)$"
 )
 
 
@@ -92,8 +94,11 @@ def mentioned(text: str) -> Title | None:
 
 
 def agency_name(text: str) -> str:
-    """A name of an agency without the words that lead up to it; empty where the rest is no such name."""
-    name = _LEAD.sub("", text.strip()).strip("《》“”\"' 的-—–_|:：")
+    """A name of an agency without the words that lead up to it; empty where the rest is no such name.
+
+    Brackets in it are those of Chinese print: 洮北区（工业园区）.
+    """
+    name = _LEAD.sub("", text.strip()).strip("《》“”\"' 的-—–_|:：").translate(_BRACKETS)
     return name if 2 <= len(name) <= 40 and _AGENCY_END.search(simplified(name)) else ""
 
 
