@@ -4,6 +4,7 @@ A condition's figures stand in no column of a finding, an equation's do: so thes
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import polars as pl
 
@@ -75,15 +76,15 @@ def _figures(condition: Condition, rows: pl.Series, asked: Asked) -> Iterator[Ca
         yield Case.of(_report(row, year, codes), previous)
 
 
-def _report(row: tuple[str | int | None, ...], year: int | None, codes: tuple[str, ...]) -> Report:
+def _report(row: tuple[Any, ...], year: int | None, codes: tuple[str, ...]) -> Report:
     agency, t2_form, t3_form, *numbers = row
     return Report(
-        agency=str(agency or ""),
+        agency=agency or "",
         year=year,
         t2_form=Form(t2_form) if t2_form else None,
         t3_form=Form(t3_form) if t3_form else None,
         cells={
-            code: Cell.number(code, number(code, int(value)))
+            code: Cell.number(code, number(code, value))
             for code, value in zip(codes, numbers, strict=True)
             if value is not None
         },
