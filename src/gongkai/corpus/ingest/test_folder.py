@@ -1,4 +1,5 @@
 import os
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,30 @@ def test_a_folder_is_searched_to_the_bottom(tmp_path: Path) -> None:
         (source / name).write_bytes(b"x")
     assert names(source) == ["年报/1.html", "年报/乙/2.html", "年报/乙/深/3.html"]
     assert names(f"{source}/") == names(source)
+
+
+def test_however_deep_and_full_folders_are_few_of_them_are_open_and_no_names_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_of = "年报" + "/下" * 12
+    (tmp_path / folder_of).mkdir(parents=True)
+    for number in range(3000):
+        (tmp_path / folder_of / f"{number:04}{'长' * 70}.html").touch()
+    monkeypatch.setattr(folder, "HELD_OPEN", 20)
+    root = Root.of(Place(str(tmp_path / "年报")))
+    tracemalloc.start()
+    try:
+        found = sum(1 for _ in folder.listed(root))
+        assert tracemalloc.get_traced_memory()[1] < 200_000
+    finally:
+        tracemalloc.stop()
+    assert found == 3000
+    monkeypatch.setattr(folder, "HELD_OPEN", 4)
+    before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    files = folder.listed(root)
+    next(files)
+    assert len(os.listdir("/proc/self/fd")) - before <= 4  # noqa: PTH208
+    assert 1 + sum(1 for _ in files) == 3000
 
 
 def test_a_source_may_be_named_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

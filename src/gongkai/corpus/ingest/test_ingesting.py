@@ -1,6 +1,9 @@
 import os
 import pickle
+import tracemalloc
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,13 +17,15 @@ from tests.random_reports import random_report
 from gongkai import report
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import READ
-from gongkai.corpus.ingest import grouping, ingest, ingesting, reading, step, unread
+from gongkai.corpus.ingest import folder, grouping, ingest, ingesting, reading, step, unread
 from gongkai.corpus.ingest.ingesting import ReadMeanwhile
 from gongkai.corpus.ingest.listing import SameName
+from gongkai.corpus.ingest.mark import Mark
 from gongkai.corpus.ingest.root import NoSuchSource
 from gongkai.corpus.ingest.tables import TABLES
 from gongkai.corpus.places.alone import InUse
 from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.shard import Input, Part, Shard
 from gongkai.report import Kind
 from gongkai.report.value import Report
 
@@ -99,6 +104,32 @@ def test_only_new_and_changed_files_are_fetched(
     assert today == ["年报/1.json", "年报/8.json"]
     changed = rows.row(by_predicate=pl.col("source") == "年报/1.json", named=True)
     assert changed["title"] == random_report(Random(101)).title
+
+
+def test_the_memory_of_a_run_does_not_grow_with_its_files(
+    source: Path, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def many(_root: object) -> Iterator[Input]:
+        for number in range(10_000):
+            mark = Mark(20_000, number)
+            yield Input(f"年报/江苏省/某市/街道办事处{number:05}/政府信息公开工作年度报告.html", mark.text())
+
+    def nothing_read(shard: Shard, _place: Place) -> Part:
+        return Part(no_rows, {"files": len(shard.inputs)})
+
+    no_rows = {table.name: table.empty() for table in TABLES}
+    real = ingesting.step
+    monkeypatch.setattr(ingesting, "step", lambda *given: replace(real(*given), function=nothing_read))
+    monkeypatch.setattr(folder, "listed", many)
+    first = ingest(place, [str(source)])
+    assert sum(receipt.tally["files"] for receipt in first) == 10_000
+    tracemalloc.start()
+    try:
+        assert ingest(place, [str(source)]) == first
+        # The names alone are more.
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_sources_read_earlier_stay(source: Path, place: Place, tmp_path: Path) -> None:

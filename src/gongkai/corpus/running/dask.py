@@ -18,6 +18,10 @@ from gongkai.corpus.running.within import expendable
 
 PATIENCE = 60.0
 """Seconds to wait for a scheduler and for a worker, at the beginning and whenever one of them was lost."""
+KNOCKED_EVERY = 0.2
+"""Seconds between two tries to reach a scheduler."""
+ANSWERED_WITHIN = 8.0
+"""Seconds in which a scheduler greets whoever has reached it; a web server, say, waits for the other to begin."""
 AHEAD = 3
 """Tasks given to the scheduler for each thread: no thread waits for the driver, and little is lost with a scheduler."""
 COUNTED_EVERY = 5.0
@@ -177,16 +181,32 @@ def _meet(address: str) -> None:
     A client that was made before would wait twice as long for itself to end as it had waited for the scheduler.
     """
     from distributed import Security
+    from distributed.comm.addressing import get_address_host_port
     from distributed.comm.core import connect
 
     async def meet() -> None:
+        host, port = get_address_host_port(address)
+        async with asyncio.timeout(PATIENCE):
+            while not await _reached(host, port):
+                await asyncio.sleep(KNOCKED_EVERY)
         secrets: dict[str, Any] = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
-        comm = await connect(address, timeout=PATIENCE, **secrets)  # type: ignore[no-untyped-call]
+        # Its own limit is for being reached, not for being answered.
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            comm = await connect(address, **secrets)  # type: ignore[no-untyped-call]
         await comm.close()
 
     # A notebook has a loop of its own in its thread.
     with ThreadPoolExecutor(1) as apart:
         apart.submit(asyncio.run, meet()).result()
+
+
+async def _reached(host: str, port: int) -> bool:
+    try:
+        _, stream = await asyncio.open_connection(host, port)
+    except OSError:
+        return False
+    stream.close()
+    return True
 
 
 def _do(step: Step, shard: Shard, place: Place) -> Receipt:

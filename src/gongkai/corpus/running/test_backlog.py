@@ -1,5 +1,6 @@
 """What becomes of a shard whose worker dies, without workers: the test says who died."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -94,6 +95,26 @@ def test_a_step_that_leaves_nothing_out_does_the_rest_and_says_which_failed(tmp_
     assert [receipt.inputs for receipt in receipts] == [SHARDS[1].inputs]
     with pytest.raises(ShardsFailed, match=r"有1组数据没有做成.*“甲”"):
         backlog.end()
+
+
+def test_shards_are_taken_as_their_turn_comes_and_those_that_cost_a_worker_last(tmp_path: Path) -> None:
+    begun: list[int] = []
+
+    def told() -> Iterator[Shard]:
+        for number, shard in enumerate(SHARDS):
+            begun.append(number)
+            yield shard
+
+    backlog = Backlog(STEP, told(), Place(str(tmp_path)))
+    assert begun == []
+    first = taken(backlog)
+    assert begun == [0]
+    backlog.put_back(first)
+    assert taken(backlog) is first
+    assert list(backlog.lost(first)) == []
+    assert taken(backlog).shard == SHARDS[1]
+    assert taken(backlog) is first
+    assert backlog.take() is None
 
 
 def test_a_worker_that_died_by_chance_costs_only_time(tmp_path: Path) -> None:

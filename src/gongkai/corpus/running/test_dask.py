@@ -2,6 +2,7 @@
 
 import socket
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,18 @@ def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path, monkeypatch: 
         nobody.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{nobody.getsockname()[1]}"
         fails(address, tmp_path, rf"连不上集群的调度器“{address}”.*再运行一次同样的命令")
+
+
+def test_a_server_that_is_no_scheduler_is_not_waited_for_as_one_that_is_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask, "ANSWERED_WITHIN", 0.3)
+    # Like a web server it is reached, and says nothing until it is asked in its own way.
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        start = time.monotonic()
+        fails(address, tmp_path, rf"连不上集群的调度器“{address}”.*请确认地址正确")
+    assert time.monotonic() - start < dask.PATIENCE / 4
 
 
 def test_without_the_library_the_command_says_what_to_install(

@@ -2,7 +2,9 @@
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from weakref import WeakSet
 
 import polars as pl
 import pytest
@@ -65,6 +67,46 @@ def test_a_part_of_another_type_than_declared_is_not_kept(place: Place) -> None:
     with pytest.raises(TypeError, match="word"):
         map_shards(Step("count", mistaken, (WORDS,), STEP.code), SHARDS, place)
     assert place.names("receipts/count") == []
+
+
+class Counted:
+    """Shards that are made whenever somebody goes through them, and never kept."""
+
+    def __init__(self) -> None:
+        self.alive: WeakSet[Shard] = WeakSet()
+        self.most = 0
+
+    def __iter__(self) -> Iterator[Shard]:
+        for number in range(50):
+            shard = KnownShard((Input(f"{number:02}", "1"),))
+            self.alive.add(shard)
+            self.most = max(self.most, len(self.alive))
+            yield shard
+            del shard
+
+
+class KnownShard(Shard):
+    """One of which it is seen whether anybody still has it."""
+
+
+def test_more_shards_than_memory_holds_are_never_held(place: Place) -> None:
+    shards = Counted()
+    told: list[str] = []
+    receipts = map_shards(
+        STEP, shards, place, with_inputs=False, told=lambda receipt: told.append(receipt.inputs[0].name)
+    )
+    assert [receipt.inputs for receipt in receipts] == [()] * 50
+    assert told == done == [f"{number:02}" for number in range(50)]
+    assert shards.most <= 4
+    lost = receipts[7].shard
+    place.remove(receipt_name("count", lost))
+    assert map_shards(STEP, shards, place, with_inputs=False) == receipts
+    assert done[50:] == ["07"]
+
+
+def test_shards_that_can_be_gone_through_only_once_are_all_done(place: Place) -> None:
+    assert len(map_shards(STEP, iter(SHARDS), place)) == 3
+    assert done == ["甲", "乙", "丙"]
 
 
 def test_a_worker_with_other_code_is_found_out(place: Place) -> None:
