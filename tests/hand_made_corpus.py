@@ -51,14 +51,14 @@ def rows(table: Table, found: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     return pl.DataFrame(list(found), schema=dict(table.schema))
 
 
-def put(place: Place, step: str, tables: Mapping[Table, pl.DataFrame]) -> None:
-    """Make these the tables of a step, in one part."""
+def put(place: Place, step: str, tables: Mapping[Table, pl.DataFrame], shard: str = "by-hand") -> None:
+    """Make these the tables of a step, in one part; what is made of it is made again if its name is another."""
     for table, frame in tables.items():
-        place.write_frame(part_name(step, table.name, "by-hand"), table.fitted(frame), table.rows_together)
+        place.write_frame(part_name(step, table.name, shard), table.fitted(frame), table.rows_together)
     manifest.settle(
         place,
         step,
-        [Receipt("by-hand", (), {table.name: frame.height for table, frame in tables.items()}, {})],
+        [Receipt(shard, (), {table.name: frame.height for table, frame in tables.items()}, {})],
     )
 
 

@@ -1,5 +1,6 @@
 import csv
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -237,6 +238,18 @@ def test_what_cannot_be_done_is_said_in_chinese_with_status_2(
     status, _, err = run(*words)
     assert (status, says in err) == (2, True), err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_corpus_read_by_another_version_ends_in_what_to_run(run: Run, folder: Path, tmp_path: Path) -> None:
+    old = tmp_path / "旧"
+    shutil.copytree(folder / "语料库", old)
+    for part in (old / "parts" / "ingest" / "reports").iterdir():
+        pl.read_parquet(part).drop("odd").write_parquet(part)
+    for words in (("check",), ("export", "unread", "--to", str(tmp_path / "a.csv"))):
+        status, _, err = run(*words, "--in", str(old))
+        assert status == 2
+        assert f"{old} 里的“读出的报告”是另一版程序读出的，列与这一版不同。" in err
+        assert f"gongkai corpus ingest --into {old}（不用写来源" in err
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,10 @@ from gongkai.corpus.exporting.findings_told import told
 from gongkai.corpus.exporting.problems import write_problems
 from gongkai.corpus.exporting.table_file import write_table
 from gongkai.corpus.ingest import ingest
+from gongkai.corpus.ingest.tables import TABLES as READ_TABLES
 from gongkai.corpus.listing import list_findings, list_units
 from gongkai.corpus.metrics.catalogue import metric_called
+from gongkai.corpus.other_version import OtherVersion, of_other_version
 from gongkai.corpus.places.alone import alone
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up import figures, roll_up
@@ -46,7 +48,8 @@ class Corpus:
     """Reports of a place, with everything that is derived from them.
 
     Each step first does those it needs. What is done already is not done again; a step that was broken off goes on
-    where it was. All raise NothingRead before anything was read.
+    where it was. All raise NothingRead before anything was read, and OtherVersion, all but reading, where it was read
+    by a version with other columns.
     """
 
     def __init__(self, place: Place, runner: Runner | None = None) -> None:
@@ -192,6 +195,11 @@ class Corpus:
         if manifest.parts(self.place, "ingest") is None:
             raise NothingRead(self.place.address)
 
+    def _fits(self) -> None:
+        self._read()
+        if table := of_other_version(self.place, (("ingest", one) for one in READ_TABLES)):
+            raise OtherVersion(self.place.address, table)
+
     def _match(self) -> None:
         try:
             aliases = self.place.read(ALIASES)
@@ -213,7 +221,7 @@ class Corpus:
         compare(self.place, self.runner)
 
     _WORK: dict[Stage, Callable[["Corpus"], None]] = {  # noqa: RUF012
-        Stage.READ: _read,
+        Stage.READ: _fits,
         Stage.MATCHED: _match,
         Stage.CHECKED: _check,
         Stage.LISTED: _list,

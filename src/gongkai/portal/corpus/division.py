@@ -5,15 +5,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
-from gongkai.portal.cached_pages import kept_while
-from gongkai.portal.corpus import reading
+from gongkai.portal.corpus import nothing_found, reading
 from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.page import corpus_page
 from gongkai.portal.corpus.pages import ON_A_PAGE, Pages
-from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
+from gongkai.portal.corpus.place import CorpusStamp, corpus
 from gongkai.portal.corpus.ranking import rows
 from gongkai.portal.corpus.reading import Figure
 from gongkai.portal.corpus.rules import rules_of
@@ -48,8 +47,7 @@ class Key:
     before: str
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     """A division in a year."""
     asked = Asked.of(request.GET, stamp)
@@ -80,6 +78,7 @@ def told(stamp: CorpusStamp, code: str, asked: Asked) -> dict[str, Any]:
         "below": below(now.level),
         "parent": _parent(stamp, now),
         "rules": rules_of(stamp, code, asked.year),
+        "nothing": nothing_found.in_division(stamp, code, asked.year),
         **choices(stamp),
     }
 
@@ -119,8 +118,7 @@ def _parent(stamp: CorpusStamp, now: Figure) -> Figure | None:
     return at(above, now.year) if above else None
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def reports(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     """The reports behind a division's figures of a year, page by page."""
     from gongkai.corpus.rolling_up import behind
@@ -128,20 +126,20 @@ def reports(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse
     return _list(request, stamp, code, "reports", lambda year: behind(corpus(), code, year))
 
 
-@require_safe
-@kept_while(of_corpus)
-def unmatched(request: HttpRequest, _stamp: CorpusStamp) -> HttpResponse:
+@corpus_page
+def unmatched(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
     """Units whose division nobody could tell, page by page: they have their pages and stand in no sum."""
     from gongkai.corpus.listing import units_without_division
 
+    if not reading.held(stamp).units:
+        return none_yet(request)
     found = units_without_division(corpus())
     pages = Pages.of(request.GET, reading.height(found))
     shown = reading.rows(found, pages.skipped, ON_A_PAGE)
     return render(request, "portal/corpus/unmatched.html", {"rows": shown, "pages": pages})
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def missing(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     """Units due in a year of which there is no report, page by page."""
     from gongkai.corpus import rolling_up
@@ -149,8 +147,7 @@ def missing(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse
     return _list(request, stamp, code, "missing", lambda year: rolling_up.missing(corpus(), code, year))
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def units(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     """The units of a division itself that have reports, page by page."""
     from gongkai.corpus.listing import units_of_division

@@ -11,7 +11,6 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
-from gongkai.portal.corpus import reading
 from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
 from gongkai.portal.corpus.table_files import FOLDER
 
@@ -55,9 +54,8 @@ def _of_files() -> tuple[CorpusStamp, tuple[tuple[str, int], ...]]:
 @kept_while(_of_files)
 def page(request: HttpRequest, stamp: tuple[CorpusStamp, tuple[tuple[str, int], ...]]) -> HttpResponse:
     """What can be downloaded, and the data dictionary."""
-    of_tables, sizes = stamp
-    offered = {"tables": _offered(dict(sizes)), "years": reading.years(of_tables)}
-    return render(request, "portal/corpus/downloads.html", offered)
+    _, sizes = stamp
+    return render(request, "portal/corpus/downloads.html", {"tables": _offered(dict(sizes))})
 
 
 def _offered(sizes: Mapping[str, int]) -> list[Offered]:

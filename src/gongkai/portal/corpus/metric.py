@@ -4,30 +4,27 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
-from gongkai.portal.cached_pages import kept_while
 from gongkai.portal.corpus import reading
 from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.division import at
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.page import corpus_page
 from gongkai.portal.corpus.pages import Pages
-from gongkai.portal.corpus.place import CorpusStamp, of_corpus
+from gongkai.portal.corpus.place import CorpusStamp
 from gongkai.portal.corpus.ranking import distribution, rows
 from gongkai.portal.corpus.series import series
-from gongkai.portal.corpus.wording import level
+from gongkai.portal.corpus.wording import better, level
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def every(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
     """All metrics in their groups, each with its definition."""
     return render(request, "portal/corpus/metrics.html", choices(stamp))
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     """A metric with definition, formula, source, ranking, distribution and series; `?year=&level=&within=`."""
     from gongkai.corpus.metrics.formula import formula
@@ -39,7 +36,7 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
         return none_yet(request)
     metric = reading.metrics()[code]
     compared = _compared(request, stamp, asked) if reading.years_rolled_up(stamp) else {}
-    said = {"asked": asked, "metric": metric, "formula": formula(metric)}
+    said = {"asked": asked, "metric": metric, "formula": formula(metric), "better": better(metric)}
     return render(request, "portal/corpus/metric.html", {**said, **compared, **choices(stamp)})
 
 

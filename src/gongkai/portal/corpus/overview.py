@@ -2,21 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
-from gongkai.portal.cached_pages import kept_while
-from gongkai.portal.corpus import reading
+from gongkai.portal.corpus import nothing_found, reading
 from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.division import told
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.page import corpus_page
 from gongkai.portal.corpus.pages import ON_A_PAGE
-from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
+from gongkai.portal.corpus.place import CorpusStamp, corpus
 from gongkai.portal.corpus.rules import rules_of
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
     """By year and metric; units and what the rules say of them where nobody could tell a division of any."""
     from gongkai.corpus.listing import units_without_division
@@ -38,6 +36,7 @@ def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
             "rows": reading.rows(units, 0, ON_A_PAGE),
             "whole": reading.height(units),
             "rules": rules_of(stamp, reading.NATION, asked.year),
+            "nothing": nothing_found.in_division(stamp, reading.NATION, asked.year),
             "division": reading.NATION,
             **choices(stamp),
         },

@@ -24,6 +24,11 @@ class CorpusStamp:
     address: str
     manifests: tuple[str | None, ...]
 
+    @property
+    def checked(self) -> bool:
+        """Whether all rules were asked: what they found is listed at the end of it."""
+        return self.manifests[STEPS.index("lists")] is not None
+
 
 def of_corpus(*_of_page: object) -> CorpusStamp:
     """What every page of the corpus rests on."""

@@ -46,11 +46,14 @@ def rows(figures: Iterable[Figure], metric: "Metric") -> list[Ranked]:
 
 
 def _why_not(figure: Figure, metric: "Metric") -> str:
-    from gongkai.corpus.comparing.ranking import Unranked
-
     if figure.basis == "none":
         return _("没有收到报告")
-    return Unranked(figure.unranked).label(metric) if figure.unranked else ""
+    return {
+        None: "",
+        "no_number": _("缺数"),
+        "small": _("分母不足%(least)s") % {"least": metric.least},
+        "contradictory": _("分子大于分母或有负数"),
+    }[figure.unranked]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from gongkai.portal.cached_pages import kept_while
-from gongkai.portal.corpus import reading
+from gongkai.portal.corpus import nothing_found, reading
 from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.none_yet import none_yet
+from gongkai.portal.corpus.page import corpus_page
 from gongkai.portal.corpus.pages import ON_A_PAGE, Pages
-from gongkai.portal.corpus.place import CorpusStamp, of_corpus
+from gongkai.portal.corpus.place import CorpusStamp
 from gongkai.portal.corpus.said import says
 from gongkai.portal.corpus.sources import address_of
 from gongkai.report.checks import RULES, Rule
@@ -41,8 +40,7 @@ def rules_of(stamp: CorpusStamp, division: str, year: int) -> list[Broken]:
     return sorted(found, key=lambda broken: (-broken.reports, broken.rule.code))
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def every(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
     """All rules that are broken in a year, within `?division=` or anywhere."""
     asked = Asked.of(request.GET, stamp)
@@ -58,13 +56,13 @@ def every(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
             "division": division,
             "name": name,
             "rules": rules_of(stamp, division, asked.year),
+            "nothing": nothing_found.in_division(stamp, division, asked.year),
             **choices(stamp),
         },
     )
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
     """A rule and the findings of it in a year, page by page."""
     if code not in RULES:
@@ -91,8 +89,9 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
             "rule": RULES[code],
             "division": division,
             "name": name,
-            "told": reading.verdicts(stamp, code, asked.year) if division == reading.NATION else None,
+            "told": reading.verdicts(stamp, asked.year, code) if division == reading.NATION else None,
             "reports": counted[0]["reports"] if counted else 0,
+            "nothing": nothing_found.by_rule(stamp, RULES[code], division, asked.year),
             "rows": [{**row, "says": says(row), "to": address_of(row["source"])} for row in found],
             "pages": pages,
             **choices(stamp),

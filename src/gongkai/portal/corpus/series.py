@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.portal.corpus.chart import Chart, Point, chart
 from gongkai.portal.corpus.reading import Figure
-from gongkai.portal.corpus.wording import shown, two_numbers
+from gongkai.portal.corpus.wording import shown, two_numbers, with_unit
 
 if TYPE_CHECKING:
     from gongkai.corpus.metrics.metric import Metric
@@ -79,5 +79,5 @@ def _change(before: Figure, figure: Figure, metric: "Metric") -> str:
     if metric.unit == "%":
         return _("%(points)s个百分点") % {"points": f"{difference:+z.1f}"}
     if before.value == 0:
-        return f"{difference:+z.{metric.digits}f}{metric.unit}"
+        return with_unit(metric, f"{difference:+z.{metric.digits}f}")
     return f"{100 * difference / before.value:+z.1f}%"

@@ -13,8 +13,12 @@ from pytest_django import Settings
 from tests import hand_made_corpus
 from tests.hand_made_corpus import FINDINGS, REPORTS, UNIT, finding, put, report, rows
 
+from gongkai.corpus import manifest
+from gongkai.corpus.checking import VERDICTS
 from gongkai.corpus.listing import list_findings, list_units
 from gongkai.corpus.places.place import Place
+from gongkai.corpus.rolling_up import DIFFERENCES, MISSING, ROLLUP
+from gongkai.corpus.running.map_shards import part_name
 from gongkai.portal import cached_pages
 from gongkai.portal.corpus import table_files
 
@@ -110,7 +114,75 @@ def test_a_rule_lists_the_findings_behind_its_number(corpus: Place) -> None:
     assert "相符0次，不符2次，无法判断1次。" in said
     assert said.index("四川省教育厅") < said.index("某某学会")
     assert "四川省2024年：1份报告" in text("/corpus/rules/T3-01/?year=2024&division=510000")
-    assert "这一年没有查出这个问题。" in text("/corpus/rules/T3-01/?year=2023")
+
+
+@pytest.fixture
+def shown(tmp_path: Path, settings: Settings) -> Place:
+    """A corpus of its own, to be changed."""
+    place = Place(str(tmp_path / "corpus"))
+    hand_made_corpus.make(place)
+    settings.CORPUS = place.address
+    cached_pages.forget()
+    return place
+
+
+def test_where_nothing_is_listed_it_is_said_what_was_asked(shown: Place) -> None:
+    answers = [
+        {"rule": rule, "place": "", "year": 2023, "passed": passed, "failed": 0, "untold": untold}
+        for rule, passed, untold in (("T3-01", 5, 1), ("T3-02", 0, 3))
+    ]
+    put(shown, "check", {FINDINGS: FINDINGS.empty(), VERDICTS: rows(VERDICTS, answers)}, "again")
+    list_findings(shown)
+    for address in ("/corpus/?year=2023", "/corpus/rules/?year=2023"):
+        assert "检查过，没有查出问题：各条规则共问9次，相符5次，无法判断4次。" in text(address)
+    assert "检查过，没有查出问题。" in text("/corpus/divisions/510000/?year=2023")
+    assert "检查过，没有查出问题。" in text(f"/corpus/unit/?unit={quote(UNIT)}")
+    assert "没有收到报告，没有可以检查的。" in text("/corpus/rules/?year=2023&division=540000")
+    of_rule = text("/corpus/rules/T3-01/?year=2023")
+    assert "相符5次，不符0次，无法判断1次。" in of_rule
+    assert "这一年没有查出这个问题。" in of_rule
+    assert "都无法判断有没有这个问题。" in text("/corpus/rules/T3-02/?year=2023")
+    assert "这条规则在读入每份报告时问" in text("/corpus/rules/NV-01/?year=2023")
+    assert "这里不问这条规则。" in text("/corpus/rules/RU-01/?year=2023")
+
+
+def test_what_was_never_checked_is_not_said_to_be_right(shown: Place) -> None:
+    shown.remove("manifests/lists.json")
+    unit = f"/corpus/unit/?unit={quote(UNIT)}"
+    for address in ("/corpus/", "/corpus/divisions/510000/", "/corpus/rules/", "/corpus/rules/T3-01/", unit):
+        said = text(address)
+        assert "还没有检查，不知道有没有问题。管理员运行gongkai corpus check以后才知道。" in said
+        assert "0份报告" not in said
+        assert "0处" not in said
+
+
+def test_a_finding_by_an_older_rule_names_its_cells_and_both_numbers(shown: Place) -> None:
+    older = finding(f"{UNIT}-2024", cells=["t3.received_new@total", "t3.carried_out@total"])
+    money = finding(f"{UNIT}-2023", cells=["t2.admin_fees.amount_wan"], left=1_500_000, right=2_000_000)
+    unknown = finding("某某学会-2024", cells=["t9.gone"])
+    found = rows(FINDINGS, [older, money, unknown])
+    put(shown, "check", {FINDINGS: found, VERDICTS: VERDICTS.empty()}, "again")
+    list_findings(shown)
+    said = text("/corpus/rules/T3-01/?year=2024")
+    assert (
+        "按检查时的规则，“一、本年新收政府信息公开申请数量”总计格、“四、结转下年度继续办理”总计格不符："
+        "相比的两个数是5和6。规则后来改过，以重新检查的结果为准。"
+    ) in said
+    assert "按检查时的规则，表三勾稽关系不符：相比的两个数是5和6。" in said
+    assert "相比的两个数是1.5和2。" in text("/corpus/rules/T3-01/?year=2023")
+
+
+def test_of_a_corpus_with_other_columns_the_pages_say_what_to_run(shown: Place) -> None:
+    [shard] = manifest.parts(shown, "rollup") or []
+    name = part_name("rollup", ROLLUP.name, shard)
+    shown.write_frame(name, shown.scan([name]).drop("t3_counted").collect())
+    for address in ADDRESSES[:-1]:
+        assert "管理员依次运行gongkai corpus ingest" in text(address)
+
+
+def test_who_owes_nothing_is_not_said_to_have_reported(corpus: Place) -> None:
+    # No figure of 440000 before 2024.
+    assert "这一年没有应报的单位。" in text("/corpus/divisions/440000/missing/?year=2023")
 
 
 def test_a_report_from_the_web_is_a_link_to_it(corpus: Place) -> None:
@@ -160,10 +232,11 @@ def test_of_a_corpus_without_places_the_units_are_shown(tmp_path: Path, settings
     place = Place(str(tmp_path))
     settings.CORPUS = place.address
     put(place, "agencies", {REPORTS: rows(REPORTS, [report("青溪县教育局", "青溪县教育局", None, 2024)])})
-    put(place, "check", {FINDINGS: rows(FINDINGS, [finding("青溪县教育局-2024")])})
+    found = rows(FINDINGS, [finding("青溪县教育局-2024")])
+    put(place, "check", {FINDINGS: found, VERDICTS: VERDICTS.empty()})
     list_units(place)
     list_findings(place)
-    put(place, "rollup", {hand_made_corpus.ROLLUP: hand_made_corpus.ROLLUP.empty()})
+    put(place, "rollup", {table: table.empty() for table in (ROLLUP, MISSING, DIFFERENCES)})
     cached_pages.forget()
     said = text("/corpus/")
     assert "政府信息公开年报1份，单位1个。看不出这些单位属于哪个区划" in said
@@ -173,7 +246,8 @@ def test_of_a_corpus_without_places_the_units_are_shown(tmp_path: Path, settings
 
 
 @pytest.mark.parametrize(
-    "address", ["/corpus/", "/corpus/divisions/510000/", "/corpus/rules/", "/corpus/unit/"]
+    "address",
+    ["/corpus/", "/corpus/divisions/510000/", "/corpus/rules/", "/corpus/unit/", "/corpus/unmatched/"],
 )
 def test_without_a_corpus_the_pages_say_when_there_will_be_one(no_corpus: Path, address: str) -> None:
     assert "年报库里的报告每天夜里汇总一次" in text(address)

@@ -7,15 +7,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
-from gongkai.portal.cached_pages import kept_while
-from gongkai.portal.corpus import reading
+from gongkai.portal.corpus import nothing_found, reading
 from gongkai.portal.corpus.asked import Asked
 from gongkai.portal.corpus.choices import choices
 from gongkai.portal.corpus.division import KEY_METRICS
 from gongkai.portal.corpus.none_yet import none_yet
-from gongkai.portal.corpus.place import CorpusStamp, of_corpus
+from gongkai.portal.corpus.page import corpus_page
+from gongkai.portal.corpus.place import CorpusStamp
 from gongkai.portal.corpus.said import says
 from gongkai.portal.corpus.series import series
 from gongkai.portal.corpus.sources import address_of
@@ -57,8 +56,7 @@ class Alike:
     sentences: int
 
 
-@require_safe
-@kept_while(of_corpus)
+@corpus_page
 def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
     """The unit that `?unit=` names, with a metric of its years."""
     asked = Asked.of(request.GET, stamp)
@@ -88,6 +86,8 @@ def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
             "reports": years,
             "series": series(unit.figures[asked.metric.code], asked.metric, breaks),
             "findings": _findings(unit.findings),
+            "nothing": nothing_found.of_unit(stamp),
+            "checked": stamp.checked,
             "outliers": [(every[row["metric"]], row) for row in unit.outliers if row["metric"] in every],
             "alike": [_alike(row, code) for row in unit.alike[:MOST]],
             "repeated": [(row["year"], f"{100 * row['share']:.0f}%") for row in unit.repeated],

@@ -15,7 +15,18 @@ def shown(metric: "Metric", value: float | None) -> str:
     """A value with its unit: 1250件, 71.3%; a dash where there is none."""
     if value is None:
         return "—"
-    return f"{value:.{metric.digits}f}{metric.unit}"
+    return with_unit(metric, f"{value:.{metric.digits}f}")
+
+
+def with_unit(metric: "Metric", number: str) -> str:
+    """A number that is written already, with the metric's unit."""
+    match metric.unit:
+        case "%":
+            return f"{number}%"
+        case "万元":
+            return _("%(amount)s万元") % {"amount": number}
+        case _:
+            return _("%(n)s件") % {"n": number}
 
 
 def two_numbers(metric: "Metric", figure: Figure) -> str:
@@ -24,8 +35,19 @@ def two_numbers(metric: "Metric", figure: Figure) -> str:
         return ""
     from gongkai.corpus.metrics.metric import REPORTS_COUNTED
 
-    unit = "份" if REPORTS_COUNTED in metric.denominator else "件"
-    return f"{figure.numerator}件/{figure.denominator}{unit}"
+    numbers = {"part": figure.numerator, "whole": figure.denominator}
+    if REPORTS_COUNTED in metric.denominator:
+        return _("%(part)s件/%(whole)s份") % numbers
+    return _("%(part)s件/%(whole)s件") % numbers
+
+
+def better(metric: "Metric") -> str:
+    """Which end of a ranking is the good one."""
+    return {
+        "higher": _("越高越好"),
+        "lower": _("越低越好"),
+        "neither": _("高低本身不说明好坏"),
+    }[metric.better]
 
 
 def per_cent(part: int, whole: int) -> str:

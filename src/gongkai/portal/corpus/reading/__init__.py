@@ -14,20 +14,23 @@ from gongkai.portal.corpus.reading.divisions import (
     years_rolled_up,
 )
 from gongkai.portal.corpus.reading.figure import Figure, metrics
-from gongkai.portal.corpus.reading.findings import finding_counts, findings, verdicts
+from gongkai.portal.corpus.reading.findings import Told, finding_counts, findings, verdicts
 from gongkai.portal.corpus.reading.held import held
 from gongkai.portal.corpus.reading.lists import height, rows
 from gongkai.portal.corpus.reading.units import Unit, unit
+from gongkai.portal.corpus.reading.version import is_of_other_version
 
 __all__ = [
     "NATION",
     "Figure",
+    "Told",
     "Unit",
     "breaks",
     "finding_counts",
     "findings",
     "height",
     "held",
+    "is_of_other_version",
     "metrics",
     "of_division",
     "ranking",

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
+from gongkai.divisions import NATION
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -38,6 +42,11 @@ class Figure:
     low: float | None = None
     high: float | None = None
     unranked: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Its name, that of the nation in the language of the page."""
+        return _("全国") if self.division == NATION else self.name
 
     @property
     def received(self) -> int:

@@ -34,7 +34,7 @@ def findings(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How often a rule held, was broken, and could not tell, over all reports of a year."""
+    """How often rules held, were broken, and could not tell, over all reports of a year."""
 
     passed: int
     failed: int
@@ -43,13 +43,18 @@ class Told:
 
 @remembered
 @lru_cache(maxsize=KEPT)
-def verdicts(_stamp: CorpusStamp, rule: str, year: int) -> Told | None:
-    """The three counts; None of a rule that is asked when a report is read, whose answers are not kept."""
+def verdicts(_stamp: CorpusStamp, year: int, rule: str | None = None) -> Told | None:
+    """The three counts of a rule, or of all; None where nothing was asked.
+
+    Answers of the rules that are asked when a report is read are not kept, and not counted.
+    """
     import polars as pl
 
     from gongkai.corpus import manifest
     from gongkai.corpus.checking import VERDICTS
 
-    rows = manifest.table(corpus(), "check", VERDICTS).filter(pl.col("rule") == rule, pl.col("year") == year)
+    rows = manifest.table(corpus(), "check", VERDICTS).filter(pl.col("year") == year)
+    if rule is not None:
+        rows = rows.filter(pl.col("rule") == rule)
     found = rows.select(pl.len(), pl.sum("passed", "failed", "untold")).collect().row(0)
     return Told(*found[1:]) if found[0] else None
