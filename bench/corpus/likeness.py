@@ -16,11 +16,11 @@ import polars as pl
 
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import REPORTS
-from gongkai.corpus.comparing.likeness import alike, likeness, repeated
+from gongkai.corpus.comparing.likeness import alike, likeness, repeated, whole
 from gongkai.corpus.comparing.numbering import NUMBERED
 from gongkai.corpus.comparing.numbering import STEP as NUMBERING
-from gongkai.corpus.comparing.pairs import KEPT, OWN, SHARED
-from gongkai.corpus.comparing.pairs import STEP as PAIRS
+from gongkai.corpus.comparing.telling_sentences import OWN, SHARED
+from gongkai.corpus.comparing.telling_sentences import STEP as TELLING
 from gongkai.corpus.dictionary import Table
 from gongkai.corpus.ingest.tables import SENTENCES
 from gongkai.corpus.places.place import Place
@@ -30,7 +30,9 @@ from gongkai.corpus.running.shard import Receipt
 SIZES = (10_000, 100_000, 1_000_000)
 YEARS = tuple(range(2019, 2024))
 TOGETHER = 5_000
-"""Reports of a part."""
+"""Reports of a part that was read."""
+BUCKET = 50_000
+"""Reports of a part of matched ones."""
 COUNTY = 12
 """Units that use one template."""
 COPIES_EVERY = 100
@@ -85,9 +87,13 @@ def corpus(place: Place, size: int) -> None:
         place.write_frame(part_name(step, table.name, receipt.shard), table.fitted(frame))
         made[step].append(receipt)
 
+    matched: list[pl.DataFrame] = []
     for reports, sentences in texts(size):
-        put("agencies", REPORTS, pl.concat([REPORTS.empty(), reports], how="diagonal"))
         put("ingest", SENTENCES, sentences)
+        matched.append(reports)
+    for first in range(0, len(matched), BUCKET // TOGETHER):
+        of_bucket = matched[first : first + BUCKET // TOGETHER]
+        put("agencies", REPORTS, pl.concat([REPORTS.empty(), *of_bucket], how="diagonal"))
     for step, receipts in made.items():
         manifest.settle(place, step, receipts)
 
@@ -106,11 +112,12 @@ def measure(size: int) -> tuple[int, float, int, int, int]:
             numbers = manifest.table(place, NUMBERING.name, NUMBERED).filter(
                 pl.col("year").is_between(year - 1, year)
             )
-            shared, own, before = (
-                manifest.table(place, PAIRS.name, table).filter(of_year) for table in (SHARED, OWN, KEPT)
+            shared, own = (
+                manifest.table(place, TELLING.name, table).filter(of_year) for table in (SHARED, OWN)
             )
-            pairs += alike(shared, own, numbers).height
-            kept += repeated(before, own, numbers).height
+            of_reports = whole(own)
+            pairs += alike(shared, of_reports, numbers).height
+            kept += repeated(of_reports, numbers).filter(pl.col("share") > 0).height
         seconds = time.process_time() - start
         return said, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, pairs, kept
 

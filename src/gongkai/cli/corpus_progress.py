@@ -22,7 +22,7 @@ STEPS = {
     "rollup": "汇总",
     "likeness-sentences": "整理句子",
     "likeness-numbers": "给报告编号",
-    "likeness-pairs": "查雷同",
+    "likeness-telling": "查雷同",
     "compare": "比较",
 }
 """What a person reads of each step."""

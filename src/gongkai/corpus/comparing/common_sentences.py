@@ -6,9 +6,9 @@ from gongkai.corpus import manifest
 from gongkai.corpus.columns import READ
 from gongkai.corpus.comparing.numbering import NUMBERED
 from gongkai.corpus.comparing.numbering import STEP as NUMBERING
-from gongkai.corpus.comparing.pairs import boilerplate_from
 from gongkai.corpus.comparing.sentence_order import STEP as ORDERING
 from gongkai.corpus.comparing.sentence_order import USED
+from gongkai.corpus.comparing.telling_sentences import boilerplate_from
 from gongkai.corpus.ingest.reading import sentence_hash
 from gongkai.corpus.ingest.tables import SECTIONS
 from gongkai.corpus.places.place import Place
@@ -32,7 +32,7 @@ def in_common(place: Place, report: str, other: str) -> tuple[str, ...]:
         manifest.table(place, ORDERING.name, USED)
         .filter(of_year, pl.col("hash").is_in(list(hashes.values())))
         .group_by("hash")
-        .agg(users=pl.len())
+        .agg(users=pl.col("number").n_unique())
         .collect()
     )
     limit = boilerplate_from(numbers.filter(of_year)).collect()["limit"][0]

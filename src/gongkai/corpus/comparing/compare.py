@@ -9,13 +9,13 @@ import polars as pl
 
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import REPORTS
-from gongkai.corpus.comparing import breaks, numbering, pairs, subjects
-from gongkai.corpus.comparing.likeness import alike, likeness, repeated
+from gongkai.corpus.comparing import breaks, numbering, subjects, telling_sentences
+from gongkai.corpus.comparing.likeness import alike, likeness, repeated, whole
 from gongkai.corpus.comparing.numbering import NUMBERED, matched_reports
 from gongkai.corpus.comparing.outliers import COMPARED_CELLS, outliers
-from gongkai.corpus.comparing.pairs import KEPT, OWN, SHARED
 from gongkai.corpus.comparing.tables import ALIKE, BREAKS, OUTLIERS, REPEATED, STORED
 from gongkai.corpus.comparing.tables import STEP as NAME
+from gongkai.corpus.comparing.telling_sentences import OWN, SHARED
 from gongkai.corpus.dictionary import Table
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up.tables import ROLLUP
@@ -40,7 +40,7 @@ def compare(
         for step, tables in (
             (ROLLUP_STEP, (ROLLUP,)),
             (numbering.STEP.name, (NUMBERED,)),
-            (pairs.STEP.name, (SHARED, OWN, KEPT)),
+            (telling_sentences.STEP.name, (SHARED, OWN)),
         )
         for name in manifest.parts(place, step) or []
         for table in tables
@@ -69,7 +69,8 @@ def _compared(shard: Shard, place: Place) -> Part:
     this_year = pl.col("year") == year
     reports, rollup = of("agencies", REPORTS), of(ROLLUP_STEP, ROLLUP)
     numbers = of(numbering.STEP.name, NUMBERED).filter(pl.col("year").is_between(year - 1, year))
-    shared, own, kept = (of(pairs.STEP.name, table).filter(this_year) for table in (SHARED, OWN, KEPT))
+    shared = of(telling_sentences.STEP.name, SHARED).filter(this_year)
+    own = whole(of(telling_sentences.STEP.name, OWN).filter(this_year))
     broken = pl.concat([breaks.of_units(reports, year), breaks.of_divisions(rollup, year)])
     far = pl.concat(
         outliers(subjects.with_cells(rows.filter(this_year), COMPARED_CELLS).collect())
@@ -80,7 +81,7 @@ def _compared(shard: Shard, place: Place) -> Part:
             BREAKS.name: broken.sort("of", "subject", maintain_order=True),
             OUTLIERS.name: far.sort("of", "subject", maintain_order=True),
             ALIKE.name: alike(shared, own, numbers).sort("unit", "other_unit"),
-            REPEATED.name: repeated(kept, own, numbers),
+            REPEATED.name: repeated(own, numbers),
         }
     )
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import polars as pl
 
-from gongkai.corpus.comparing import numbering, pairs, sentence_order
+from gongkai.corpus.comparing import numbering, sentence_order, telling_sentences
+from gongkai.corpus.comparing.pairs import pairs
 from gongkai.corpus.comparing.tables import ALIKE, REPEATED
+from gongkai.corpus.comparing.telling_sentences import OWN
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.map_shards import Runner
 from gongkai.corpus.running.shard import Receipt
@@ -25,65 +27,66 @@ def likeness(
     *,
     told: Callable[[Receipt], None] = lambda _receipt: None,
 ) -> list[Receipt]:
-    """Count what reports have in common, for `compare`; needs the steps of reading and matching."""
+    """Find what reports have in common, for `compare`; needs the steps of reading and matching."""
     return [
         *numbering.number(place, runner, told),
         *sentence_order.order(place, runner, told),
-        *pairs.count_pairs(place, runner, told),
+        *telling_sentences.tell(place, runner, told),
     ]
 
 
 def alike(
     shared: pl.LazyFrame,
-    own: pl.LazyFrame,
+    own: pl.DataFrame,
     numbers: pl.LazyFrame,
     *,
     least: float = LEAST,
     letters: int = LEAST_LETTERS,
 ) -> pl.DataFrame:
-    """ALIKE of frames in the forms of SHARED, OWN and NUMBERED, most alike first."""
-    sizes = _summed(own)
-    found = (
-        pairs.summed(shared.collect())
-        .lazy()
-        .filter(pl.col("letters") >= letters)
-        .join(sizes.rename({"letters": "size"}), on=["year", "number"])
-        .join(sizes.rename({"letters": "other_size"}), left_on=["year", "other"], right_on=["year", "number"])
+    """ALIKE of a frame in the form of SHARED, a `whole` one and one in the form of NUMBERED, most alike first."""
+    size = own.select("year", "number", size="letters")
+    other_size = size.rename({"number": "other", "size": "other_size"})
+    # Joined one after the other: left to choose, Polars 2.1 first pairs all sizes of a year with one another.
+    found = pl.concat(
+        some.filter(pl.col("letters") >= letters)
+        .join(size, on=["year", "number"])
+        .join(other_size, on=["year", "other"])
         .with_columns(shorter=pl.min_horizontal("size", "other_size"))
         .filter(pl.col("letters") >= least * pl.col("shorter"))
-        .with_columns(share=pl.col("letters") / pl.col("shorter"), other_number=pl.col("other"))
-        .drop("other")
-        .join(numbers, on=["year", "number"])
-        .join(
-            numbers.select(
-                "year",
-                other_number="number",
-                other="report",
-                other_unit="unit",
-                other_name="unit_name",
-            ),
-            on=["year", "other_number"],
-        )
-        .sort(
-            "year", "share", "letters", "number", "other_number", descending=[False, True, True, False, False]
-        )
+        .with_columns(share=pl.col("letters") / pl.col("shorter"))
+        for some in pairs(shared)
     )
-    return ALIKE.fitted(found.collect())
+    # Numbers are not in the order of units: of both ways round the one is taken whose first unit comes first.
+    either = pl.concat([found, found.rename({"number": "other", "other": "number"})], how="diagonal")
+    named = numbers.select("year", "number", "report", "unit", "unit_name").collect()
+    others = named.select(
+        "year",
+        other_number="number",
+        other="report",
+        other_unit="unit",
+        other_name="unit_name",
+    )
+    return ALIKE.fitted(
+        either.rename({"other": "other_number"})
+        .join(named, on=["year", "number"])
+        .join(others, on=["year", "other_number"])
+        .filter(pl.col("unit") < pl.col("other_unit"))
+        .sort("year", "share", "letters", "unit", "other_unit", descending=[False, True, True, False, False])
+    )
 
 
-def repeated(kept: pl.LazyFrame, own: pl.LazyFrame, numbers: pl.LazyFrame) -> pl.DataFrame:
-    """REPEATED of frames in the forms of KEPT, OWN and NUMBERED, by year and unit; 0 where nothing is kept."""
-    before = numbers.select("number", before="report", year=pl.col("year") + 1)
-    found = (
-        numbers.join(before, on=["year", "number"])
-        .join(_summed(own).rename({"letters": "size"}), on=["year", "number"])
-        .join(_summed(kept), on=["year", "number"], how="left")
-        .with_columns(pl.col("letters").fill_null(0))
+def repeated(own: pl.DataFrame, numbers: pl.LazyFrame) -> pl.DataFrame:
+    """REPEATED of a `whole` frame and one in the form of NUMBERED, by year and unit."""
+    named = numbers.collect()
+    before = named.select("number", before="report", year=pl.col("year") + 1)
+    return REPEATED.fitted(
+        named.join(before, on=["year", "number"])
+        .join(own.rename({"letters": "size", "kept": "letters"}), on=["year", "number"])
         .with_columns(share=pl.col("letters") / pl.col("size"))
-        .sort("year", "number")
+        .sort("year", "unit")
     )
-    return REPEATED.fitted(found.collect())
 
 
-def _summed(letters: pl.LazyFrame) -> pl.LazyFrame:
-    return letters.group_by("year", "number").agg(pl.col("letters").sum())
+def whole(own: pl.LazyFrame) -> pl.DataFrame:
+    """A frame in the form of OWN, with one row of a report instead of one from each range of hashes."""
+    return OWN.fitted(own.group_by("year", "number").agg(pl.col("letters", "kept").sum()).collect())

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 import polars as pl
 
 from gongkai.corpus import manifest
-from gongkai.corpus.comparing.numbering import NUMBERED
-from gongkai.corpus.comparing.numbering import STEP as NUMBERING
+from gongkai.corpus.comparing.numbering import inputs_apart, numbered_parts
 from gongkai.corpus.dictionary import Field, Table
 from gongkai.corpus.fields import YEAR
 from gongkai.corpus.ingest.tables import SENTENCES
@@ -33,10 +32,7 @@ SENTENCES_TOGETHER = 4_000_000
 
 def order(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -> list[Receipt]:
     """Order the sentences of every part that was read."""
-    numbers = [
-        Input(part_name(NUMBERING.name, NUMBERED.name, name), name)
-        for name in manifest.parts(place, NUMBERING.name) or []
-    ]
+    numbers = numbered_parts(place)
     shards = [Shard((*numbers, *sentences)) for sentences in _together(place)] if numbers else []
     receipts = map_shards(STEP, shards, place, runner, told=told)
     manifest.settle(place, STEP.name, receipts)
@@ -58,19 +54,29 @@ def _together(place: Place) -> Iterator[list[Input]]:
 
 
 def ordered(sentences: pl.LazyFrame, numbers: pl.LazyFrame) -> pl.DataFrame:
-    """USED of frames in the forms of SENTENCES and NUMBERED, a sentence of a report once."""
+    """USED of frames in the forms of SENTENCES and NUMBERED.
+
+    The sentences of a report stand together, so that its name is looked up once and not for each of them; of the
+    names of all reports no more are held than are looked for.
+    """
+    said = sentences.collect()
+    runs = said.select(pl.col("report").rle().struct.unnest())
+    wanted = (
+        numbers.select("report", "year", "number")
+        .join(runs.lazy().select(report="value"), on="report", how="semi")
+        .collect(engine="streaming")
+    )
+    reports = runs.join(wanted, left_on="value", right_on="report", how="left", maintain_order="left")
     return USED.fitted(
-        sentences.join(numbers.select("report", "year", "number"), on="report")
-        .select(USED.schema.names())
-        .unique(["hash", "year", "number"])
-        .sort("hash", "year", "number")
-        .collect()
+        said.with_columns(reports.select(pl.col("year", "number").repeat_by("len").explode()))
+        .filter(pl.col("number").is_not_null())
+        .sort("hash", maintain_order=True)
     )
 
 
 def _ordered(shard: Shard, place: Place) -> Part:
-    numbers, *sentences = (one.name for one in shard.inputs)
-    return Part({USED.name: ordered(place.scan(sentences), place.scan([numbers]))})
+    numbers, sentences = inputs_apart(shard)
+    return Part({USED.name: ordered(place.scan(sentences), place.scan(numbers))})
 
 
 STEP = Step(

@@ -8,7 +8,7 @@ from polars.testing import assert_frame_equal
 
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import REPORTS
-from gongkai.corpus.comparing import compare, pairs, sentence_order
+from gongkai.corpus.comparing import compare, sentence_order, telling_sentences
 from gongkai.corpus.comparing.tables import ALIKE, BREAKS, OUTLIERS, REPEATED, STEP, STORED
 from gongkai.corpus.dictionary import Table
 from gongkai.corpus.ingest.tables import SENTENCES
@@ -110,7 +110,7 @@ def test_the_same_in_many_ranges_of_hashes_and_a_repeat_does_nothing(
 ) -> None:
     whole, pieces = corpus(tmp_path / "whole", reports), corpus(tmp_path / "pieces", reports)
     compare(whole)
-    monkeypatch.setattr(pairs, "SENTENCES_TOGETHER", 1500)
+    monkeypatch.setattr(telling_sentences, "SENTENCES_TOGETHER", 1500)
     monkeypatch.setattr(sentence_order, "SENTENCES_TOGETHER", 1000)
     receipts = compare(pieces)
     assert sum(receipt.options.endswith("/5") for receipt in receipts) == 5

@@ -10,8 +10,8 @@ from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.comparing import pairs
 from gongkai.corpus.comparing.likeness import LEAST_LETTERS, alike, repeated
 from gongkai.corpus.comparing.numbering import numbered
-from gongkai.corpus.comparing.pairs import counted
 from gongkai.corpus.comparing.sentence_order import ordered
+from gongkai.corpus.comparing.telling_sentences import telling
 from gongkai.corpus.ingest.reading import sentence_hash
 from gongkai.corpus.ingest.tables import SENTENCES
 from gongkai.report.likeness import alike as alike_one_by_one
@@ -53,10 +53,8 @@ def as_sentences(reports: list[Report]) -> pl.LazyFrame:
 
 def found(reports: list[Report], least: float = 0.5, letters: int = 1) -> tuple[pl.DataFrame, pl.DataFrame]:
     numbers = numbered(as_reports(reports)).lazy()
-    shared, own, kept = (
-        frame.lazy() for frame in counted(ordered(as_sentences(reports), numbers), numbers).values()
-    )
-    return alike(shared, own, numbers, least=least, letters=letters), repeated(kept, own, numbers)
+    shared, own = telling(ordered(as_sentences(reports), numbers), numbers).values()
+    return alike(shared.lazy(), own, numbers, least=least, letters=letters), repeated(own, numbers)
 
 
 def test_a_copy_with_other_figures_and_names_is_found() -> None:

@@ -1,0 +1,141 @@
+"""Sentences that tell something, a range of hashes at a time, so that memory is bounded whatever the number of reports.
+
+A sentence that many units use in a year is boilerplate. What is left stands in fewer than `MOST_USERS` reports each,
+so that the pairs to be counted grow with the sentences and not with the square of the reports.
+"""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from gongkai.corpus import manifest
+from gongkai.corpus.comparing.numbering import inputs_apart, numbered_parts
+from gongkai.corpus.comparing.sentence_order import STEP as ORDERING
+from gongkai.corpus.comparing.sentence_order import USED
+from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import YEAR
+from gongkai.corpus.places.place import Place
+from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
+from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+from gongkai.report.likeness import COMMON_FROM, COMMON_SHARE
+
+MOST_USERS = 50
+"""Units of a year from which on a sentence is boilerplate, however small their share of all units is."""
+
+SENTENCES_TOGETHER = 4_000_000
+"""Sentences of a range of hashes, about."""
+
+_HASHES = 2**64
+
+SHARED = Table(
+    "shared",
+    "几家共有的句子",
+    (
+        YEAR,
+        Field("users", pl.List(pl.UInt32), "单位序号", "用这一句的各单位，从小到大"),
+        Field("letters", pl.UInt16, "字数", "", "字"),
+    ),
+)
+"""One row a sentence that tells something and stands in two reports of the year or more.
+
+Pairs are made of it only when all ranges of a year are together: the sentences that the same few units share then
+make each of their pairs once, however many ranges they came from."""
+
+OWN = Table(
+    "own",
+    "去掉套话以后的字数",
+    (
+        YEAR,
+        Field("number", pl.UInt32, "单位序号"),
+        Field("letters", pl.Int64, "字数", "", "字"),
+        Field("kept", pl.Int64, "上一年已有的字数", "", "字"),
+    ),
+)
+"""One row a report."""
+
+
+def tell(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -> list[Receipt]:
+    """Fill `shared` and `own` from the ordered sentences, a range of hashes a shard."""
+    ordered = manifest.heights(place, ORDERING.name, USED)
+    inputs = (
+        *numbered_parts(place),
+        *(Input(part_name(ORDERING.name, USED.name, name), name) for name in ordered),
+    )
+    ranges = -(-sum(ordered.values()) // SENTENCES_TOGETHER)
+    shards = [Shard(inputs, f"{number}/{ranges}") for number in range(ranges)]
+    receipts = map_shards(STEP, shards, place, runner, told=told)
+    manifest.settle(place, STEP.name, receipts)
+    return receipts
+
+
+def boilerplate_from(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """By year the number of users from which on a sentence tells nothing: as `report.likeness`, and never above MOST_USERS."""
+    limit = (pl.len() * COMMON_SHARE).clip(lower_bound=COMMON_FROM, upper_bound=MOST_USERS)
+    return numbers.group_by("year").agg(limit=limit.cast(pl.Float64))
+
+
+def telling(used: pl.DataFrame, numbers: pl.LazyFrame) -> dict[str, pl.DataFrame]:
+    """SHARED and OWN of frames in the forms of USED, in which every user of a sentence stands, and NUMBERED."""
+    said = (
+        _sorted(used)
+        .with_columns(users=pl.len().over("hash", "year"))
+        .join(boilerplate_from(numbers).collect(), on="year", maintain_order="left")
+        .filter(pl.col("users") < pl.col("limit"))
+    )
+    shared = (
+        said.filter(pl.col("users") > 1)
+        .group_by("hash", "year", maintain_order=True)
+        .agg(users=pl.col("number"), letters=pl.col("letters").first())
+        .sort("year", maintain_order=True)
+    )
+    letters = pl.col("letters").cast(pl.Int64)
+    own = (
+        said.lazy()
+        .group_by("year", "number")
+        .agg(letters.sum(), kept=letters.filter("before").sum())
+        .sort("year", "number")
+        .collect(engine="streaming")
+    )
+    return {SHARED.name: SHARED.fitted(shared), OWN.name: OWN.fitted(own)}
+
+
+def _sorted(used: pl.DataFrame) -> pl.DataFrame:
+    """By hash, unit and year, a sentence of a report once; `before`: the same unit used it the year before.
+
+    All three in one number: it is sorted in half the time, and its neighbour tells.
+    """
+    together = pl.col("hash").reinterpret(signed=True).cast(pl.Int128) * 2**64
+    key = together + pl.col("number").cast(pl.Int128) * 2**32 + pl.col("year")
+    last = pl.col("key").shift()
+    return (
+        used.with_columns(key=key)
+        .sort("key")
+        .filter(pl.col("key").ne_missing(last))
+        .with_columns(before=pl.col("key").eq_missing(last + 1))
+        .drop("key")
+    )
+
+
+def _told(shard: Shard, place: Place) -> Part:
+    numbers, used = inputs_apart(shard)
+    number, ranges = map(int, shard.options.split("/"))
+    first, beyond = (_HASHES * n // ranges for n in (number, number + 1))
+    rows = (
+        place.scan(used)
+        .filter(pl.col("hash").is_between(pl.lit(first, pl.UInt64), pl.lit(beyond - 1, pl.UInt64)))
+        .collect()
+    )
+    return Part(telling(rows, place.scan(numbers)))
+
+
+STEP = Step(
+    "likeness-telling",
+    _told,
+    (SHARED, OWN),
+    (
+        "gongkai.corpus.comparing.numbering",
+        "gongkai.corpus.comparing.sentence_order",
+        "gongkai.corpus.comparing.telling_sentences",
+        "gongkai.report.likeness",
+    ),
+)
