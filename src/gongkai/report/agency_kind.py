@@ -23,9 +23,14 @@ class AgencyKind(StrEnum):
     TOWNSHIP = "township"
 
 
+_BESIDE = re.compile(r"\s+|[（(].*?[）)]")
 _OFFICE = re.compile(r"(人民政府)?(办公厅|办公室)$")
 _TOWNSHIP = re.compile(r"(镇|乡|苏木|街道)(人民政府|办事处)?(办公室)?$|街道办$|(镇|乡|民族乡)人民政府")
 _DEPARTMENT = re.compile(r"(厅|局|委员会|委|办公室|办公厅|中心|总队|支队|大队|署|院|管委会|科)$")
+_PLACE = re.compile(r".{1,10}(省|市|县|区|旗|州|盟)")
+_REGION = re.compile(r"(?P<province>.{2,5}?(?:省|自治区(?!域)))?(?P<rest>.*)$")
+_CITY = re.compile(r".{1,8}?(?:市|自治州|州|地区|盟)")
+_COUNTY = re.compile(r".{1,10}?(?:县|旗|市|(?<!地)(?<!自治)(?<!园)(?<!校)(?<!社)(?<!牧)(?<!林)区)")
 _MUNICIPALITY = re.compile(r"^(北京|天津|上海|重庆)市")
 _STATE = re.compile(r"^(国务院|国家[^省市县区旗州]+(局|委员会|委)$|中华人民共和国|.{2,8}部$)")
 _VERTICAL = re.compile(
@@ -41,7 +46,7 @@ TOWNSHIP_ENDS = ("镇人民政府", "乡人民政府")
 
 
 def _plain(agency: str) -> str:
-    return re.sub(r"\s+|[（(].*?[）)]", "", unicodedata.normalize("NFKC", agency))
+    return _BESIDE.sub("", unicodedata.normalize("NFKC", agency))
 
 
 def kind(agency: str) -> AgencyKind | None:
@@ -54,7 +59,7 @@ def kind(agency: str) -> AgencyKind | None:
         return AgencyKind.TOWNSHIP
     if _OFFICE.search(name) and "人民政府" in name:
         return AgencyKind.DEPARTMENT
-    if name.endswith("人民政府") or re.fullmatch(r".{1,10}(省|市|县|区|旗|州|盟)", name):
+    if name.endswith("人民政府") or _PLACE.fullmatch(name):
         return AgencyKind.GOVERNMENT
     if _STATE.search(name) or _DEPARTMENT.search(name):
         return AgencyKind.DEPARTMENT
@@ -74,12 +79,12 @@ def level(agency: str) -> Level | None:
         return Level.TOWNSHIP
     if _STATE.search(name):
         return Level.STATE
-    region = re.match(r"(?P<province>.{2,5}?(?:省|自治区(?!域)))?(?P<rest>.*)$", name)
+    region = _REGION.match(name)
     province, rest = (region["province"], region["rest"]) if region else (None, name)
     if _MUNICIPALITY.search(rest):
         below = _MUNICIPALITY.sub("", rest)
         return Level.COUNTY if _is_county(below) else Level.PROVINCE
-    city = re.match(r".{1,8}?(?:市|自治州|州|地区|盟)", rest)
+    city = _CITY.match(rest)
     below = rest[city.end() :] if city else rest
     if _is_county(below):
         return Level.COUNTY
@@ -89,7 +94,7 @@ def level(agency: str) -> Level | None:
 
 
 def _is_county(name: str) -> bool:
-    return bool(re.match(r".{1,10}?(?:县|旗|市|(?<!地)(?<!自治)(?<!园)(?<!校)(?<!社)(?<!牧)(?<!林)区)", name))
+    return _COUNTY.match(name) is not None
 
 
 def is_vertical(agency: str) -> bool:

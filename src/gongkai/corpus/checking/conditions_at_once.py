@@ -142,8 +142,4 @@ def _perhaps(test: Agency, rows: Rows) -> Flags:
 
 
 def _told(test: Agency, rows: Rows) -> Flags:
-    """What the agencies' names tell, each asked once."""
-    names = rows.agencies
-    each = names.unique()
-    true = each.filter([test.about(name) is test.answer for name in each])
-    return names.is_in(true.implode()).to_numpy(writable=True)
+    return rows.told(test)

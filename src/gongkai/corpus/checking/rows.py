@@ -41,6 +41,13 @@ class Table:
         """For each row the number of its year and kind."""
 
         self._surely_no: dict[Agency, Flags] = {}
+        self._are: dict[Kinds, Flags] = {}
+
+    def are(self, kinds: Kinds) -> Flags:
+        """Which rows are of these kinds."""
+        if kinds not in self._are:
+            self._are[kinds] = among(kinds)[self.kinds]
+        return self._are[kinds]
 
     def surely_no(self, test: Agency) -> Flags:
         """For each row whether the end of the agency's name is enough for the test to say no."""
@@ -52,20 +59,20 @@ class Table:
                 self._surely_no[test] = np.zeros(len(self.kinds), np.bool_)
         return self._surely_no[test]
 
-    @cached_property
-    def _is_other_name(self) -> pl.Series:
-        """Where an agency's name is not that of the row above."""
-        names = self.asked.frame["agency"]
-        return names.ne_missing(names.shift(1)) | (pl.int_range(len(names), eager=True) == 0)
+    def told(self, test: Agency, numbers: slice | Places) -> Flags:
+        """Of these rows what the agencies' names tell of a test, each name asked once."""
+        names, which = np.unique(self._place_of_name[numbers], return_inverse=True)
+        told = [test.about(name or "") is test.answer for name in self._names.gather(names)]
+        return np.array(told, np.bool_)[which]
 
     @cached_property
     def _names(self) -> pl.Series:
         """The agencies' names; a unit's years lie together, and mostly it has one for all of them."""
-        return self.asked.frame["agency"].filter(self._is_other_name)
+        return self.asked.frame["agency"].rle().struct.field("value").alias("agency")
 
     @cached_property
     def _place_of_name(self) -> Places:
-        return self._is_other_name.cum_sum().to_numpy().astype(np.intp) - 1
+        return self.asked.frame["agency"].rle_id().cast(pl.Int64).to_numpy()
 
 
 class Rows:
@@ -82,7 +89,6 @@ class Rows:
         else:
             self._above = numbers - 1
         self._cells: dict[str, Numbers] = {}
-        self._are: dict[Kinds, Flags] = {}
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -109,9 +115,7 @@ class Rows:
 
     def are(self, kinds: Kinds) -> Flags:
         """Which rows are of these kinds."""
-        if kinds not in self._are:
-            self._are[kinds] = among(kinds)[self.kinds]
-        return self._are[kinds]
+        return self.table.are(kinds)[self.numbers]
 
     def years_between(self, first: int | None, last: int | None) -> Flags:
         """Which rows' years are known and within these bounds, if there are any."""
@@ -123,13 +127,9 @@ class Rows:
             found &= years <= last
         return found
 
-    @cached_property
-    def agencies(self) -> pl.Series:
-        """The agencies' names."""
-        names = self.table.asked.frame["agency"]
-        if isinstance(self.numbers, slice):
-            return names[self.numbers].fill_null("")
-        return names.gather(self.numbers).fill_null("")
+    def told(self, test: Agency) -> Flags:
+        """What the agencies' names tell of a test."""
+        return self.table.told(test, self.numbers)
 
     def surely_no(self, test: Agency) -> Flags:
         """Whether the end of the agency's name is enough for the test to say no."""
