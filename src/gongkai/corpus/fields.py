@@ -12,3 +12,5 @@ TAKEN_AT = Field("taken_at", pl.Datetime("us", "UTC"), "读取时间", "读入�
 YEAR = Field("year", pl.Int32, "报告年度")
 UNIT = Field("unit", pl.String, "单位")
 UNIT_NAME = Field("unit_name", pl.String, "单位名称")
+DIVISION = Field("division", pl.String, "区划代码")
+LEVEL = Field("level", pl.Int8, "层级", "0国家 1省级 2地级 3县级 4乡级")

@@ -3,7 +3,7 @@
 import polars as pl
 
 from gongkai.corpus.dictionary import Field, Table
-from gongkai.corpus.fields import REPORT, UNIT, UNIT_NAME, YEAR
+from gongkai.corpus.fields import LEVEL, REPORT, UNIT, UNIT_NAME, YEAR
 
 STEP = "compare"
 
@@ -23,7 +23,7 @@ _VALUE = Field("value", pl.Float64, "数值", "以指标的单位计；缺数或
 
 GROUP = (
     Field("parent", pl.String, "上级", "区划的上一级；单位所在的区划，乡镇街道为其上一级；看不出则空"),
-    Field("level", pl.Int8, "层级", "0国家 1省级 2地级 3县级 4乡级"),
+    LEVEL,
     Field("type", pl.String, "类型", "区划为division；单位为government、department或township，看不出则空"),
 )
 """By what rows are held beside each other, with the year."""

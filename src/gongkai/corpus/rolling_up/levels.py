@@ -49,24 +49,32 @@ def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
         here = pl.col("level") == level
         wholes = _first(_picked(rest, here & ~own, (*_ROW, "unit", "report")))
         parts = [_added(_picked(rest, here & own)), *waiting[level]]
-        parts = [one for one in parts if one.about.height] or parts[:1]
-        if len(parts) > 1 and (wholes.about.height or not _apart(parts)):
-            parts = [_added(_joined(parts))]
-        for part in parts:
+        for part in _each_once(parts, wholes):
             found = _with_basis(part, wholes)
             of_division = tree[found.about["division"].to_physical()]
-            about = found.about.with_columns(of_division["level"], of_division["parent"])
-            named = about.with_columns(pl.col("division").cast(pl.String))
+            found = Sums(found.about.with_columns(of_division["level"], of_division["parent"]), found.cells)
+            named = found.about.with_columns(pl.col("division").cast(pl.String))
             done.append(pl.concat([named, found.cells.frame()], how="horizontal"))
             if level:
-                up = about.with_columns(pl.col("parent").alias("division"), below=pl.lit(1, pl.Int64))
-                handed = _added(
-                    _picked(Sums(up.with_columns(number), found.cells), pl.col("kind") == "figure")
-                )
+                handed = _handed_up(found, number)
                 levels = tree["level"].gather(handed.about["division"].to_physical())
                 for upper in levels.unique():
                     waiting[upper].append(_picked(handed, levels == upper))
     return pl.concat(done, how="vertical_relaxed")
+
+
+def _each_once(parts: list[Sums], wholes: Sums) -> list[Sums]:
+    """The parts, added into one where a division and year is in several of them or a whole report is to stand beside."""
+    parts = [one for one in parts if one.about.height] or parts[:1]
+    if len(parts) > 1 and (wholes.about.height or not _apart(parts)):
+        return [_added(_joined(parts))]
+    return parts
+
+
+def _handed_up(found: Sums, number: pl.Expr) -> Sums:
+    """What divisions give to those right above them; `number` makes a division's number of its code."""
+    up = found.about.with_columns(pl.col("parent").alias("division"), below=pl.lit(1, pl.Int64))
+    return _added(_picked(Sums(up.with_columns(number), found.cells), pl.col("kind") == "figure"))
 
 
 def parent(level: int) -> pl.Expr:

@@ -4,6 +4,7 @@ import polars as pl
 
 from gongkai.corpus.columns import CELL_FIELDS
 from gongkai.corpus.dictionary import Field, Table
+from gongkai.corpus.fields import DIVISION, LEVEL, REPORT, SOURCE, UNIT, UNIT_NAME, YEAR
 
 STEP = "rollup"
 SUMS_STEP = "rollup-sums"
@@ -24,9 +25,9 @@ ROLLUP = Table(
     (
         Field("division", pl.String, "区划代码", "全国为000000"),
         Field("name", pl.String, "区划名称", "当年的名称"),
-        Field("level", pl.Int8, "层级", "0国家 1省级 2地级 3县级 4乡级"),
+        LEVEL,
         Field("parent", pl.String, "上一级区划", "全国没有"),
-        Field("year", pl.Int32, "报告年度"),
+        YEAR,
         Field("kind", pl.String, "行的类型", "figure为该区划的数；units为依据是汇总报告时，另列的各部分之和"),
         Field(
             "basis",
@@ -56,12 +57,12 @@ SUMS = Table(
     "sums",
     "每批报告的部分和",
     (
-        Field("division", pl.String, "区划代码"),
-        Field("level", pl.Int8, "层级"),
+        DIVISION,
+        LEVEL,
         Field("province", pl.String, "省级代码"),
         Field("prefecture", pl.String, "地级代码"),
         Field("county", pl.String, "县级代码"),
-        Field("year", pl.Int32, "报告年度"),
+        YEAR,
         Field("scope", pl.String, "报告范围", "own为本级各单位之和；whole为一份汇总报告"),
         Field("unit", pl.String, "单位", "汇总报告的单位"),
         Field("report", pl.String, "汇总报告编号"),
@@ -80,14 +81,14 @@ COUNTED_REPORTS = Table(
     "counted",
     "参加汇总的报告",
     (
-        Field("year", pl.Int32, "报告年度"),
-        Field("division", pl.String, "区划代码"),
+        YEAR,
+        DIVISION,
         Field("scope", pl.String, "报告范围", "whole为一级政府汇总；其余都作本单位"),
-        Field("unit", pl.String, "单位"),
-        Field("unit_name", pl.String, "单位名称"),
-        Field("report", pl.String, "报告编号"),
+        UNIT,
+        UNIT_NAME,
+        REPORT,
         Field("title", pl.String, "标题"),
-        Field("source", pl.String, "来源"),
+        SOURCE,
     ),
     rows_together=4096,
 )
@@ -97,10 +98,10 @@ MISSING = Table(
     "missing",
     "缺报单位",
     (
-        Field("division", pl.String, "区划代码"),
-        Field("year", pl.Int32, "报告年度"),
-        Field("unit", pl.String, "单位"),
-        Field("unit_name", pl.String, "单位名称"),
+        DIVISION,
+        YEAR,
+        UNIT,
+        UNIT_NAME,
         Field("why", pl.String, "为什么应报"),
     ),
 )
@@ -110,8 +111,8 @@ DIFFERENCES = Table(
     "differences",
     "汇总报告与各部分不符",
     (
-        Field("division", pl.String, "区划代码"),
-        Field("year", pl.Int32, "报告年度"),
+        DIVISION,
+        YEAR,
         Field("report", pl.String, "汇总报告编号"),
         Field("rule", pl.String, "规则", "RU-01或RU-02"),
         Field("cell", pl.String, "格"),
