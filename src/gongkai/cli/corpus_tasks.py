@@ -35,7 +35,7 @@ def run(task: str, arguments: argparse.Namespace) -> int:
     except OSError as error:
         complain(
             f"{error.filename or arguments.corpus}：{reason(error)}。"
-            "请检查路径、权限和剩余空间，再运行一次；做完的不会再做。"
+            "请检查路径、权限和剩余空间，对象存储的还有网络和密钥，再运行一次；做完的不会再做。"
         )
     return UNREADABLE
 

@@ -10,8 +10,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import polars as pl
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 from openpyxl import load_workbook
 from tests.clean_reports import AGENCY, clean, moved
 
@@ -250,6 +252,35 @@ def test_a_corpus_read_by_another_version_ends_in_what_to_run(run: Run, folder: 
         assert status == 2
         assert f"{old} 里的“读出的报告”是另一版程序读出的，列与这一版不同。" in err
         assert f"gongkai corpus ingest --into {old}（不用写来源" in err
+
+
+class _Unauthorized(Exception):
+    """As the library of a store calls it."""
+
+
+class _Locked(MemoryFileSystem):
+    protocol = "locked"
+
+    def cat_file(self, *_: Any, **__: Any) -> Any:
+        raise _Unauthorized("Access key is expired")
+
+
+def test_what_a_store_refuses_in_its_own_words_is_a_sentence(run: Run) -> None:
+    fsspec.register_implementation("locked", _Locked, clobber=True)
+    status, _, err = run("check", "--in", "locked://桶/语料")
+    assert status == 2
+    assert err.startswith(
+        "locked://桶/语料：_Unauthorized：Access key is expired。请检查路径、权限和剩余空间，对象存储的还有网络和密钥"
+    )
+
+
+def test_a_fault_of_ours_is_not_hidden(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("gongkai.cli.corpus_summary.standing", wrong)
+    with pytest.raises(RuntimeError):
+        run("describe")
 
 
 @pytest.mark.parametrize(

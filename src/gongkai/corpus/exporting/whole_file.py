@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from fsspec.implementations.local import LocalFileSystem
 
+from gongkai.corpus.places.asking import asking
 from gongkai.corpus.places.place import file_system
 
 
@@ -24,7 +25,8 @@ def whole_file(address: str) -> Iterator[Path]:
         with TemporaryDirectory() as folder:
             made = Path(folder) / "file"
             yield made
-            system.put_file(str(made), target)
+            with asking(address):
+                system.put_file(str(made), target)
         return
     path = Path(target)
     unfinished = path.with_name(f"{path.name}.{uuid4().hex}.part")

@@ -8,6 +8,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.ingest.source_name import path_of, shown
+from gongkai.corpus.places.asking import asking
 from gongkai.corpus.places.place import Place
 
 
@@ -36,9 +37,11 @@ class Root:
     def of(cls, place: Place) -> "Root":
         """The source at an address; raises `NoSuchSource`."""
         system, path = place.resolved()
-        if not system.exists(path):
-            raise NoSuchSource(place.address)
-        return cls(shown(path.rpartition("/")[2]) or "根目录", place, not system.isdir(path))
+        with asking(place.address):
+            if not system.exists(path):
+                raise NoSuchSource(place.address)
+            single = not system.isdir(path)
+        return cls(shown(path.rpartition("/")[2]) or "根目录", place, single)
 
     @cached_property
     def _resolved(self) -> tuple[fsspec.AbstractFileSystem, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from gongkai.corpus.ingest.mark import Mark, microseconds
 from gongkai.corpus.ingest.root import Root
 from gongkai.corpus.ingest.source_name import wanted
+from gongkai.corpus.places.asking import asking
 from gongkai.corpus.running.shard import Input
 
 _TIMES = ("LastModified", "last_modified", "updated", "mtime", "created")
@@ -16,15 +17,20 @@ _SEALS = ("ETag", "etag", "md5Hash", "content_md5", "generation")
 def listed(root: Root) -> Iterator[Input]:
     """Every object under the prefix, in no order. Of what lies right below it one folder at a time is in memory."""
     if root.single:
-        yield Input(root.label, mark_of(root.system.info(root.path)).text())
+        with asking(root.place.address):
+            single = root.system.info(root.path)
+        yield Input(root.label, mark_of(single).text())
         return
-    for entry in root.system.ls(root.path, detail=True, refresh=True):
+    with asking(root.place.address):
+        entries = root.system.ls(root.path, detail=True, refresh=True)
+    for entry in entries:
         # Some stores count a folder among what is in it.
         if entry["name"].rstrip("/") == root.path:
             continue
         found = {entry["name"]: entry}
         if entry["type"] == "directory":
-            found = root.system.find(entry["name"], detail=True)
+            with asking(root.place.address):
+                found = root.system.find(entry["name"], detail=True)
             # Many libraries remember whatever they listed.
             root.system.invalidate_cache()
         for path, info in found.items():

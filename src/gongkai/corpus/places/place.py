@@ -18,6 +18,7 @@ import polars as pl
 from fsspec.implementations.local import LocalFileSystem
 
 from gongkai.corpus.errors import CorpusError
+from gongkai.corpus.places.asking import asking
 from gongkai.corpus.places.parquet_files import lazily
 
 WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)
@@ -44,9 +45,10 @@ class NoDriver(CorpusError):
 
 
 def file_system(address: str, **options: Any) -> tuple[fsspec.AbstractFileSystem, str]:
-    """The file system of an address, and the path there; raises `NoDriver`."""
+    """The file system of an address, and the path there; raises `NoDriver`, `StoreFailed`."""
     try:
-        system, path = fsspec.url_to_fs(address, **options)
+        with asking(address):
+            system, path = fsspec.url_to_fs(address, **options)
     except (ImportError, ValueError) as error:
         raise NoDriver(address) from error
     return system, path
@@ -55,6 +57,8 @@ def file_system(address: str, **options: Any) -> tuple[fsspec.AbstractFileSystem
 @dataclass(frozen=True)
 class Place:
     """A folder by its address: a path, or `s3://bucket/folder` and whatever else `fsspec` knows. Can be pickled.
+
+    Whatever the system or the store refuses is an OSError: `asking.StoreFailed` where the driver has its own word for it.
 
     `options` are those of the file system (key, secret, endpoint).
     """
@@ -79,7 +83,8 @@ class Place:
     def read(self, name: str) -> bytes:
         """The bytes of a file; raises FileNotFoundError."""
         system, root = self.resolved()
-        content: bytes = system.cat_file(f"{root}/{name}")
+        with asking(self.address):
+            content: bytes = system.cat_file(f"{root}/{name}")
         return content
 
     def read_many(self, names: Sequence[str]) -> Iterator[bytes]:
@@ -90,7 +95,8 @@ class Place:
             if isinstance(system, LocalFileSystem):
                 yield from (Path(path).read_bytes() for path in paths)
             else:
-                contents = system.cat(paths)
+                with asking(self.address):
+                    contents = system.cat(paths)
                 yield from (contents[system._strip_protocol(path)] for path in paths)
 
     def write(self, name: str, content: bytes) -> None:
@@ -118,7 +124,8 @@ class Place:
         system, root = self.resolved()
         path = f"{root}/{name}"
         if not isinstance(system, LocalFileSystem):
-            system.pipe_file(path, content)
+            with asking(self.address):
+                system.pipe_file(path, content)
             return
         system.makedirs(path.rpartition("/")[0], exist_ok=True)
         unfinished = Path(f"{path}.{uuid4().hex}{UNFINISHED}")
@@ -136,7 +143,8 @@ class Place:
         """Whether the file is there now, whatever was listed before."""
         system, root = self.resolved()
         try:
-            system.info(f"{root}/{name}", refresh=True)
+            with asking(self.address):
+                system.info(f"{root}/{name}", refresh=True)
         except FileNotFoundError:
             return False
         return True
@@ -144,13 +152,14 @@ class Place:
     def changed_at(self, name: str) -> datetime:
         """When the file was put there; raises FileNotFoundError."""
         system, root = self.resolved()
-        when: datetime = system.modified(f"{root}/{name}")
+        with asking(self.address):
+            when: datetime = system.modified(f"{root}/{name}")
         return when
 
     def remove(self, name: str) -> None:
         """Take a file away; nothing happens if it is not there."""
         system, root = self.resolved()
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError), asking(self.address):
             system.rm_file(f"{root}/{name}")
 
     def names(self, folder: str) -> list[str]:
@@ -176,7 +185,8 @@ class Place:
     def _listed(self, folder: str, kind: str) -> dict[str, dict[str, Any]]:
         system, root = self.resolved()
         try:
-            listed = system.ls(f"{root}/{folder}".rstrip("/"), detail=True, refresh=True)
+            with asking(self.address):
+                listed = system.ls(f"{root}/{folder}".rstrip("/"), detail=True, refresh=True)
         except FileNotFoundError:
             return {}
         return {each["name"].rstrip("/").rpartition("/")[2]: each for each in listed if each["type"] == kind}
