@@ -33,10 +33,9 @@ def run(task: str, arguments: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        complain(
-            f"{error.filename or arguments.corpus}：{reason(error)}。"
-            "请检查路径、权限和剩余空间，对象存储的还有网络和密钥，再运行一次；做完的不会再做。"
-        )
+        where = str(error.filename or arguments.corpus)
+        look = "网络、密钥和权限" if "://" in where else "路径、权限和剩余空间"
+        complain(f"{where}：{reason(error)}。请检查{look}，再运行一次；做完的不会再做。")
     return UNREADABLE
 
 

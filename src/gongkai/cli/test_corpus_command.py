@@ -270,7 +270,7 @@ def test_what_a_store_refuses_in_its_own_words_is_a_sentence(run: Run) -> None:
     status, _, err = run("check", "--in", "locked://桶/语料")
     assert status == 2
     assert err.startswith(
-        "locked://桶/语料：_Unauthorized：Access key is expired。请检查路径、权限和剩余空间，对象存储的还有网络和密钥"
+        "locked://桶/语料：_Unauthorized：Access key is expired。请检查网络、密钥和权限，再运行一次"
     )
 
 

@@ -12,13 +12,17 @@ class StoreFailed(OSError):
 
 @contextmanager
 def asking(address: str) -> Iterator[None]:
-    """What a driver alone raises comes as `StoreFailed`, an OSError that names the address and the driver's words.
+    """What a driver alone raises comes as `StoreFailed`: an OSError in the driver's words. Each OSError names a file.
 
     Python's own exceptions stay: OSError, which callers tell apart, and what would be a fault of ours; so do ours.
     """
     try:
         yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = address
+        raise
     except Exception as error:
-        if isinstance(error, OSError | CorpusError) or type(error).__module__ == "builtins":
+        if isinstance(error, CorpusError) or type(error).__module__ == "builtins":
             raise
         raise StoreFailed(None, f"{type(error).__name__}：{error}", address) from error

@@ -72,3 +72,10 @@ def test_what_python_itself_raises_stays_what_it_is(kind: type[Exception]) -> No
     with pytest.raises(kind) as raised, asking("s3://bucket"):
         raise kind("a")
     assert type(raised.value) is kind
+
+
+def test_a_refusal_without_a_name_gets_that_of_the_store() -> None:
+    for error, name in ((ConnectionRefusedError(111, "refused"), "ftp://a"), (OSError(13, "no", "b"), "b")):
+        with pytest.raises(OSError, match=name) as raised, asking("ftp://a"):
+            raise error
+        assert raised.value.filename == name
