@@ -35,6 +35,9 @@ def pairs(shared: pl.LazyFrame) -> Iterator[pl.DataFrame]:
 
 def _together(members: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """All rows of a unit stand together, so that its pairs are whole."""
-    pairs = pl.col("count").cum_sum() // _PAIRS_TOGETHER
-    batches = members.sort("year", "number").with_columns(batch=pairs.min().over("year", "number"))
+    batches = (
+        members.sort("year", "number")
+        .with_columns(batch=pl.col("count").cum_sum() // _PAIRS_TOGETHER)
+        .with_columns(pl.col("batch").min().over("year", "number"))
+    )
     yield from batches.partition_by("batch", maintain_order=True) or [batches]

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.corpus.columns import REPORTS
-from gongkai.corpus.comparing import pairs
 from gongkai.corpus.comparing.likeness import LEAST_LETTERS, alike, repeated
 from gongkai.corpus.comparing.numbering import numbered
 from gongkai.corpus.comparing.sentence_order import ordered
@@ -124,12 +123,3 @@ def test_it_finds_the_same_pairs_as_one_by_one_whatever_the_order(
             (frozenset((row["unit"], row["other_unit"])), round(row["share"], 9), row["sentences"])
             for row in rows
         } == expected
-
-
-def test_sentences_counted_a_few_pairs_at_a_time_make_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    random = Random(3)
-    reports = [told(f"某{n}局", *random.sample(OWN, 3)) for n in range(6)]
-    together = found(reports, least=0.01)[0]
-    monkeypatch.setattr(pairs, "_PAIRS_TOGETHER", 3)
-    assert found(reports, least=0.01)[0].equals(together)
-    assert together.height
