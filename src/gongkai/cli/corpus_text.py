@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from gongkai.cli.report_text import pad, right, width
 
 WIDEST = 44
-"""Columns of the terminal that one cell may take; a last one under 说明 or 含义 is not cut."""
+"""Columns of the terminal that one cell may take."""
 _WHOLE = frozenset({"说明", "含义"})
+"""Heads of last columns, whose sentences are not cut."""
 _YEARS = frozenset({"年度", "最早", "最近"})
 """Heads of columns whose numbers are years, which nobody groups by thousands."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.divisions import NATION
 from gongkai.portal.cached_pages import remembered
 from gongkai.portal.corpus.place import CorpusStamp, corpus
-from gongkai.portal.corpus.reading.figure import Figure, columns_of, figures_of, metrics
+from gongkai.portal.corpus.reading.figure import Figure, figures_of, metrics
 from gongkai.portal.corpus.reading.kept import KEPT
 
 if TYPE_CHECKING:
@@ -75,32 +75,14 @@ def ranking(
 
     Ranked ones come first; those that nothing was reported of come last.
     """
-    import polars as pl
-
-    from gongkai.corpus.comparing.ranking import rank
-    from gongkai.corpus.comparing.tables import OF_DIVISION
-    from gongkai.corpus.metrics.metric import REPORTS_COUNTED
+    from gongkai.corpus.comparing.one_metric import divisions_ranked
     from gongkai.corpus.rolling_up import figures
 
-    asked = metrics()[metric]
-    every = figures(corpus(), year=year, level=level, parent=parent).filter(pl.col("kind") == "figure")
-    rows = every.select("kind", *columns_of(asked)).collect()
-    measured = {figure.division: figure for figure in figures_of(rows.lazy(), asked)}
-    # All in one list: whose parent it is does not matter, nor on which level the parent stands.
-    subjects = rows.filter(pl.col("basis") != "none").select(
-        pl.lit(OF_DIVISION).alias("of"),
-        "name",
-        "year",
-        REPORTS_COUNTED,
-        *asked.cells,
-        subject=pl.col("division"),
-        parent=pl.lit(parent),
-        level=pl.lit(0, pl.Int8),
-        type=pl.lit("division"),
-    )
+    asked, rows = metrics()[metric], figures(corpus(), year=year, level=level, parent=parent)
+    measured = {figure.division: figure for figure in figures_of(rows, asked)}
     found = [
         replace(measured.pop(row["subject"]), **{name: row[name] for name in _OF_RANK})
-        for row in rank(subjects, asked).iter_rows(named=True)
+        for row in divisions_ranked(rows, asked, parent).iter_rows(named=True)
     ]
     return (*found, *measured.values())
 

@@ -72,7 +72,7 @@ def figures_of(rows: "pl.LazyFrame", metric: "Metric", kind: str = "figure") -> 
 
     from gongkai.corpus.metrics.values import measured
 
-    asked = rows.filter(pl.col("kind") == kind).select(columns_of(metric))
+    asked = rows.filter(pl.col("kind") == kind).select(_columns_of(metric))
     found = measured(asked, metric).sort("year", "division")
     told = found.select(
         *_INFO,
@@ -84,7 +84,7 @@ def figures_of(rows: "pl.LazyFrame", metric: "Metric", kind: str = "figure") -> 
     return tuple(Figure(**row) for row in told.collect().iter_rows(named=True))
 
 
-def columns_of(metric: "Metric") -> list[str]:
+def _columns_of(metric: "Metric") -> list[str]:
     """Columns of ROLLUP that a figure of the metric is made of."""
     from gongkai.corpus.metrics.metric import REPORTS_COUNTED
 
