@@ -7,6 +7,8 @@ with few reports are hatched, and a broken line with a word says where two years
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 TOP, BOTTOM = 16.0, 86.0
 """Between these the columns stand; values are written above, years below."""
 MOST_LABELS = 8
@@ -96,7 +98,8 @@ def chart(points: Sequence[Point]) -> Chart | None:
                 edge=round(step * place, 2),
             )
         )
-    return Chart(tuple(bars), "；".join(f"{point.year}年{point.shown}" for point in known))
+    said = (_("%(year)s年%(shown)s") % {"year": point.year, "shown": point.shown} for point in known)
+    return Chart(tuple(bars), _("；").join(said))
 
 
 def share(value: float | None, most: float | None) -> float | None:

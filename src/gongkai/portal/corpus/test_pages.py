@@ -40,10 +40,12 @@ ADDRESSES = (
 )
 
 
-def text(address: str) -> str:
+def text(address: str, language: str = "") -> str:
     """The words of a page, without tags, blanks between them made one."""
     cache.clear()
-    response = Client().get(address)
+    client = Client()
+    client.cookies["language"] = language
+    response = client.get(address)
     assert response.status_code == 200, address
     main = response.content.decode().partition("<main")[2].partition("</main>")[0]
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
@@ -188,6 +190,18 @@ def test_who_owes_nothing_is_not_said_to_have_reported(corpus: Place) -> None:
 def test_a_report_from_the_web_is_a_link_to_it(corpus: Place) -> None:
     page = Client().get("/corpus/rules/T3-01/?year=2024").content.decode()
     assert 'href="https://example.org/2024.html"' in page
+
+
+@pytest.mark.parametrize("address", [one for one in ADDRESSES if "/unit/" not in one])
+def test_in_english_no_number_has_a_chinese_unit_and_no_word_is_stuck_to_another(
+    corpus: Place, address: str
+) -> None:
+    said = text(address, "en")
+    assert "Annual reports in figures" in said
+    # Names of agencies, titles of reports, rules and definitions are Chinese.
+    assert not re.search("(?<![一-鿿])[0-9]+(?:[件份处个]|年(?!政府|格式))", said)
+    assert not re.search(r"[a-z]\.[A-Z0-9]|[0-9][a-z]{2}|：[0-9]", re.sub(r"\S+\.html", "", said))
+    assert not {"全国", "错误", "越高越好", "缺数"} & set(said.split())
 
 
 @pytest.mark.parametrize(
