@@ -88,15 +88,27 @@ def telling(used: pl.DataFrame, numbers: pl.LazyFrame) -> dict[str, pl.DataFrame
         .agg(users=pl.col("number"), letters=pl.col("letters").first())
         .sort("year", maintain_order=True)
     )
+    return {SHARED.name: SHARED.fitted(shared), OWN.name: OWN.fitted(_own(said))}
+
+
+def _own(said: pl.DataFrame) -> pl.DataFrame:
+    """By year and unit. In one number they are grouped and sorted in half the time."""
     letters = pl.col("letters").cast(pl.Int64)
-    own = (
+    return (
         said.lazy()
-        .group_by("year", "number")
-        .agg(letters.sum(), kept=letters.filter("before").sum())
-        .sort("year", "number")
+        .select(
+            letters,
+            kept=pl.when("before").then(letters).otherwise(0),
+            report=pl.col("year").cast(pl.UInt64) * 2**32 + pl.col("number"),
+        )
+        .group_by("report")
+        .agg(pl.col("letters", "kept").sum())
+        .sort("report")
+        .with_columns(
+            year=(pl.col("report") // 2**32).cast(pl.Int32), number=(pl.col("report") % 2**32).cast(pl.UInt32)
+        )
         .collect(engine="streaming")
     )
-    return {SHARED.name: SHARED.fitted(shared), OWN.name: OWN.fitted(own)}
 
 
 def _sorted(used: pl.DataFrame) -> pl.DataFrame:
