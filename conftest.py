@@ -1,5 +1,6 @@
 """Django settings of an installation that has not been set up, and the sample reports for the tests of records."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,16 @@ def django_db_modify_db_settings(
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "gongkai.sqlite3")
         # It need not outlive the machine.
         database["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations(django_db_use_migrations: bool) -> Iterator[bool]:
+    """The tables are made quickly."""
+    from tests.quick_migrations import migrate_quickly
+
+    with pytest.MonkeyPatch.context() as patch:
+        migrate_quickly(patch)
+        yield django_db_use_migrations
 
 
 @pytest.fixture(scope="session")
