@@ -91,13 +91,14 @@ def county(today: date) -> County:
         other_government,
         agency("清和县自然资源局", parent=other_government, document_word="清自然资"),
     )
+    posts: list[Post] = []
     for at, prefix in ((found.agency, "qx"), (found.other, "qh"), (found.government, "gov")):
-        unit, *_others = [Unit.objects.create(agency=at, name=name) for name in UNITS]
-        for role, (name, title) in PEOPLE.items():
-            held_by = person(f"{prefix}-{role.value.replace('_', '-')}", name)
-            found.posts[at.pk, role] = post(
-                held_by, at, role, title, today - timedelta(days=365), unit if role.belongs_to_unit else None
-            )
+        unit, *_others = Unit.objects.bulk_create(Unit(agency=at, name=name) for name in UNITS)
+        names = {f"{prefix}-{role.value.replace('_', '-')}": name for role, (name, _) in PEOPLE.items()}
+        for held_by, (role, (_, title)) in zip(_people(names), PEOPLE.items(), strict=True):
+            of_unit = unit if role.belongs_to_unit else None
+            posts.append(_post(held_by, at, role, title, today - timedelta(days=365), of_unit))
+    found.posts |= {(one.agency_id, one.role): one for one in Post.objects.bulk_create(posts)}
     return found
 
 
@@ -131,8 +132,17 @@ def agency(
 
 def person(username: str, name: str) -> Person:
     """A member of staff who can sign in with `PASSWORD`."""
-    user = get_user_model().objects.create(username=username, password=_hashed())
-    return Person.objects.create(user=user, name=name)
+    (found,) = _people({username: name})
+    return found
+
+
+def _people(names: dict[str, str]) -> list[Person]:
+    accounts = get_user_model().objects.bulk_create(
+        get_user_model()(username=username, password=_hashed()) for username in names
+    )
+    return Person.objects.bulk_create(
+        Person(user=user, name=name) for user, name in zip(accounts, names.values(), strict=True)
+    )
 
 
 @cache
@@ -143,7 +153,13 @@ def _hashed() -> str:
 
 def post(held_by: Person, at: Agency, role: Role, title: str, since: date, unit: Unit | None = None) -> Post:
     """A post until further notice; clerk and head of the OGI office see personal data."""
-    return Post.objects.create(
+    found = _post(held_by, at, role, title, since, unit)
+    found.save()
+    return found
+
+
+def _post(held_by: Person, at: Agency, role: Role, title: str, since: date, unit: Unit | None) -> Post:
+    return Post(
         person=held_by,
         agency=at,
         unit=unit,
