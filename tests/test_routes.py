@@ -12,9 +12,10 @@ from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from gongkai.agencies.route import Policy
-from gongkai.annual import sample, steps, stored
+from gongkai.annual import steps, stored
 from gongkai.annual.models import CheckedFile, LibraryReport, Workspace
 from gongkai.portal.visitor import remember
+from gongkai.report.value import Report
 
 ROUTES = get_resolver("gongkai.site.urls").url_patterns
 PUBLIC_AND_LIBRARY = ("everyone", "holder", "staff", "operator", "staff_holder")
@@ -27,15 +28,20 @@ def ids(route: URLPattern) -> str:
 
 
 @pytest.fixture
-def filed(db: None) -> LibraryReport:
-    return steps.add_to_library(sample.reports()[0], user=None, now=timezone.now())
+def report(samples: dict[tuple[str, int | None], Report]) -> Report:
+    """The first of the sample."""
+    return next(iter(samples.values()))
 
 
 @pytest.fixture
-def workspace(db: None) -> Workspace:
+def filed(db: None, report: Report) -> LibraryReport:
+    return steps.add_to_library(report, user=None, now=timezone.now())
+
+
+@pytest.fixture
+def workspace(db: None, report: Report) -> Workspace:
     """A workspace of somebody else, with one report in it."""
     workspace = steps.open_workspace("somebody", now=timezone.now())
-    report = sample.reports()[0]
     CheckedFile.objects.create(
         workspace=workspace,
         number=1,
