@@ -1,6 +1,7 @@
 """A division's figures: over the years, in its parts, against its units, and what is behind them."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -78,7 +79,7 @@ def told(stamp: CorpusStamp, code: str, asked: Asked) -> dict[str, Any]:
         "below": below(now.level),
         "parent": _parent(stamp, now),
         "rules": rules_of(stamp, code, asked.year),
-        "nothing": nothing_found.in_division(stamp, code, asked.year),
+        "nothing": partial(nothing_found.in_division, stamp, code, asked.year),
         **choices(stamp),
     }
 

@@ -39,7 +39,7 @@ def by_rule(stamp: CorpusStamp, rule: Rule, division: str, year: int) -> str:
         return _("这一年没有查出这个问题。这条规则在读入每份报告时问，问过多少次没有记下。")
     told = reading.verdicts(stamp, year, rule.code)
     if told and not told.passed and not told.failed:
-        return _("这一年的报告缺数，都无法判断有没有这个问题。")
+        return _("这一年的报告缺数或者缺上一年的，都无法判断有没有这个问题。")
     return _("这一年没有查出这个问题。")
 
 
@@ -52,7 +52,9 @@ def _has_reports(stamp: CorpusStamp, division: str, year: int) -> bool:
 
 
 def _counted(told: reading.Told) -> str:
-    return _("检查过，没有查出问题：各条规则共问%(asked)s次，相符%(passed)s次，无法判断%(untold)s次。") % {
+    return _(
+        "检查过，没有查出问题：核对数字的规则共问%(asked)s次，相符%(passed)s次，无法判断%(untold)s次。"
+    ) % {
         "asked": told.passed + told.failed + told.untold,
         "passed": told.passed,
         "untold": told.untold,

@@ -1,5 +1,7 @@
 """The first page: what the corpus holds, and the figures of the division that it is about."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -36,7 +38,7 @@ def page(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
             "rows": reading.rows(units, 0, ON_A_PAGE),
             "whole": reading.height(units),
             "rules": rules_of(stamp, reading.NATION, asked.year),
-            "nothing": nothing_found.in_division(stamp, reading.NATION, asked.year),
+            "nothing": partial(nothing_found.in_division, stamp, reading.NATION, asked.year),
             "division": reading.NATION,
             **choices(stamp),
         },

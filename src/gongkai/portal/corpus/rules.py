@@ -1,6 +1,7 @@
 """Which rules the reports break: how many reports each, and the list behind the number."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -56,7 +57,7 @@ def every(request: HttpRequest, stamp: CorpusStamp) -> HttpResponse:
             "division": division,
             "name": name,
             "rules": rules_of(stamp, division, asked.year),
-            "nothing": nothing_found.in_division(stamp, division, asked.year),
+            "nothing": partial(nothing_found.in_division, stamp, division, asked.year),
             **choices(stamp),
         },
     )
@@ -91,7 +92,7 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
             "name": name,
             "told": reading.verdicts(stamp, asked.year, code) if division == reading.NATION else None,
             "reports": counted[0]["reports"] if counted else 0,
-            "nothing": nothing_found.by_rule(stamp, RULES[code], division, asked.year),
+            "nothing": partial(nothing_found.by_rule, stamp, RULES[code], division, asked.year),
             "rows": [{**row, "says": says(row), "to": address_of(row["source"])} for row in found],
             "pages": pages,
             **choices(stamp),

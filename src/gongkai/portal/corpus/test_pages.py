@@ -136,7 +136,7 @@ def test_where_nothing_is_listed_it_is_said_what_was_asked(shown: Place) -> None
     put(shown, "check", {FINDINGS: FINDINGS.empty(), VERDICTS: rows(VERDICTS, answers)}, "again")
     list_findings(shown)
     for address in ("/corpus/?year=2023", "/corpus/rules/?year=2023"):
-        assert "检查过，没有查出问题：各条规则共问9次，相符5次，无法判断4次。" in text(address)
+        assert "检查过，没有查出问题：核对数字的规则共问9次，相符5次，无法判断4次。" in text(address)
     assert "检查过，没有查出问题。" in text("/corpus/divisions/510000/?year=2023")
     assert "检查过，没有查出问题。" in text(f"/corpus/unit/?unit={quote(UNIT)}")
     assert "没有收到报告，没有可以检查的。" in text("/corpus/rules/?year=2023&division=540000")
