@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from gongkai.portal.corpus.place import shows_library
+from gongkai.portal.corpus.place import of_corpus, shows_library
 
 
 def none_yet(request: HttpRequest) -> HttpResponse:
     """Says that there is nothing to show yet, and what an operator does."""
-    return render(request, "portal/corpus/none.html", {"of_library": shows_library()})
+    said = {"of_library": shows_library(), "read": of_corpus().read}
+    return render(request, "portal/corpus/none.html", said)

@@ -25,9 +25,17 @@ class CorpusStamp:
     manifests: tuple[str | None, ...]
 
     @property
+    def read(self) -> bool:
+        """Whether reports were read."""
+        return self._done("ingest")
+
+    @property
     def checked(self) -> bool:
         """Whether all rules were asked: what they found is listed at the end of it."""
-        return self.manifests[STEPS.index("lists")] is not None
+        return self._done("lists")
+
+    def _done(self, step: str) -> bool:
+        return self.manifests[STEPS.index(step)] is not None
 
 
 def of_corpus(*_of_page: object) -> CorpusStamp:

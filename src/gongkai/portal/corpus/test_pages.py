@@ -15,6 +15,7 @@ from tests.hand_made_corpus import FINDINGS, REPORTS, UNIT, finding, put, report
 
 from gongkai.corpus import manifest
 from gongkai.corpus.checking import VERDICTS
+from gongkai.corpus.ingest.tables import UNREAD
 from gongkai.corpus.listing import list_findings, list_units
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up import DIFFERENCES, MISSING, ROLLUP
@@ -271,7 +272,9 @@ def test_without_the_corpus_that_was_named_the_pages_say_what_to_run(
     no_corpus: Path, settings: Settings
 ) -> None:
     settings.CORPUS = str(no_corpus / "elsewhere")
-    assert "gongkai corpus" in text("/corpus/")
+    assert "那里还没有读入报告。管理员核对地址，依次运行gongkai corpus ingest" in text("/corpus/")
+    put(Place(settings.CORPUS), "ingest", {UNREAD: UNREAD.empty()})
+    assert "报告读入了，还没有汇总。管理员依次运行gongkai corpus check" in text("/corpus/")
 
 
 def test_downloads_are_the_files_that_were_made_with_their_dictionary(corpus: Place) -> None:
