@@ -34,6 +34,11 @@ class CorpusStamp:
         """Whether all rules were asked: what they found is listed at the end of it."""
         return self._done("lists")
 
+    @property
+    def compared(self) -> bool:
+        """Whether the years were held beside each other."""
+        return self._done("compare")
+
     def _done(self, step: str) -> bool:
         return self.manifests[STEPS.index(step)] is not None
 

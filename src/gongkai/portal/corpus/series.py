@@ -34,6 +34,8 @@ class Series:
 
     lines: tuple[Line, ...]
     chart: Chart | None
+    compared: bool
+    """Whether anybody has looked for what stands between two years."""
 
     @property
     def breaks(self) -> tuple[Line, ...]:
@@ -44,7 +46,7 @@ class Series:
 def series(
     figures: Sequence[Figure], metric: "Metric", breaks: Mapping[int, tuple[str, ...]] | None = None
 ) -> Series:
-    """From the figures of a division or a unit, by year, and the reasons for breaks before a year."""
+    """From the figures of a division or a unit, by year, and the reasons for breaks before a year, if it is known."""
     known = [figure for figure in figures if figure.basis != "none"]
     lines = tuple(_lines(known, metric, breaks or {}))
     points = [
@@ -57,7 +59,7 @@ def series(
         )
         for line in lines
     ]
-    return Series(lines, chart(points))
+    return Series(lines, chart(points), compared=breaks is not None)
 
 
 def _lines(

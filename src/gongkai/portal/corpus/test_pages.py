@@ -159,6 +159,13 @@ def test_what_was_never_checked_is_not_said_to_be_right(shown: Place) -> None:
         assert "0处" not in said
 
 
+def test_years_that_were_never_compared_are_not_said_to_be_comparable(shown: Place) -> None:
+    address, says = "/corpus/divisions/510000/", "各年还没有比较过"
+    assert says not in text(address)
+    shown.remove("manifests/compare.json")
+    assert says in text(address)
+
+
 def test_a_finding_by_an_older_rule_names_its_cells_and_both_numbers(shown: Place) -> None:
     older = finding(f"{UNIT}-2024", cells=["t3.received_new@total", "t3.carried_out@total"])
     money = finding(f"{UNIT}-2023", cells=["t2.admin_fees.amount_wan"], left=1_500_000, right=2_000_000)

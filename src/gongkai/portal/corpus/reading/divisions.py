@@ -89,8 +89,13 @@ def ranking(
 
 @remembered
 @lru_cache(maxsize=KEPT)
-def breaks(_stamp: CorpusStamp, of: str, subject: str, metric: str) -> dict[int, tuple[str, ...]]:
-    """Why a metric of a division or a unit (`of`) cannot be compared with the year before, by year."""
+def breaks(stamp: CorpusStamp, of: str, subject: str, metric: str) -> dict[int, tuple[str, ...]] | None:
+    """Why a metric of a division or a unit (`of`) cannot be compared with the year before, by year.
+
+    None where nobody has looked yet.
+    """
+    if not stamp.compared:
+        return None
     import polars as pl
 
     from gongkai.corpus import manifest
