@@ -4,11 +4,11 @@ import polars as pl
 
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import READ
+from gongkai.corpus.comparing.boilerplate import boilerplate_from
 from gongkai.corpus.comparing.numbering import NUMBERED
 from gongkai.corpus.comparing.numbering import STEP as NUMBERING
 from gongkai.corpus.comparing.sentence_order import STEP as ORDERING
 from gongkai.corpus.comparing.sentence_order import USED
-from gongkai.corpus.comparing.telling_sentences import boilerplate_from
 from gongkai.corpus.ingest.reading import sentence_hash
 from gongkai.corpus.ingest.tables import SECTIONS
 from gongkai.corpus.places.place import Place

@@ -70,10 +70,9 @@ def numbered_parts(place: Place) -> tuple[Input, ...]:
     )
 
 
-def inputs_apart(shard: Shard) -> tuple[list[str], list[str]]:
-    """Names of a shard's inputs: the parts of NUMBERED, and the others."""
-    numbers = [one.name for one in shard.inputs if one.name.startswith(f"parts/{STEP.name}/")]
-    return numbers, [one.name for one in shard.inputs if one.name not in numbers]
+def parts_of(shard: Shard, step: str, table: Table) -> list[str]:
+    """Names of those inputs of a shard that are parts of this table."""
+    return [one.name for one in shard.inputs if one.name.startswith(f"parts/{step}/{table.name}/")]
 
 
 STEP = Step("likeness-numbers", _numbered, (NUMBERED,), ("gongkai.corpus.comparing.numbering",))

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 import polars as pl
 
 from gongkai.corpus import manifest
-from gongkai.corpus.comparing.numbering import inputs_apart, numbered_parts
+from gongkai.corpus.comparing.boilerplate import COMMON, common
+from gongkai.corpus.comparing.numbering import NUMBERED, numbered_parts, parts_of
+from gongkai.corpus.comparing.numbering import STEP as NUMBERING
 from gongkai.corpus.dictionary import Field, Table
 from gongkai.corpus.fields import YEAR
 from gongkai.corpus.ingest.tables import SENTENCES
@@ -75,13 +77,19 @@ def ordered(sentences: pl.LazyFrame, numbers: pl.LazyFrame) -> pl.DataFrame:
 
 
 def _ordered(shard: Shard, place: Place) -> Part:
-    numbers, sentences = inputs_apart(shard)
-    return Part({USED.name: ordered(place.scan(sentences), place.scan(numbers))})
+    numbers = place.scan(parts_of(shard, NUMBERING.name, NUMBERED))
+    used = ordered(place.scan(parts_of(shard, "ingest", SENTENCES)), numbers)
+    return Part({USED.name: used, COMMON.name: common(used, numbers)})
 
 
 STEP = Step(
     "likeness-sentences",
     _ordered,
-    (USED,),
-    ("gongkai.corpus.comparing.numbering", "gongkai.corpus.comparing.sentence_order"),
+    (USED, COMMON),
+    (
+        "gongkai.corpus.comparing.boilerplate",
+        "gongkai.corpus.comparing.numbering",
+        "gongkai.corpus.comparing.sentence_order",
+        "gongkai.report.likeness",
+    ),
 )

@@ -9,7 +9,9 @@ from collections.abc import Callable
 import polars as pl
 
 from gongkai.corpus import manifest
-from gongkai.corpus.comparing.numbering import inputs_apart, numbered_parts
+from gongkai.corpus.comparing.boilerplate import COMMON, boilerplate_from
+from gongkai.corpus.comparing.numbering import NUMBERED, numbered_parts, parts_of
+from gongkai.corpus.comparing.numbering import STEP as NUMBERING
 from gongkai.corpus.comparing.sentence_order import STEP as ORDERING
 from gongkai.corpus.comparing.sentence_order import USED
 from gongkai.corpus.dictionary import Field, Table
@@ -17,10 +19,6 @@ from gongkai.corpus.fields import YEAR
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
-from gongkai.report.likeness import COMMON_FROM, COMMON_SHARE
-
-MOST_USERS = 50
-"""Units of a year from which on a sentence is boilerplate, however small their share of all units is."""
 
 SENTENCES_TOGETHER = 4_000_000
 """Sentences of a range of hashes, about."""
@@ -59,7 +57,11 @@ def tell(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -
     ordered = manifest.heights(place, ORDERING.name, USED)
     inputs = (
         *numbered_parts(place),
-        *(Input(part_name(ORDERING.name, USED.name, name), name) for name in ordered),
+        *(
+            Input(part_name(ORDERING.name, table.name, name), name)
+            for table in (USED, COMMON)
+            for name in ordered
+        ),
     )
     ranges = -(-sum(ordered.values()) // SENTENCES_TOGETHER)
     shards = [Shard(inputs, f"{number}/{ranges}") for number in range(ranges)]
@@ -68,14 +70,17 @@ def tell(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -
     return receipts
 
 
-def boilerplate_from(numbers: pl.LazyFrame) -> pl.LazyFrame:
-    """By year the number of users from which on a sentence tells nothing: as `report.likeness`, and never above MOST_USERS."""
-    limit = (pl.len() * COMMON_SHARE).clip(lower_bound=COMMON_FROM, upper_bound=MOST_USERS)
-    return numbers.group_by("year").agg(limit=limit.cast(pl.Float64))
+def without(common: pl.LazyFrame, used: pl.LazyFrame) -> pl.DataFrame:
+    """Frames in the forms of COMMON and USED: what was used apart from what is common in that year and in the next.
+
+    Where it is common in that year alone, it is asked who goes on with it in the next.
+    """
+    needless = common.join(common.with_columns(pl.col("year") - 1), on=["hash", "year"], how="semi")
+    return used.join(needless, on=["hash", "year"], how="anti").collect(engine="streaming")
 
 
 def telling(used: pl.DataFrame, numbers: pl.LazyFrame) -> dict[str, pl.DataFrame]:
-    """SHARED and OWN of frames in the forms of USED, in which every user of a sentence stands, and NUMBERED."""
+    """SHARED and OWN of frames in the forms of USED, in which every user of a sentence stands or none, and NUMBERED."""
     said = (
         _sorted(used)
         .with_columns(users=pl.len().over("hash", "year"))
@@ -129,15 +134,14 @@ def _sorted(used: pl.DataFrame) -> pl.DataFrame:
 
 
 def _told(shard: Shard, place: Place) -> Part:
-    numbers, used = inputs_apart(shard)
+    numbers = place.scan(parts_of(shard, NUMBERING.name, NUMBERED))
     number, ranges = map(int, shard.options.split("/"))
     first, beyond = (_HASHES * n // ranges for n in (number, number + 1))
-    rows = (
-        place.scan(used)
-        .filter(pl.col("hash").is_between(pl.lit(first, pl.UInt64), pl.lit(beyond - 1, pl.UInt64)))
-        .collect()
+    in_range = pl.col("hash").is_between(pl.lit(first, pl.UInt64), pl.lit(beyond - 1, pl.UInt64))
+    common, used = (
+        place.scan(parts_of(shard, ORDERING.name, table)).filter(in_range) for table in (COMMON, USED)
     )
-    return Part(telling(rows, place.scan(numbers)))
+    return Part(telling(without(common, used), numbers))
 
 
 STEP = Step(
@@ -145,6 +149,7 @@ STEP = Step(
     _told,
     (SHARED, OWN),
     (
+        "gongkai.corpus.comparing.boilerplate",
         "gongkai.corpus.comparing.numbering",
         "gongkai.corpus.comparing.sentence_order",
         "gongkai.corpus.comparing.telling_sentences",

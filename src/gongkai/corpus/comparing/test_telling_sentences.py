@@ -9,12 +9,13 @@ import pytest
 
 from gongkai.corpus import manifest
 from gongkai.corpus.columns import REPORTS
-from gongkai.corpus.comparing import pairs, sentence_order, telling_sentences
+from gongkai.corpus.comparing import boilerplate, pairs, sentence_order, telling_sentences
+from gongkai.corpus.comparing.boilerplate import COMMON
 from gongkai.corpus.comparing.likeness import alike, likeness, repeated, whole
 from gongkai.corpus.comparing.numbering import NUMBERED
 from gongkai.corpus.comparing.numbering import STEP as NUMBERING
 from gongkai.corpus.comparing.sentence_order import USED
-from gongkai.corpus.comparing.telling_sentences import OWN, SHARED
+from gongkai.corpus.comparing.telling_sentences import OWN, SHARED, without
 from gongkai.corpus.comparing.telling_sentences import STEP as TELLING
 from gongkai.corpus.dictionary import Table
 from gongkai.corpus.ingest.tables import SENTENCES
@@ -25,6 +26,7 @@ from gongkai.corpus.running.shard import Receipt
 YEARS = (2021, 2022, 2023)
 UNITS = tuple(f"{n:02}局" for n in range(40))
 HASHES = (0, 1, 2**63 - 1, 2**63, 2**64 - 1, *map(Random(1).getrandbits, [64] * 55))
+EVERYBODYS = (2**40, 2**63 + 2**40)
 LEAST, LETTERS = 0.2, 40
 TWICE = 2
 
@@ -42,11 +44,18 @@ def letters_of(hash_: int) -> int:
 
 @pytest.fixture(scope="module")
 def said() -> Said:
-    """Each unit keeps some sentences from year to year, and one in ten has no report of a year."""
+    """Each unit keeps some sentences from year to year, and one in ten has no report of a year.
+
+    Two sentences all have until a few are left in the last year that go on with them.
+    """
     random = Random(2)
     kept = {unit: random.sample(HASHES, 5) for unit in UNITS}
     return {
-        (unit, year): {*random.sample(kept[unit], 3), *random.sample(HASHES, random.randrange(9))}
+        (unit, year): {
+            *random.sample(kept[unit], 3),
+            *random.sample(HASHES, random.randrange(9)),
+            *(EVERYBODYS if year < YEARS[-1] or unit < UNITS[5] else ()),
+        }
         for unit in UNITS
         for year in YEARS
         if random.random() > 0.1 or year == YEARS[0]
@@ -58,6 +67,7 @@ def place(tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch) -> Place:
     """Units in several parts that are not in their order, reports in several others, many ranges of hashes, few pairs at once."""
     monkeypatch.setattr(sentence_order, "SENTENCES_TOGETHER", 400)
     monkeypatch.setattr(telling_sentences, "SENTENCES_TOGETHER", 100)
+    monkeypatch.setattr(boilerplate, "_MANY", 10)
     monkeypatch.setattr(pairs, "_PAIRS_TOGETHER", 100)
     random = Random(3)
     place = Place(str(tmp_path))
@@ -106,7 +116,7 @@ def telling(said: Said) -> dict[int, set[int]]:
     return {
         year: {
             hash_
-            for hash_ in HASHES
+            for hash_ in (*HASHES, *EVERYBODYS)
             if 5 * users(said, year, hash_) < sum((unit, year) in said for unit in UNITS)
         }
         for year in YEARS
@@ -154,3 +164,11 @@ def test_a_sentence_that_several_share_is_one_row_however_many_ranges_there_are(
     found = manifest.table(place, TELLING.name, SHARED).collect()
     expected = sum(users(said, year, hash_) > 1 for year in YEARS for hash_ in telling(said)[year])
     assert found.height == expected > 100
+
+
+def test_what_everybody_says_is_not_held_but_for_the_year_before_a_few_go_on(place: Place) -> None:
+    likeness(place)
+    common, used = (manifest.table(place, sentence_order.STEP.name, table) for table in (COMMON, USED))
+    held = without(common, used).filter(pl.col("hash").is_in(EVERYBODYS))
+    assert set(used.collect()["year"]) == set(YEARS)
+    assert set(held["year"]) == set(YEARS[1:])
