@@ -6,7 +6,7 @@ import sys
 
 from tests.installation import ROOT, Installation
 
-SECONDS = 60
+SECONDS = 30
 
 
 def test_readers_searchers_and_a_clerk_meet_no_error(installation: Installation) -> None:
