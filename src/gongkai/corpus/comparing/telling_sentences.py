@@ -49,7 +49,7 @@ OWN = Table(
         Field("kept", pl.Int64, "上一年已有的字数", "", "字"),
     ),
 )
-"""One row a report."""
+"""One row a report, in each range of hashes that has sentences of it."""
 
 
 def tell(place: Place, runner: Runner | None, told: Callable[[Receipt], None]) -> list[Receipt]:
