@@ -3,8 +3,15 @@ import gettext
 import re
 from io import BytesIO
 
+import pytest
+
 from gongkai.site import catalogue
 from gongkai.site.catalogue import Message
+
+
+@pytest.fixture(scope="module")
+def sentences() -> set[Message]:
+    return catalogue.sentences()
 
 
 def test_every_room_that_speaks_is_collected_by_the_names_it_uses() -> None:
@@ -22,13 +29,13 @@ def test_every_room_that_speaks_is_collected_by_the_names_it_uses() -> None:
     assert names <= catalogue.CALLS
 
 
-def test_every_sentence_of_the_site_has_its_english() -> None:
+def test_every_sentence_of_the_site_has_its_english(sentences: set[Message]) -> None:
     translated = {message for message, answers in catalogue.read().items() if all(answers)}
-    assert not catalogue.sentences() - translated
+    assert not sentences - translated
 
 
-def test_nothing_is_translated_that_nobody_says() -> None:
-    assert not {message for message in catalogue.read() if message.text} - catalogue.sentences()
+def test_nothing_is_translated_that_nobody_says(sentences: set[Message]) -> None:
+    assert not {message for message in catalogue.read() if message.text} - sentences
 
 
 def test_a_translation_keeps_the_places_for_values() -> None:
