@@ -1,9 +1,9 @@
 """Every rule on cells over a million reports, beside only reading the same columns.
 
 `python -m bench.corpus.rules [reports]`, 1,000,000 without a number. Reports of five years lie in parts of a bucket's
-size. Only reading takes all of them at once, as a frame; the rules go part by part, and read each themselves, the next
-while one is asked, or find it read. Beside them stands what it takes to read part by part and do nothing. They take
-turns, five rounds, each in a process of its own, as a command is. Printed are medians and their ratios, of wall time and of CPU
+size. Only reading takes all of them at once, as a frame, with all cores; the rules go part by part, and read each
+themselves, the next while one is asked, or in two processes, as the command does, or find it read. Beside them stands
+what it takes to read part by part and do nothing. They take turns, five rounds, each in a process of its own. Printed are medians and their ratios, of wall time and of CPU
 time: on a machine that is doing other things only the second tells. A hundredth of the reports has one application
 too many. The second table is the cost of one report by how many there are.
 """
@@ -12,7 +12,8 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -89,6 +90,25 @@ def _part(path: Path) -> pl.DataFrame:
     return pl.read_parquet(path, columns=list(NEEDED))
 
 
+def in_two(work: Callable[[pl.DataFrame], pl.DataFrame], folder: str) -> tuple[float, float, int]:
+    """Wall and CPU seconds of two processes that take a part each, and the number of rows made."""
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        list(pool.map(_warmed, range(2)))
+        wall = time.perf_counter()
+        done = list(pool.map(partial(_done, work), sorted(Path(folder).iterdir())))
+        wall = time.perf_counter() - wall
+    return wall, sum(cpu for _, cpu in done), sum(rows for rows, _ in done)
+
+
+def _warmed(_: int) -> None:
+    time.sleep(1)
+
+
+def _done(work: Callable[[pl.DataFrame], pl.DataFrame], path: Path) -> tuple[int, float]:
+    start = time.process_time()
+    return work(_part(path)).height, time.process_time() - start
+
+
 Work = Callable[[Iterable[pl.DataFrame]], int]
 
 WORK: dict[str, Work | None] = {
@@ -101,8 +121,13 @@ WORK: dict[str, Work | None] = {
 }
 """What is done with the parts; with those that were read before where the name says nothing of reading."""
 
+IN_TWO = {"in two, counts": counts, "in two, findings": findings}
+"""What two processes do with a part that they read."""
+
 
 def _timed(name: str, folder: str) -> tuple[float, float, int]:
+    if name in IN_TWO:
+        return in_two(IN_TWO[name], folder)
     work = WORK[name]
     parts = _parts(folder) if "read" in name else list(_parts(folder))
     wall, cpu = time.perf_counter(), time.process_time()
@@ -112,8 +137,8 @@ def _timed(name: str, folder: str) -> tuple[float, float, int]:
 
 def measured(name: str, folder: str) -> tuple[float, float, int]:
     """Wall seconds, CPU seconds and the number of rows made, in a new process."""
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(_timed, (name, folder))
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_timed, name, folder).result()
 
 
 def main(reports: int) -> None:
@@ -121,7 +146,7 @@ def main(reports: int) -> None:
     print(machine(), end="\n\n")
     with TemporaryDirectory() as home:
         written(Path(home), reports)
-        taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in WORK}
+        taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in (*WORK, *IN_TWO)}
         for _ in range(ROUNDS):
             for name, each in taken.items():
                 each.append(measured(name, home))
