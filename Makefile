@@ -47,7 +47,8 @@ run: $(VENV)/.setup
 check: $(VENV)/.develop
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	@# Types take one core: beside them the tests are compiled, which each process of a run would else do for itself.
+	$(BIN)/python -m pytest --collect-only -qq >/dev/null & $(BIN)/mypy; wait
 
 # Without bytecode every process that a test starts would compile everything anew.
 test: export PYTHONDONTWRITEBYTECODE :=
