@@ -1,4 +1,4 @@
-"""The rules on cells as column expressions over many reports, from the declarations of `gongkai.report.checks`.
+"""The rules on cells asked of many reports at once, from the declarations of `gongkai.report.checks`.
 
 `counts` and `findings` are pure functions of a frame in the form of REPORTS, sorted by unit and year, with all years
 of its units; `check` does both for a corpus. A year before is that of the row above if it stands and is of the same

@@ -1,4 +1,4 @@
-"""Which rules of the catalogue are answered here, column by column, and which elsewhere."""
+"""Which rules of the catalogue are answered here, of many reports at once, and which elsewhere."""
 
 from gongkai.report.checks import RULES, across_years, linear, rollup
 from gongkai.report.checks.catalogue import CONDITIONS

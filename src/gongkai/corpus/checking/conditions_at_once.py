@@ -1,15 +1,14 @@
-"""Conditions on many whole reports at once: of which one may answer otherwise than of most, and what it answers."""
+"""Conditions on many reports at once: what each answers, and of which whole ones it may answer otherwise than of most."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gongkai.corpus.checking.answer_codes import CODES, FAIL, NOT_ASKED, Codes
 from gongkai.corpus.checking.implied import breaks_an_equation
-from gongkai.corpus.checking.instances import CODES, FAIL, NOT_ASKED
-from gongkai.corpus.checking.kinds import KINDS, Kinds
+from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kinds
 from gongkai.corpus.checking.paired import parts_of
 from gongkai.corpus.checking.rows import Rows
 from gongkai.corpus.checking.sizes import asks_of_sign
@@ -45,12 +44,12 @@ class Perhaps:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Conditional:
     """A condition of reports of some kinds.
 
-    `perhaps` are its clauses up to the last that may give another answer than most reports get. `clauses` are all: the
-    code of the answer, and on which rows it is true. `named` are the cells that a failure may point at, and on which
-    rows it does. `is_exact`: where it may differ, it fails.
+    `perhaps` are its clauses up to the last that may give another answer than most whole reports get. `clauses` are
+    all: the code of the answer, and on which rows it is true. `named` are the cells that a failure may point at, and
+    on which rows it does. `is_exact`: where it may differ, it fails.
     """
 
     condition: Condition
@@ -59,6 +58,11 @@ class Asked:
     clauses: Sequence[tuple[int, Ask]]
     named: Mapping[str, Ask]
     is_exact: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Rule and place."""
+        return self.condition.rule.code, self.condition.place
 
     def may_differ(self, rows: Rows, is_broken: Flags) -> Flags:
         """The rows of which it may fail, or hangs on a name that was not asked; `is_broken`: those that break an
@@ -78,8 +82,8 @@ class Asked:
                 break
         return found
 
-    def answers(self, rows: Rows) -> NDArray[np.int8]:
-        """What it answers on rows of which it may differ, as codes."""
+    def answers(self, rows: Rows) -> Codes:
+        """The answers on rows; on whole ones where it may differ."""
         if self.is_exact:
             return np.full(len(rows), FAIL, np.int8)
         found = np.full(len(rows), NOT_ASKED, np.int8)
@@ -92,17 +96,44 @@ class Asked:
 
 
 @cache
-def conditions(kinds: Kinds) -> tuple[Asked, ...]:
-    """The conditions that may answer otherwise than of most reports of these kinds; not those that only negative
+def conditions(kinds: Kinds) -> tuple[Conditional, ...]:
+    """The conditions that are asked of reports of these kinds."""
+    found = (_conditional(one, kinds) for one in CONDITIONS)
+    return tuple(one for one in found if one.kinds)
+
+
+@cache
+def suspicions(kinds: Kinds) -> tuple[Conditional, ...]:
+    """The conditions that may answer otherwise than of most whole reports of these kinds; not those that only negative
     numbers break, which are asked elsewhere."""
-    found = (_asked(one, kinds) for one in CONDITIONS if not asks_of_sign(one))
+    found = (_conditional(one, kinds) for one in CONDITIONS if not asks_of_sign(one))
     return tuple(one for one in found if one.kinds and one.perhaps)
 
 
-def _asked(condition: Condition, kinds: Kinds) -> Asked:
+def _conditional(condition: Condition, kinds: Kinds) -> Conditional:
     forms = condition.forms
     kinds = frozenset(kind for kind in kinds if not forms or KINDS[kind].form(condition.table) in forms)
+    perhaps, is_exact = _perhaps_of(condition, kinds)
+    return Conditional(
+        condition,
+        kinds,
+        perhaps,
+        [(CODES[clause.answer], asking(clause.when, kinds, _told)) for clause in condition.clauses],
+        {
+            code: asking(test, kinds, _told)
+            for clause in condition.clauses
+            if isinstance(clause, Fails)
+            for code, test in clause.named.items()
+        },
+        is_exact,
+    )
+
+
+def _perhaps_of(condition: Condition, kinds: Kinds) -> tuple[Sequence[Perhaps], bool]:
+    """The clauses that may give another answer than most whole reports get, and whether they are exact."""
     perhaps: list[Perhaps] = []
+    if not kinds <= WHOLE:
+        return perhaps, False
     by_numbers: set[Answer | None] = set()
     is_exact, last = True, 0
     for clause in condition.clauses:
@@ -121,25 +152,13 @@ def _asked(condition: Condition, kinds: Kinds) -> Asked:
             is_exact = is_exact and fails and not rough
         elif any(isinstance(test, Comparison) for test in tests):
             by_numbers.add(clause.answer)
-    return Asked(
-        condition,
-        kinds,
-        perhaps[:last],
-        [(CODES[clause.answer], asking(clause.when, kinds, _told)) for clause in condition.clauses],
-        {
-            code: asking(test, kinds, _told)
-            for clause in condition.clauses
-            if isinstance(clause, Fails)
-            for code, test in clause.named.items()
-        },
-        is_exact,
-    )
+    return perhaps[:last], is_exact
 
 
-def _perhaps(test: Agency, rows: Rows) -> Flags:
+def _perhaps(test: Agency, rows: Rows, _kinds: Kinds) -> Flags:
     """True wherever the agency's name may tell this."""
     return np.ones(len(rows), np.bool_) if test.answer is False else ~rows.surely_no(test)
 
 
-def _told(test: Agency, rows: Rows) -> Flags:
-    return rows.told(test)
+def _told(test: Agency, rows: Rows, kinds: Kinds) -> Flags:
+    return rows.told(test, kinds)

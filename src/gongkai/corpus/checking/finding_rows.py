@@ -5,11 +5,17 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import polars as pl
 
+from gongkai.corpus.checking.answer_codes import FAIL, PASS
 from gongkai.corpus.checking.answers import Answers
-from gongkai.corpus.checking.instances import FAIL, PASS, Linear, Once, asked
+from gongkai.corpus.checking.due import Due
+from gongkai.corpus.checking.once import Once
+from gongkai.corpus.checking.rows import Rows
 from gongkai.corpus.checking.stored_numbers import Flags, Places
+from gongkai.corpus.checking.weights import scaled
 from gongkai.corpus.columns import FINDINGS
 from gongkai.report.finding import Answer, Severity
+
+_GIVEN = ("report", "rule", "severity", "place", "left", "right", "cells", "message")
 
 
 def finding_rows(answers: Answers) -> pl.DataFrame:
@@ -23,55 +29,52 @@ def finding_rows(answers: Answers) -> pl.DataFrame:
         if one.answer is Answer.FAIL
     ]
     given = {name: FINDINGS.schema[name] for name in _GIVEN}
-    frames = [pl.DataFrame(one_by_one, schema=given, orient="row")]
-    if answers.others is not None:
-        frames.extend(_by_columns(answers.others, answers.codes))
-    others = pl.concat(frames).unique(("report", "rule", "place"), keep="first", maintain_order=True)
+    apart = pl.DataFrame(one_by_one, schema=given, orient="row")
+    apart = apart.unique(("report", "rule", "place"), keep="first", maintain_order=True)
     return FINDINGS.fitted(
-        pl.concat([others, *_of_whole_rows(answers)]).with_columns(
+        pl.concat([apart, *_broken(answers)]).with_columns(
             pl.lit(None, FINDINGS.schema[name]).alias(name) for name in FINDINGS.schema if name not in _GIVEN
         )
     )
 
 
-_GIVEN = ("report", "rule", "severity", "place", "left", "right", "cells", "message")
-
-
-def _of_whole_rows(answers: Answers) -> Iterator[pl.DataFrame]:
-    reports = answers.asked.frame["report"]
+def _broken(answers: Answers) -> Iterator[pl.DataFrame]:
+    """A frame a broken question."""
     told: dict[tuple[str, str], Places] = {}
-    for broken in answers.whole.broken:
-        equation, key = broken.due.instance.equation, broken.due.linear.key
-        earlier = told.get(key, np.empty(0, np.intp))
-        is_first = ~np.isin(broken.rows, earlier)
-        told[key] = np.union1d(earlier, broken.rows)
-        grave = (equation.severity or equation.rule.severity).value
-        yield _rows(
-            reports.gather(broken.rows[is_first]),
-            key,
-            pl.Series([grave, Severity.WARNING.value]).gather(broken.mild[is_first].astype(np.intp)),
-            pl.Series(broken.left[is_first]),
-            pl.Series(broken.right[is_first]),
-            pl.Series([list(broken.due.instance.cells)]).new_from_index(0, int(is_first.sum())),
-        )
-    for answered in answers.whole.answered:
-        fails = answered.codes == FAIL
-        if fails.any():
-            condition = answered.asked.condition
-            failed = reports.gather(answered.numbers[fails])
-            rows = answered.rows.narrowed(np.flatnonzero(fails))
-            nothing = pl.Series([None], dtype=pl.Int64).new_from_index(0, len(failed))
-            yield _rows(
-                failed,
-                (condition.rule.code, condition.place),
-                pl.Series([condition.rule.severity.value]).new_from_index(0, len(failed)),
-                nothing,
-                nothing,
-                _lists({code: ask(rows) for code, ask in answered.asked.named.items()}),
-            )
+    for answered in answers.answered:
+        question = answered.question
+        every = answered.numbers[answered.codes == FAIL]
+        earlier = told.get(question.key, np.empty(0, np.intp))
+        broken = every[~np.isin(every, earlier)]
+        if isinstance(question, Once) or not len(broken):
+            continue
+        told[question.key] = np.union1d(earlier, broken)
+        rows = Rows(answers.table, broken)
+        if isinstance(question, Due):
+            columns = _of_equation(question, rows)
+        else:
+            grave = pl.Series([question.condition.rule.severity.value]).new_from_index(0, len(rows))
+            nothing = pl.Series([None], dtype=pl.Int64).new_from_index(0, len(rows))
+            named = _lists({code: ask(rows) for code, ask in question.named.items()})
+            columns = grave, nothing, nothing, named
+        yield _frame(answers.asked.frame["report"].gather(broken), question.key, *columns)
 
 
-def _rows(
+def _of_equation(equation: Due, rows: Rows) -> tuple[pl.Series, pl.Series, pl.Series, pl.Series]:
+    """Severity, both sides and cells."""
+    declared = equation.instance.equation
+    grave = (declared.severity or declared.rule.severity).value
+    is_mild = np.zeros(len(rows), np.intp)
+    if equation.mild:
+        is_mild += equation.mild.answers(rows) == PASS
+    left, right = (
+        pl.Series(rows.weighted(scaled(side))) for side in (equation.instance.left, equation.instance.right)
+    )
+    cells = pl.Series([list(equation.instance.cells)]).new_from_index(0, len(rows))
+    return pl.Series([grave, Severity.WARNING.value]).gather(is_mild), left, right, cells
+
+
+def _frame(
     reports: pl.Series,
     key: tuple[str, str],
     severity: pl.Series,
@@ -93,32 +96,3 @@ def _lists(cells: Mapping[str, Flags]) -> pl.Series:
     _, first, which = np.unique(alike, return_index=True, return_inverse=True)
     lists = [[code for code, is_named in cells.items() if is_named[row]] for row in first.tolist()]
     return pl.Series(lists, dtype=pl.List(pl.String)).gather(which)
-
-
-def _by_columns(others: pl.DataFrame, codes: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    places = {one.key: str(number) for number, one in enumerate(asked()) if isinstance(one, Linear)}
-    broken = codes.select((pl.all() == FAIL).any())
-    for number, one in enumerate(asked()):
-        if isinstance(one, Once) or not broken[str(number)].item():
-            continue
-        rule, place = one.key
-        severity = one.severity
-        if isinstance(one, Linear) and one.equation.mild_where not in ("", place):
-            holds = codes[places[rule, one.equation.mild_where]] == PASS
-            severity = pl.when(holds).then(pl.lit(Severity.WARNING.value)).otherwise(severity)
-        yield (
-            others.lazy()
-            .with_columns(severity=severity)
-            .filter(codes[str(number)] == FAIL)
-            .select(
-                "report",
-                pl.lit(rule).alias("rule"),
-                "severity",
-                pl.lit(place).alias("place"),
-                one.left.alias("left"),
-                one.right.alias("right"),
-                one.cells.alias("cells"),
-                pl.lit(None, pl.String).alias("message"),
-            )
-            .collect()
-        )

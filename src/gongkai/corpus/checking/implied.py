@@ -2,8 +2,9 @@
 
 from operator import eq, ne
 
-from gongkai.corpus.checking.due import Due, Weights, due, weights
+from gongkai.corpus.checking.due import Due, due
 from gongkai.corpus.checking.kinds import Kinds
+from gongkai.corpus.checking.weights import Weights, weights
 from gongkai.report.checks.condition import AllOf, AnyOf, Comparison, Test
 
 

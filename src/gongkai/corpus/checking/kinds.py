@@ -1,9 +1,10 @@
-"""The kinds of whole reports: forms, and those of the year before. They decide which cells have a number."""
+"""The kinds of reports: forms, those of the year before, and whether these decide which cells have a number."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from itertools import product
+from operator import and_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +22,14 @@ Forms = tuple[Form | None, Form | None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Forms of a whole report and of the one before it, if there is one."""
+    """Forms of a report and of the one before it, if there is one.
+
+    `is_whole`: in both every cell that its forms print is a number. Of other reports forms say nothing of cells.
+    """
 
     forms: Forms
     before: Forms | None
+    is_whole: bool
 
     def form(self, table: int) -> Form | None:
         """The form of a table; Table 4 has none."""
@@ -35,33 +40,32 @@ class Kind:
         return None if table == 4 or self.before is None else self.before[table - 2]
 
     def has_table(self, table: int) -> bool:
-        """Whether it has any cell of a table."""
-        return table == 4 or self.form(table) is not None
-
-    def has(self, code: str) -> bool:
-        """Whether it has a cell, of the year before where the code says so; then that is a number."""
-        own = code.removeprefix(BEFORE)
-        table = table_of(own)
-        if own is code:
-            return own in _printed(table, self.form(table))
-        return self.before is not None and own in _printed(table, self.form_before(table))
-
-
-@cache
-def _printed(table: int, form: Form | None) -> frozenset[str]:
-    return frozenset(printed_codes(table, form))
+        """Whether it may have any cell of a table."""
+        return not self.is_whole or table == 4 or self.form(table) is not None
 
 
 _FORMS = (None, *Form)
 _PAIRS = tuple(product(_FORMS, _FORMS))
-KINDS = tuple(Kind(forms, before) for before in (None, *_PAIRS) for forms in _PAIRS)
+KINDS = tuple(
+    Kind(forms, before, is_whole)
+    for is_whole in (True, False)
+    for before in (None, *_PAIRS)
+    for forms in _PAIRS
+)
 """Every kind there is, by its number."""
 
 Kinds = frozenset[int]
 
+WHOLE: Kinds = frozenset(number for number, kind in enumerate(KINDS) if kind.is_whole)
+OTHERS: Kinds = frozenset(range(len(KINDS))) - WHOLE
+
 
 def kind_numbers(asked: Asked) -> NDArray[np.uint8]:
-    """For each row the number of the kind that it is of if it is whole."""
+    """For each row the number of its kind."""
+    return _by_forms(asked) + np.where(_whole(asked), np.uint8(0), np.uint8(len(WHOLE)))
+
+
+def _by_forms(asked: Asked) -> NDArray[np.uint8]:
     forms = np.zeros(asked.frame.height, np.uint8)
     for table in (2, 3):
         forms *= len(_FORMS)
@@ -73,15 +77,13 @@ def kind_numbers(asked: Asked) -> NDArray[np.uint8]:
     return found
 
 
-def whole(asked: Asked) -> Flags:
-    """Rows of which every cell that the forms print is a number, and so in the year before if there is one."""
+def _whole(asked: Asked) -> Flags:
     found = np.ones(asked.frame.height, np.bool_)
     for name in (*STATES, "odd"):
         column = asked.frame[name]
         if column.null_count() < len(column):
             found &= column.is_null().to_numpy()
-    found[1:] &= found[:-1] | ~asked.has_before[1:]
-    return found
+    return found & ~asked.below(~found)
 
 
 def among(kinds: Kinds) -> Flags:
@@ -92,6 +94,30 @@ def among(kinds: Kinds) -> Flags:
 
 
 def having(codes: Iterable[str], kinds: Kinds) -> Kinds:
-    """Those of the kinds that have all these cells."""
-    codes = tuple(codes)
-    return frozenset(kind for kind in kinds if all(KINDS[kind].has(code) for code in codes))
+    """Those of the kinds that may have a number in all these cells, of the year before where a code says so; whole ones
+    have."""
+    return reduce(and_, map(_having, codes), kinds)
+
+
+@cache
+def _having(code: str) -> Kinds:
+    own = code.removeprefix(BEFORE)
+    table = table_of(own)
+    forms = frozenset(form for form in _FORMS if own in _printed(table, form))
+    return _of_forms(table, forms, before=own is not code)
+
+
+@cache
+def _printed(table: int, form: Form | None) -> frozenset[str]:
+    return frozenset(printed_codes(table, form))
+
+
+@cache
+def _of_forms(table: int, forms: frozenset[Form | None], *, before: bool) -> Kinds:
+    """All kinds that are not whole, or have a table in one of these forms; if `before`, in the year before."""
+    return frozenset(
+        number
+        for number, kind in enumerate(KINDS)
+        if not (before and kind.before is None)
+        and (not kind.is_whole or (kind.form_before(table) if before else kind.form(table)) in forms)
+    )

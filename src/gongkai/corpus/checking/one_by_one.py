@@ -1,4 +1,4 @@
-"""Reports that no column expression can answer exactly, asked one by one of the single-report checker."""
+"""Reports whose numbers no column holds exactly, asked one by one of the single-report checker."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

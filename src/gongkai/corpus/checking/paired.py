@@ -1,17 +1,14 @@
-"""Reports beside that of the same unit on the year before, as rows of one frame."""
+"""The reports that are asked, and which of them stand below that of the same unit on the year before."""
 
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.columns import CELLS
 from gongkai.report.checks.answerable import YEARS
-from gongkai.report.checks.catalogue import CONDITIONS
-from gongkai.report.checks.condition import AllOf, AnyOf, Comparison, Condition, Known, Not, Test
-from gongkai.report.checks.equation import BEFORE
-from gongkai.report.checks.linear import EQUATIONS
-from gongkai.report.forms import Form
+from gongkai.report.checks.condition import AllOf, AnyOf, Condition, Not, Test
 
 FORMS = ("t2_form", "t3_form")
 STATES = ("t2_states", "t3_states", "t4_states")
@@ -20,9 +17,6 @@ NEEDED = ("report", "agency", "year", *FORMS, "unit", "standing", "set_aside", *
 
 NO_YEAR = "no_year"
 """Why a report is set aside whose year is not known; its own figures are asked all the same."""
-
-HAS_BEFORE = "has_before"
-"""Whether the row above is the same unit's report on the year before; only then its cells mean anything here."""
 
 
 def parts_of(test: Test) -> tuple[Test, ...]:
@@ -40,27 +34,6 @@ def every_test(condition: Condition) -> tuple[Test, ...]:
     return tuple(one for clause in condition.clauses for one in parts_of(clause.when))
 
 
-def _codes() -> tuple[str, ...]:
-    codes = [code for one in EQUATIONS for each in one.instances() for code in each.signs]
-    for test in (test for condition in CONDITIONS for test in every_test(condition)):
-        if isinstance(test, Comparison):
-            codes.extend(code for code, _ in test.sum.terms)
-        elif isinstance(test, Known):
-            codes.extend(test.codes)
-    return tuple(dict.fromkeys(code for code in codes if code.startswith(BEFORE)))
-
-
-CELLS_BEFORE = _codes()
-"""Cells of the year before that some rule looks at, as rules name them."""
-
-_WORDS_BEFORE = ("unit", "year", *FORMS, *STATES, "odd")
-
-
-def form_column(table: int, form: Form, before: str = "") -> str:
-    """Name of the column that says whether a table has a form."""
-    return f"{before}t{table} of {form.value}"
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The reports that are asked, their years if a calendar has them, and whether the row above each is the same
@@ -69,6 +42,12 @@ class Asked:
     frame: pl.DataFrame
     years: pl.Series
     has_before: Flags
+
+    def below(self, rows: Flags) -> Flags:
+        """The rows whose year before is one of these."""
+        found = np.zeros_like(rows)
+        found[1:] = rows[:-1] & self.has_before[1:]
+        return found
 
 
 def asked(frame: pl.DataFrame) -> Asked:
@@ -90,24 +69,4 @@ def asked(frame: pl.DataFrame) -> Asked:
         rows,
         year.set(~is_year, None),
         follows.fill_null(value=False).to_numpy(),
-    )
-
-
-def paired(rows: pl.DataFrame) -> pl.DataFrame:
-    """Reports that are asked, each with the row above it under `before:`, and `has_before`."""
-    year = pl.when(pl.col("year").is_between(YEARS[0], YEARS[-1])).then("year").alias("year")
-    above = [pl.col(code.removeprefix(BEFORE)).shift(1).alias(code) for code in CELLS_BEFORE]
-    forms = [
-        pl.col(f"t{table}_form").eq(form.value).fill_null(value=False).alias(form_column(table, form))
-        for table in (2, 3)
-        for form in Form
-    ]
-    flags = [form_column(table, form) for table in (2, 3) for form in Form]
-    return rows.with_columns(
-        year, *forms, *above, *(pl.col(name).shift(1).alias(BEFORE + name) for name in _WORDS_BEFORE)
-    ).with_columns(
-        ((pl.col("unit") == pl.col(BEFORE + "unit")) & (pl.col("year") - 1 == pl.col(BEFORE + "year")))
-        .fill_null(value=False)
-        .alias(HAS_BEFORE),
-        *(pl.col(name).shift(1, fill_value=False).alias(BEFORE + name) for name in flags),
     )

@@ -13,10 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from gongkai.corpus.checking.due import Due, Weights, due
+from gongkai.corpus.checking.due import Due, due
 from gongkai.corpus.checking.kinds import Kinds, having
 from gongkai.corpus.checking.sizes import never_negative
 from gongkai.corpus.checking.stored_numbers import Numbers
+from gongkai.corpus.checking.weights import Weights
 from gongkai.corpus.columns import CELLS
 from gongkai.report.checks.equation import BEFORE
 
@@ -140,7 +141,7 @@ def _shared(equations: Sequence[tuple[Due, Weights]]) -> dict[str, int]:
     }
 
 
-_key = attrgetter("linear.key")
+_key = attrgetter("key")
 
 
 def _turned(gap: Weights) -> Weights:

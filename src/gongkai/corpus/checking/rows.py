@@ -1,20 +1,23 @@
 """Rows of a frame of reports as numpy sees them: a stretch of them, or some."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
+from itertools import groupby
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from gongkai.corpus.checking.agency_names import surely_no
-from gongkai.corpus.checking.kinds import KINDS, Kinds, among, kind_numbers
+from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kinds, among, kind_numbers
 from gongkai.corpus.checking.paired import Asked
+from gongkai.corpus.checking.states import States, Words
 from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places, StoredNumbers
 from gongkai.corpus.columns import CELLS
 from gongkai.report.checks.answerable import YEARS
 from gongkai.report.checks.condition import Agency
 from gongkai.report.checks.equation import BEFORE
+from gongkai.report.codes import table_of
 
 NO_YEAR = 0
 """Stands for a year that is not known; no calendar has it."""
@@ -28,7 +31,7 @@ def year_of(group: int) -> int | None:
 
 
 class Table:
-    """All that is asked of whole reports: their cells, kinds and years; the cells are not to be written to."""
+    """All that is asked of reports: their cells, kinds and years; the cells are not to be written to."""
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
@@ -37,11 +40,32 @@ class Table:
         self.cells = cells | {BEFORE + code: column for code, column in cells.items()}
         self.kinds = kind_numbers(asked)
         self.years: NDArray[np.int32] = asked.years.fill_null(NO_YEAR).to_numpy()
-        self.groups: Places = self.years * np.intp(len(KINDS)) + self.kinds
-        """For each row the number of its year and kind."""
-
         self._surely_no: dict[Agency, Flags] = {}
         self._are: dict[Kinds, Flags] = {}
+        self._states: dict[int, States] = {}
+
+    @property
+    def are_whole(self) -> Flags:
+        """The rows that are whole, and were not taken for others."""
+        return self.kinds < len(WHOLE)
+
+    @property
+    def groups(self) -> Places:
+        """For each row the number of its year and kind."""
+        return self.years * np.intp(len(KINDS)) + self.kinds
+
+    def take_for_others(self, rows: Flags) -> None:
+        """Let whole rows among these be of a kind that is not."""
+        rows = rows & self.are_whole
+        if rows.any():
+            self.kinds[rows] += np.uint8(len(WHOLE))
+            self._are.clear()
+
+    def states(self, table: int) -> States:
+        """What the source has of a statutory table."""
+        if table not in self._states:
+            self._states[table] = States.of(self.asked.frame, table)
+        return self._states[table]
 
     def are(self, kinds: Kinds) -> Flags:
         """Which rows are of these kinds."""
@@ -89,16 +113,32 @@ class Rows:
         else:
             self._above = numbers - 1
         self._cells: dict[str, Numbers] = {}
+        self._are: dict[Kinds, Flags] = {}
 
     def __len__(self) -> int:
         return len(self.kinds)
 
     def cell(self, code: str) -> Numbers:
-        """A cell's numbers, of the row above where the code says so; where there is none any number."""
+        """A cell's numbers, of the row above where the code says so; where it is not known any number."""
         if code not in self._cells:
             numbers = self._above if code.startswith(BEFORE) else self.numbers
             self._cells[code] = self.table.cells[code][numbers]
         return self._cells[code]
+
+    def known(self, codes: Iterable[str]) -> Flags:
+        """Which rows have a number in all these cells, of the year before where the code says so."""
+        found = np.ones(len(self), np.bool_)
+        for table, is_before, own in _by_table(tuple(codes)):
+            states = self.table.states(table)
+            found &= states.words.known(own)[states.which[self._above if is_before else self.numbers]]
+            if is_before:
+                found &= self.table.asked.has_before[self.numbers]
+        return found
+
+    def told_by_states(self, table: int, told: Callable[[Words], Flags]) -> Flags:
+        """What the states of a statutory table's cells tell."""
+        states = self.table.states(table)
+        return told(states.words)[states.which[self.numbers]]
 
     def weighted(self, terms: Iterable[tuple[str, int]]) -> Numbers:
         """A weighted sum of cells."""
@@ -115,7 +155,9 @@ class Rows:
 
     def are(self, kinds: Kinds) -> Flags:
         """Which rows are of these kinds."""
-        return self.table.are(kinds)[self.numbers]
+        if kinds not in self._are:
+            self._are[kinds] = self.table.are(kinds)[self.numbers]
+        return self._are[kinds]
 
     def years_between(self, first: int | None, last: int | None) -> Flags:
         """Which rows' years are known and within these bounds, if there are any."""
@@ -127,9 +169,13 @@ class Rows:
             found &= years <= last
         return found
 
-    def told(self, test: Agency) -> Flags:
-        """What the agencies' names tell of a test."""
-        return self.table.told(test, self.numbers)
+    def told(self, test: Agency, kinds: Kinds) -> Flags:
+        """What the agencies' names tell of a test, on rows of these kinds."""
+        found = np.full(len(self), test.answer is False)
+        is_open = np.flatnonzero(self.are(kinds) & ~self.surely_no(test))
+        if len(is_open):
+            found[is_open] = self.table.told(test, self.narrowed(is_open).numbers)
+        return found
 
     def surely_no(self, test: Agency) -> Flags:
         """Whether the end of the agency's name is enough for the test to say no."""
@@ -140,3 +186,16 @@ class Rows:
         if isinstance(self.numbers, slice):
             return Rows(self.table, places + self.numbers.start)
         return Rows(self.table, self.numbers[places])
+
+
+@cache
+def _by_table(codes: tuple[str, ...]) -> tuple[tuple[int, bool, tuple[str, ...]], ...]:
+    """Codes of cells by table and year, as the report itself names them; whether it is the year before."""
+    return tuple(
+        (table, is_before, tuple(code.removeprefix(BEFORE) for code in group))
+        for (table, is_before), group in groupby(sorted(codes, key=_table_and_year), key=_table_and_year)
+    )
+
+
+def _table_and_year(code: str) -> tuple[int, bool]:
+    return table_of(code.removeprefix(BEFORE)), code.startswith(BEFORE)

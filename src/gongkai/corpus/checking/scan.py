@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gongkai.corpus.checking.conditions_at_once import conditions
+from gongkai.corpus.checking.conditions_at_once import suspicions
 from gongkai.corpus.checking.kinds import Kinds
 from gongkai.corpus.checking.residuals import work
 from gongkai.corpus.checking.rows import Rows, Table
@@ -36,7 +36,7 @@ class Seen:
 def scan(table: Table, kinds: Kinds) -> Seen:
     """Look at every row; nothing is said of those of other kinds."""
     height = len(table.kinds)
-    to_do, asked = work(kinds), conditions(kinds)
+    to_do, asked = work(kinds), suspicions(kinds)
     seen = Seen(
         np.zeros(height, np.bool_),
         np.zeros(height, np.bool_),

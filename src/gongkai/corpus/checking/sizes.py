@@ -3,20 +3,22 @@
 from functools import cache
 from operator import lt
 
-from gongkai.corpus.checking.columns_of_tests import LARGEST_SUM, scaled
-from gongkai.corpus.checking.instances import linear
 from gongkai.corpus.checking.paired import every_test
+from gongkai.corpus.checking.weights import scaled
 from gongkai.report.checks.catalogue import CONDITIONS
 from gongkai.report.checks.condition import Agency, Comparison, Condition, FormIs, Known, Test, YearKnown
+from gongkai.report.checks.linear import EQUATIONS
+
+_LARGEST_SUM = 2**63 - 1
 
 
 @cache
 def room() -> int:
     """A power of two: with numbers below it, either way, no sum and no difference of a rule's two sides wraps."""
-    sums = [one.instance.left - one.instance.right for one in linear()]
+    sums = [each.left - each.right for one in EQUATIONS for each in one.instances()]
     sums += [test.sum for one in CONDITIONS for test in every_test(one) if isinstance(test, Comparison)]
     most = max(sum(abs(weight) for _, weight in scaled(one)) for one in sums)
-    return 1 << (LARGEST_SUM // most).bit_length() - 1
+    return 1 << (_LARGEST_SUM // most).bit_length() - 1
 
 
 def _is_negative(test: Test) -> bool:

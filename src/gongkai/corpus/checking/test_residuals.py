@@ -7,7 +7,6 @@ import polars as pl
 import pytest
 from tests.wide_rows import wide_rows
 
-from gongkai.corpus.checking.kinds import whole
 from gongkai.corpus.checking.paired import asked
 from gongkai.corpus.checking.rows import Table
 from gongkai.corpus.checking.scan import Seen, scan
@@ -23,7 +22,7 @@ def reports() -> pl.DataFrame:
 
 def seen(rows: pl.DataFrame) -> Seen:
     table = Table(asked(rows))
-    assert whole(table.asked).all()
+    assert table.are_whole.all()
     return scan(table, frozenset(table.kinds.tolist()))
 
 

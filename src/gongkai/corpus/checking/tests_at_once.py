@@ -1,4 +1,4 @@
-"""The tests of conditions on many whole reports at once, in numpy."""
+"""The tests of conditions on many reports at once, in numpy."""
 
 from collections.abc import Callable, Sequence
 from functools import partial, reduce
@@ -6,10 +6,10 @@ from operator import and_
 
 import numpy as np
 
-from gongkai.corpus.checking.columns_of_tests import factor, scaled
-from gongkai.corpus.checking.kinds import KINDS, Kinds, having
+from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kinds, having
 from gongkai.corpus.checking.rows import Rows
 from gongkai.corpus.checking.stored_numbers import Flags
+from gongkai.corpus.checking.weights import factor, scaled
 from gongkai.report.checks.condition import (
     Agency,
     AllOf,
@@ -26,8 +26,8 @@ from gongkai.report.checks.condition import (
     YearKnown,
 )
 
-Told = Callable[[Agency, Rows], Flags]
-"""What agencies' names tell of a test."""
+Told = Callable[[Agency, Rows, Kinds], Flags]
+"""What agencies' names tell of a test, on rows of these kinds."""
 
 Ask = Callable[[Rows], Flags]
 """Of which rows something is true."""
@@ -48,28 +48,32 @@ def where(test: Test, kinds: Kinds) -> Kinds:
         case AnyOf(tests):
             return kinds & frozenset().union(*(where(one, kinds) for one in tests))
         case Not(one):
-            return kinds - where(one, kinds) if _is_decided(one) else kinds
+            return kinds - where(one, kinds) if _is_decided(one, kinds) else kinds
         case Printed(table):
             return frozenset(kind for kind in kinds if KINDS[kind].has_table(table))
         case FormIs(table, form):
             return frozenset(kind for kind in kinds if KINDS[kind].form(table) is form)
         case YearBeforeKnown():
             return frozenset(kind for kind in kinds if KINDS[kind].before is not None)
-        case Unfilled() | Fraction():
-            # A whole report has nothing but numbers, and those that are not whole stand in `odd`.
+        case Unfilled():
+            return kinds - WHOLE
+        case Fraction():
+            # Numbers that are not whole stand in `odd`.
             return frozenset()
         case Agency() | YearKnown():
             return kinds
     raise TypeError(test)
 
 
-def _is_decided(test: Test) -> bool:
-    """Whether the kind of a report decides a test."""
+def _is_decided(test: Test, kinds: Kinds) -> bool:
+    """Whether of reports of these kinds the kind decides a test."""
     match test:
         case AllOf(tests) | AnyOf(tests):
-            return all(map(_is_decided, tests))
+            return all(_is_decided(one, kinds) for one in tests)
         case Not(one):
-            return _is_decided(one)
+            return _is_decided(one, kinds)
+        case Known() | Printed() | Unfilled():
+            return kinds <= WHOLE
     return not isinstance(test, Comparison | Agency | YearKnown)
 
 
@@ -87,11 +91,23 @@ def _asking(test: Test, kinds: Kinds, told: Told) -> Ask:
     match test:
         case Comparison(sum_, sign, number):
             terms, bound = scaled(sum_), number * factor(sum_)
-            return lambda rows: sign(rows.weighted(terms), bound)  # type: ignore[arg-type,return-value]
+            codes = () if kinds <= WHOLE else tuple(code for code, _ in terms)
+
+            def compare(rows: Rows) -> Flags:
+                found: Flags = sign(rows.weighted(terms), bound)  # type: ignore[arg-type,assignment]
+                return found & rows.known(codes) if codes and found.any() else found
+
+            return compare
+        case Known(codes) if not kinds <= WHOLE:
+            return lambda rows: rows.known(codes)
+        case Printed(table) if not kinds <= WHOLE:
+            return lambda rows: rows.told_by_states(table, lambda words: words.printed)
+        case Unfilled(table):
+            return lambda rows: rows.told_by_states(table, lambda words: words.unfilled)
         case Agency():
-            return partial(told, test)
+            return lambda rows: told(test, rows, kinds)
         case AllOf(tests):
-            return partial(_all, [_asking(one, kinds, told) for one in tests if not _is_decided(one)])
+            return partial(_all, [_asking(one, kinds, told) for one in tests if not _is_decided(one, kinds)])
         case AnyOf(tests):
             by_kinds: dict[Kinds, list[Ask]] = {}
             for one in tests:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from gongkai.corpus.checking.instances import linear
 from gongkai.report.checks.causes import message as words_of
 from gongkai.report.checks.equation import Instance
 from gongkai.report.checks.evaluation import Failure
+from gongkai.report.checks.linear import EQUATIONS
 
 
 def message(finding: Mapping[str, Any]) -> str:
@@ -25,10 +25,10 @@ def message(finding: Mapping[str, Any]) -> str:
 @cache
 def _equations() -> Mapping[tuple[str, str, tuple[str, ...]], list[Instance]]:
     found: dict[tuple[str, str, tuple[str, ...]], list[Instance]] = {}
-    for one in linear():
-        for instance in (one.instance, one.alone):
-            if instance:
-                found.setdefault((*one.key, instance.cells), []).append(instance)
+    for equation in EQUATIONS:
+        for one in filter(None, (equation, equation.alone)):
+            for instance in one.instances():
+                found.setdefault((one.rule.code, instance.place, instance.cells), []).append(instance)
     return found
 
 

@@ -1,8 +1,8 @@
 """Rules on cells that are no equation, as data: tests in order, of which the first that is true gives the answer.
 
-Like an equation a condition knows nothing of a report. It is asked of one here, and written out as column expressions
-over many elsewhere. A test is true or it is not: one that compares cells is not where one of them has no number, so
-that a rule has to say itself what it does without its numbers.
+Like an equation a condition knows nothing of a report. It is asked of one here, and of many at once elsewhere. A test
+is true or it is not: one that compares cells is not where one of them has no number, so that a rule has to say itself
+what it does without its numbers.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,7 @@
 """Linear rules as data: sums of cells on two sides of a relation, declared once for all columns, rows or blocks.
 
 A declaration knows nothing of a report. `gongkai.report.checks.evaluation` asks it of one; the same terms can be
-written out as column expressions over many.
+asked of many at once.
 """
 
 from collections.abc import Mapping
