@@ -5,7 +5,8 @@ size. Only reading takes all of them at once, as a frame, with all cores; the ru
 themselves, the next while one is asked, or in two processes, as the command does, or find it read. Beside them stands
 what it takes to read part by part and do nothing. They take turns, five rounds, each in a process of its own. Printed are medians and their ratios, of wall time and of CPU
 time: on a machine that is doing other things only the second tells. A hundredth of the reports has one application
-too many. The second table is the cost of one report by how many there are.
+too many. The second table is the cost of one report by how many there are, and at the end of 100,000 of which a third
+has a blank cell: half of them are then not whole, or the year before is not.
 """
 
 import statistics
@@ -24,7 +25,10 @@ from tests.wide_rows import wide_parts
 from bench.__main__ import machine
 from gongkai.corpus.checking import counts, findings, summed_up
 from gongkai.corpus.checking.paired import NEEDED
-from gongkai.corpus.columns import REPORTS
+from gongkai.corpus.columns import CELLS_OF, REPORTS
+from gongkai.corpus.wide_row import ABSENT, LETTERS, NUMBER, printed_codes
+from gongkai.report.forms import Form, codes
+from gongkai.report.value import State
 
 YEARS = (2019, 2020, 2021, 2022, 2023)
 ROUNDS = 5
@@ -34,25 +38,56 @@ RECEIVED = "t3.received_new@total"
 SIZES = (10_000, 100_000, 1_000_000)
 
 
-def written(folder: Path, reports: int) -> None:
+def written(
+    folder: Path, reports: int, change: Callable[[pl.DataFrame], pl.DataFrame] = lambda rows: rows
+) -> None:
     """The reports, whole units a part."""
     waiting: list[pl.DataFrame] = []
     parts = 0
     for province in wide_parts(reports // len(YEARS), YEARS, seed=1):
         waiting.append(province)
         if sum(one.height for one in waiting) >= PART:
-            _write(folder / f"{parts:03}.parquet", waiting)
+            _write(folder / f"{parts:03}.parquet", change(pl.concat(waiting)))
             waiting, parts = [], parts + 1
     if waiting:
-        _write(folder / f"{parts:03}.parquet", waiting)
+        _write(folder / f"{parts:03}.parquet", change(pl.concat(waiting)))
 
 
-def _write(path: Path, frames: list[pl.DataFrame]) -> None:
+def _write(path: Path, rows: pl.DataFrame) -> None:
     is_wrong = pl.int_range(pl.len()) % WRONG == 0
-    rows = pl.concat(frames).sort("unit", "year")
-    rows.with_columns(
+    rows.sort("unit", "year").with_columns(
         pl.when(is_wrong).then(pl.col(RECEIVED) + 1).otherwise(RECEIVED).alias(RECEIVED)
     ).write_parquet(path, compression="zstd", row_group_size=REPORTS.rows_together)
+
+
+def blanked(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows, in every third of them one cell of Table 3 blank."""
+    cells = [code for code in CELLS_OF[3] if all(code in codes(None, form) for form in Form)]
+    words = pl.DataFrame(
+        [(form.value, cell, _word(form, code)) for form in Form for cell, code in enumerate(cells)],
+        schema={"t3_form": pl.String, "cell": pl.Int64, "word": pl.String},
+        orient="row",
+    )
+    number = pl.int_range(pl.len())
+    chosen = pl.when(number % 3 == 0).then(number // 3 % len(cells))
+    return (
+        rows.with_columns(cell=chosen)
+        .join(words, on=["t3_form", "cell"], how="left", maintain_order="left")
+        .with_columns(
+            pl.col("word").alias("t3_states"),
+            *(
+                pl.when(pl.col("cell").ne_missing(place)).then(code).alias(code)
+                for place, code in enumerate(cells)
+            ),
+        )
+        .select(rows.columns)
+    )
+
+
+def _word(form: Form, blank: str) -> str:
+    printed = printed_codes(3, form)
+    letters = {code: NUMBER if code in printed else ABSENT for code in CELLS_OF[3]}
+    return "".join((letters | {blank: LETTERS[State.BLANK]}).values())
 
 
 def only_read(folder: str) -> int:
@@ -167,6 +202,10 @@ def main(reports: int) -> None:
             written(Path(home), size)
             wall, cpu, _ = measured("read, counts", home)
         print(f"{size:>11,} reports {wall / size * 1e6:8.2f} µs each {cpu / size * 1e6:8.2f} µs CPU")
+    with TemporaryDirectory() as home:
+        written(Path(home), SIZES[1], blanked)
+        wall, cpu, _ = measured("read, counts", home)
+    print(f"a third blank {wall / SIZES[1] * 1e6:16.2f} µs each {cpu / SIZES[1] * 1e6:8.2f} µs CPU")
 
 
 if __name__ == "__main__":
