@@ -122,7 +122,11 @@ class Rows:
         """A cell's numbers, of the row above where the code says so; where it is not known any number."""
         if code not in self._cells:
             numbers = self._above if code.startswith(BEFORE) else self.numbers
-            self._cells[code] = self.table.cells[code][numbers]
+            column = self.table.cells[code]
+            # Bounds are not asked again: what a stretch or an array has of a table is in it.
+            self._cells[code] = (
+                column[numbers] if isinstance(numbers, slice) else column.take(numbers, mode="clip")
+            )
         return self._cells[code]
 
     def known(self, codes: Iterable[str]) -> Flags:
