@@ -21,7 +21,7 @@ _GIVEN = ("report", "rule", "severity", "place", "left", "right", "cells", "mess
 def finding_rows(answers: Answers) -> pl.DataFrame:
     """One row a report, rule and place: of several equations of a rule at a place the first that is broken.
 
-    The sentence of a finding is made by `words`.
+    Of a condition the sentence is made by `sentences`, of an equation by `words` when it is read.
     """
     one_by_one = [
         (report, one.rule, one.severity, one.place, one.left, one.right, list(one.cells), one.message)

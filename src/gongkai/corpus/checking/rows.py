@@ -76,11 +76,8 @@ class Table:
     def surely_no(self, test: Agency) -> Flags:
         """For each row whether the end of the agency's name is enough for the test to say no."""
         if test not in self._surely_no:
-            if test.ends:
-                told = self._names.to_frame().select(surely_no(test)).to_series().to_numpy()
-                self._surely_no[test] = told[self._place_of_name]
-            else:
-                self._surely_no[test] = np.zeros(len(self.kinds), np.bool_)
+            told = self._names.to_frame().select(surely_no(test)).to_series().to_numpy()
+            self._surely_no[test] = told[self._place_of_name]
         return self._surely_no[test]
 
     def told(self, test: Agency, numbers: slice | Places) -> Flags:
