@@ -1,6 +1,8 @@
 """The answers on a frame of reports: of whole ones at once, of others row by row, and one by one where none can tell."""
 
-from collections.abc import Iterator
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -9,6 +11,18 @@ from gongkai.corpus.checking.other_rows import OtherRows
 from gongkai.corpus.checking.paired import asked
 from gongkai.corpus.checking.rows import Table
 from gongkai.corpus.checking.whole_rows import WholeRows
+from gongkai.report.finding import Answer
+
+Key = tuple[str, str, int | None]
+"""Rule, place and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneByOne:
+    """How often each answer was given, and what failed with its report."""
+
+    counted: Counter[tuple[Key, Answer]]
+    failed: list[tuple[str, Told]]
 
 
 class Answers:
@@ -26,8 +40,13 @@ class Answers:
         self.answered = [*others.answered, *whole.answered]
         self._apart = others.apart.tolist()
 
-    def one_by_one(self) -> Iterator[tuple[str, int | None, Told]]:
-        """Report, year and every answer of the rows that only the single-report checker can tell."""
+    @cached_property
+    def one_by_one(self) -> OneByOne:
+        """The answers of the rows that only the single-report checker can tell, each asked once."""
+        found = OneByOne(Counter(), [])
         for report, case in cases(self.asked, self._apart):
             for one in told(case):
-                yield report, case.report.year, one
+                found.counted[(one.rule, one.place, case.report.year), one.answer] += 1
+                if one.answer is Answer.FAIL:
+                    found.failed.append((report, one))
+        return found

@@ -8,7 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from gongkai.corpus.checking.answer_codes import CODES, Codes
-from gongkai.corpus.checking.answers import Answers
+from gongkai.corpus.checking.answers import Answers, Key
 from gongkai.corpus.dictionary import Field, Table
 from gongkai.report.finding import Answer
 
@@ -26,9 +26,6 @@ VERDICTS = Table(
 )
 """Counts of answers; a rule that lacks its table, its form or the year before answers once, at no place."""
 
-_Key = tuple[str, str, int | None]
-"""Rule, place and year."""
-
 _COLUMN = {Answer.PASS: "passed", Answer.FAIL: "failed", Answer.CANNOT_TELL: "untold"}
 
 
@@ -40,9 +37,8 @@ def verdicts(answers: Answers) -> pl.DataFrame:
         for sign, codes in ((-1, answered.counted), (1, answered.codes)):
             for year, answer, count in _tally(years, codes):
                 counted[(*answered.question.key, year), answer] += sign * count
-    for _, year, one in answers.one_by_one():
-        counted[(one.rule, one.place, year), one.answer] += 1
-    lines: dict[_Key, dict[Answer, int]] = {}
+    counted.update(answers.one_by_one.counted)
+    lines: dict[Key, dict[Answer, int]] = {}
     for (key, answer), count in counted.items():
         if count:
             lines.setdefault(key, dict.fromkeys(_COLUMN, 0))[answer] = count
@@ -51,8 +47,8 @@ def verdicts(answers: Answers) -> pl.DataFrame:
     ).sort("rule", "place", "year")
 
 
-def _of_groups(answers: Answers) -> Counter[tuple[_Key, Answer]]:
-    counted: Counter[tuple[_Key, Answer]] = Counter()
+def _of_groups(answers: Answers) -> Counter[tuple[Key, Answer]]:
+    counted: Counter[tuple[Key, Answer]] = Counter()
     for group in answers.groups:
         for one in group.told:
             counted[(one.rule, one.place, group.year), one.answer] += group.reports

@@ -13,7 +13,7 @@ from gongkai.corpus.checking.rows import Rows
 from gongkai.corpus.checking.stored_numbers import Flags, Places
 from gongkai.corpus.checking.weights import scaled
 from gongkai.corpus.columns import FINDINGS
-from gongkai.report.finding import Answer, Severity
+from gongkai.report.finding import Severity
 
 _GIVEN = ("report", "rule", "severity", "place", "left", "right", "cells", "message")
 
@@ -25,8 +25,7 @@ def finding_rows(answers: Answers) -> pl.DataFrame:
     """
     one_by_one = [
         (report, one.rule, one.severity, one.place, one.left, one.right, list(one.cells), one.message)
-        for report, _, one in answers.one_by_one()
-        if one.answer is Answer.FAIL
+        for report, one in answers.one_by_one.failed
     ]
     given = {name: FINDINGS.schema[name] for name in _GIVEN}
     apart = pl.DataFrame(one_by_one, schema=given, orient="row")
