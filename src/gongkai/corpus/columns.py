@@ -23,9 +23,10 @@ SCALE = {"万元": 1_000_000, "元": 100}
 
 STORED_UNIT = {"万元": "分", "元": "分"}
 
-LARGEST = 4 * 10**17
-"""The largest number, either way, that a cell column holds, after scaling. Any sum of one report's cells that a rule
-forms stays within 64 bits. What is larger is kept in `odd` and told of, never cut."""
+LARGEST = 2**52
+"""The largest number, either way, that a cell column holds, after scaling: 4.5 × 10¹⁵. Whatever sum of one report's
+cells a rule forms, and any sum of the same cell of 2,047 reports, stays within 64 bits. What is larger is kept in `odd`
+and told of, never cut."""
 
 
 def scale(code: str) -> int:
@@ -63,7 +64,7 @@ STATES = tuple(
         f"t{table}_states",
         pl.String,
         f"表{name}各格状态",
-        "空表示该格式的格都填了数；否则每格一个字母，次序见数据字典",
+        "空表示该格式的格都填了数，除增减外都不是负数；否则每格一个字母，次序见数据字典",
     )
     for table, name in ((2, "二"), (3, "三"), (4, "四"))
 )

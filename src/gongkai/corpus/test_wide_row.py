@@ -11,10 +11,11 @@ from tests.random_reports import FORMS, random_report
 from gongkai.corpus.columns import CELLS, CELLS_OF, LARGEST, READ, REPORTS
 from gongkai.corpus.wide_row import cell_columns, cells
 from gongkai.report.forms import Form
-from gongkai.report.value import Cell, Report, State
+from gongkai.report.value import Cell, Number, Report, State
 
 RECEIVED = "t3.received_new@total"
 FEES = "t2.admin_fees.amount_wan"
+CHANGED = "t2.licensing.items_delta"
 
 
 def row_of(report: Report) -> dict[str, object]:
@@ -77,6 +78,20 @@ def test_a_number_too_large_for_its_column_stands_apart_and_is_not_cut() -> None
     row = row_of(report)
     assert row[RECEIVED] is None
     assert cells(row)[RECEIVED].value == LARGEST + 1
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "is_plain"),
+    [(RECEIVED, -1, False), (RECEIVED, 0, True), (CHANGED, -1, True), (FEES, Decimal("-0.01"), False)],
+)
+def test_a_number_below_zero_needs_a_word_on_states_unless_it_is_a_change(
+    code: str, number: Number, is_plain: bool
+) -> None:
+    report = random_report(Random(7), t2_form=Form.F2019, t3_form=Form.F2019)
+    every = {code: Cell.number(code, 3) for code in report.cells} | {code: Cell.number(code, number)}
+    row = row_of(replace(report, cells=every))
+    assert (row["t2_states"] is None and row["t3_states"] is None) is is_plain
+    assert cells(row)[code].value == number
 
 
 def test_the_table_says_of_every_column_what_it_is() -> None:

@@ -1,7 +1,7 @@
 """A report's cells as a row of the wide table, and the row as cells again: nothing is lost on the way.
 
-A table whose form is printed whole, every cell a number that its column holds, needs no word on states. Any other
-table says of each cell what it is, by one letter.
+A plain table needs no word on states: its form is printed whole, every cell a number that its column holds, and none
+below zero but changes, which may be. Any other table says of each cell what it is, by one letter.
 """
 
 import json
@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.corpus.columns import CELLS, CELLS_OF, LARGEST, scale
-from gongkai.report.forms import TABLE_4, Form, codes, unit
+from gongkai.report.forms import TABLE_4, Form, codes, is_signed, unit
 from gongkai.report.value import Cell, Number, Report, State
 
 ABSENT = " "
@@ -57,6 +57,7 @@ def cell_columns(report: Report) -> dict[str, Any]:
     odd = []
     for table, every in CELLS_OF.items():
         letters = []
+        is_plain = True
         for code in every:
             cell = report.cells.get(code)
             letter = ABSENT
@@ -70,14 +71,15 @@ def cell_columns(report: Report) -> dict[str, Any]:
                     letter, held = APART, held if letter == NUMBER else None
                 if held is not None:
                     row[code] = held
+                    is_plain &= held >= 0 or is_signed(code)
             letters.append(letter)
         form = {2: report.t2_form, 3: report.t3_form}.get(table)
         whole = set(printed_codes(table, form))
-        plain = all(
+        is_plain &= all(
             letter == (NUMBER if code in whole else ABSENT)
             for code, letter in zip(every, letters, strict=True)
         )
-        row[f"t{table}_states"] = None if plain else "".join(letters)
+        row[f"t{table}_states"] = None if is_plain else "".join(letters)
     row["odd"] = json.dumps(odd, ensure_ascii=False) if odd else None
     return row
 

@@ -11,7 +11,7 @@ from gongkai.corpus.checking.implied import breaks_an_equation
 from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kinds
 from gongkai.corpus.checking.paired import parts_of
 from gongkai.corpus.checking.rows import Rows
-from gongkai.corpus.checking.sizes import asks_of_sign
+from gongkai.corpus.checking.signs import asks_of_sign
 from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.checking.tests_at_once import Ask, asking, asking_roughly, where
 from gongkai.report.checks.catalogue import CONDITIONS
@@ -105,7 +105,7 @@ def conditions(kinds: Kinds) -> tuple[Conditional, ...]:
 @cache
 def suspicions(kinds: Kinds) -> tuple[Conditional, ...]:
     """The conditions that may answer otherwise than of most whole reports of these kinds; not those that only negative
-    numbers break, which are asked elsewhere."""
+    numbers break, of which they have none."""
     found = (_conditional(one, kinds) for one in CONDITIONS if not asks_of_sign(one))
     return tuple(one for one in found if one.kinds and one.perhaps)
 

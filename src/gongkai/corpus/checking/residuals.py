@@ -14,8 +14,7 @@ from typing import Any
 import numpy as np
 
 from gongkai.corpus.checking.due import Due, due
-from gongkai.corpus.checking.kinds import Kinds, having
-from gongkai.corpus.checking.sizes import never_negative
+from gongkai.corpus.checking.kinds import Kinds
 from gongkai.corpus.checking.stored_numbers import Numbers
 from gongkai.corpus.checking.weights import Weights
 from gongkai.corpus.columns import CELLS
@@ -24,8 +23,8 @@ from gongkai.report.checks.equation import BEFORE
 Operation = Callable[[Any, Any, Numbers], Any]
 
 _NAMES = tuple(name for code in CELLS for name in (code, BEFORE + code))
-_INPUTS: tuple[str | int, ...] = (0, 63, *_NAMES)
-"""What operations begin with: numbers, and cells, each beside that of the year before."""
+_INPUTS: tuple[str | int, ...] = (0, *_NAMES)
+"""What operations begin with: nothing, and cells, each beside that of the year before."""
 
 _AT = {given: place for place, given in enumerate(_INPUTS)}
 
@@ -35,22 +34,20 @@ class Work:
     """Operations on numbered arrays: first the inputs, then `arrays` that the work needs.
 
     At the end some hold what is told of the kinds of reports beside them: `gaps` are not zero where an equality is
-    broken, `shortfalls` negative where another relation is, `sizes` as great as the greatest number at least, or
-    negative where one is that must not be.
+    broken, `shortfalls` negative where another relation is.
     """
 
     steps: list[tuple[Operation, int, int, int]] = field(default_factory=list)
     arrays: int = 0
     gaps: dict[Kinds, int] = field(default_factory=dict)
     shortfalls: dict[Kinds, int] = field(default_factory=dict)
-    sizes: dict[Kinds, int] = field(default_factory=dict)
     _free: list[int] = field(default_factory=list)
 
     @cached_property
     def _cells(self) -> list[tuple[int, str]]:
         """The cells that are looked at, by their places among the inputs."""
-        ends = (self.gaps, self.shortfalls, self.sizes)
-        used = {place for _, *places in self.steps for place in places}.union(*(end.values() for end in ends))
+        used = {place for _, *places in self.steps for place in places}
+        used.update(self.gaps.values(), self.shortfalls.values())
         return [(_AT[code], code) for code in _NAMES if _AT[code] in used]
 
     def join(self, operation: Operation, one: int, other: int, *, keep: bool = False) -> int:
@@ -112,11 +109,6 @@ def work(kinds: Kinds) -> Work:
             if not one.left:
                 _close(found, one)
                 sums.remove(one)
-        if not code.startswith(BEFORE):
-            size = _AT[code]
-            if code not in never_negative():
-                size = found.join(np.bitwise_xor, size, found.join(np.right_shift, size, _AT[63]))
-            found.gather(found.sizes, having((code,), kinds), size)
     return found
 
 

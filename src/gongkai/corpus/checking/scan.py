@@ -10,7 +10,6 @@ from gongkai.corpus.checking.conditions_at_once import suspicions
 from gongkai.corpus.checking.kinds import Kinds
 from gongkai.corpus.checking.residuals import work
 from gongkai.corpus.checking.rows import Rows, Table
-from gongkai.corpus.checking.sizes import room
 from gongkai.corpus.checking.stored_numbers import Flags
 
 BLOCK = 2 * 8**4
@@ -22,13 +21,8 @@ BLOCKS_OF_CONDITIONS = 2
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Of rows of some kinds: which break an equation, and for each condition which may answer otherwise than most.
+    """Of rows of some kinds: which break an equation, and for each condition which may answer otherwise than most."""
 
-    `is_large`: a number is so large that a sum could wrap, or is negative where it must not be; of such a row nothing
-    else is true that is said here.
-    """
-
-    is_large: Flags
     is_broken: Flags
     may_differ: tuple[Flags, ...]
 
@@ -39,17 +33,14 @@ def scan(table: Table, kinds: Kinds) -> Seen:
     to_do, asked = work(kinds), suspicions(kinds)
     seen = Seen(
         np.zeros(height, np.bool_),
-        np.zeros(height, np.bool_),
         tuple(np.zeros(height, np.bool_) for _ in asked),
     )
     arrays = [np.empty(BLOCK, np.int64) for _ in range(to_do.arrays)]
     for start in range(0, height, BLOCK):
         rows = Rows(table, slice(start, min(start + BLOCK, height)))
         found = to_do.run(rows.cell, [array[: len(rows)] for array in arrays])
-        sizes = {of: found[place].view(np.uint64) >= room() for of, place in to_do.sizes.items()}
         gaps = {of: found[place] != 0 for of, place in to_do.gaps.items()}
         shortfalls = {of: found[place] < 0 for of, place in to_do.shortfalls.items()}
-        _tell(sizes, rows, seen.is_large)
         _tell(gaps, rows, seen.is_broken)
         _tell(shortfalls, rows, seen.is_broken)
     for start in range(0, height, BLOCK * BLOCKS_OF_CONDITIONS):

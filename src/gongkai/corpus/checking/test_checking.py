@@ -19,7 +19,7 @@ from gongkai.corpus.checking.answers import Answers
 from gongkai.corpus.checking.finding_rows import finding_rows
 from gongkai.corpus.checking.paired import every_test
 from gongkai.corpus.checking.sentences import worded
-from gongkai.corpus.columns import REPORTS
+from gongkai.corpus.columns import LARGEST, REPORTS
 from gongkai.corpus.wide_row import cell_columns
 from gongkai.report.checks import causes
 from gongkai.report.checks.answerable import answerable
@@ -150,7 +150,9 @@ def disturbed(random: Random, report: Report) -> Report:
             case 1:
                 changed[code] = replace(changed[code], decided_by=random.choice(("T3-02", "T3-03", "XY-01")))
             case 2:
-                changed[code] = Cell.number(code, random.choice((10**15, 10**30, -(10**17), 4 * 10**17)))
+                changed[code] = Cell.number(
+                    code, random.choice((10**15, 10**30, -(10**17), LARGEST, -LARGEST))
+                )
             case 3:
                 changed[code] = Cell.number(code, random.choice((Decimal("1.5"), Decimal("-0.25"))))
             case 4:
@@ -228,7 +230,7 @@ def test_a_sum_that_would_leave_64_bits_is_asked_alone() -> None:
     now = replace(clean(2023), cells={**clean(2023).cells, fees: Cell.number(fees, Decimal(3 * 10**11))})
     earlier = replace(clean(2022), cells={**clean(2022).cells, fees: Cell.number(fees, Decimal(2 * 10**11))})
     rows = frame([earlier, now])
-    assert rows[fees].to_list() == [2 * 10**17, 3 * 10**17]
+    assert rows[fees].to_list() == [None, None]
     # A hundred times last year's is 2·10¹⁹ 分, beyond 64 bits; wrapped it would be less than this year's.
     assert "是上一年" not in "".join(str(told[3]) for told in told_by_columns(rows).values())
     assert told_by_columns(rows) == sentences(([earlier, now],))

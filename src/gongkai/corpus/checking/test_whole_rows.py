@@ -12,7 +12,7 @@ from gongkai.corpus.checking.finding_rows import finding_rows
 from gongkai.corpus.checking.one_by_one import cases, told
 from gongkai.corpus.columns import REPORTS
 from gongkai.report.finding import Answer
-from gongkai.report.forms import Form, codes
+from gongkai.report.forms import Form, codes, is_signed
 
 YEARS = (2019, 2020, 2021, 2022)
 COLUMN = {Answer.PASS: "passed", Answer.FAIL: "failed", Answer.CANNOT_TELL: "untold"}
@@ -24,7 +24,8 @@ def disturbed(rows: pl.DataFrame, random: Random) -> pl.DataFrame:
     for number, row in enumerate(table):
         form = Form(row["t3_form"])
         for code in random.sample(codes(form, form), random.choice((0, 0, 0, 0, 1, 2))):
-            row[code] = random.choice((row[code] + 1, 0, 30, 12_000 * 10**6, row[code] - 1))
+            less = row[code] - 1 if row[code] or is_signed(code) else 0
+            row[code] = random.choice((row[code] + 1, 0, 30, 12_000 * 10**6, less))
         if number % 8 == 3:
             row.update(year=None, standing=False, set_aside="no_year")
             if form is Form.F2021:

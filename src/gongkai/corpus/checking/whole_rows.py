@@ -48,7 +48,6 @@ class WholeRows:
         kinds = frozenset(np.flatnonzero(np.bincount(table.kinds[table.are_whole])).tolist())
         if kinds:
             seen = scan(table, kinds)
-            table.take_for_others(seen.is_large | table.asked.below(seen.is_large))
             self.groups.extend(_groups(table, seen))
             self.answered.extend(_broken(table, seen, kinds))
             self.answered.extend(_differing(table, seen, kinds, self.groups))

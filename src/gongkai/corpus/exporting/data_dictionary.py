@@ -51,7 +51,7 @@ def entries(table: Table) -> Iterator[tuple[str, ...]]:
 def _states_say(every: tuple[str, ...]) -> str:
     letters = "，".join(f"“{letter}”{words}" for letter, words in LETTER_WORDS.items())
     return (
-        f"空表示该格式的格都填了数；否则每格一个字母，共{len(every)}个，"
+        f"空表示该格式的格都填了数，除增减外都不是负数；否则每格一个字母，共{len(every)}个，"
         f"次序与{every[0]}至{every[-1]}各列相同：{letters}"
     )
 
