@@ -92,7 +92,8 @@ def units() -> pl.DataFrame:
         )
         full = divisions.full_name(division.code)
         if division.level.value == "township":
-            rows.append((f"{division.code}:人民政府", f"{full}人民政府", *place, "township", "own"))
+            office = "办事处" if full.endswith("街道") else "人民政府"
+            rows.append((f"{division.code}:人民政府", full + office, *place, "township", "own"))
             continue
         rows.append((f"{division.code}:人民政府", f"{full}人民政府", *place, "government", "whole"))
         rows.extend(

@@ -1,5 +1,7 @@
 """The wide table of reports: one row a report, one column a cell of either form."""
 
+from functools import cache
+
 import polars as pl
 
 from gongkai.corpus.dictionary import Field, Table
@@ -29,6 +31,7 @@ cells a rule forms, and any sum of the same cell of 2,047 reports, stays within 
 and told of, never cut."""
 
 
+@cache
 def scale(code: str) -> int:
     """What a cell's number is multiplied by to be stored."""
     return SCALE.get(unit(code), 1)

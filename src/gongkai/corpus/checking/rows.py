@@ -83,7 +83,7 @@ class Table:
     def told(self, test: Agency, numbers: slice | Places) -> Flags:
         """Of these rows what the agencies' names tell of a test, each name asked once."""
         names, which = np.unique(self._place_of_name[numbers], return_inverse=True)
-        told = [test.about(name or "") is test.answer for name in self._names.gather(names)]
+        told = [test.about(name or "") is test.answer for name in self._names.gather(names.tolist())]
         return np.array(told, np.bool_)[which]
 
     @cached_property
