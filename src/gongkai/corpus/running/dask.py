@@ -15,6 +15,7 @@ from gongkai.corpus.running.backlog import TRIES_WHOLE, Backlog, Task
 from gongkai.corpus.running.shard import Receipt, Shard, Shards, Step
 from gongkai.corpus.running.storing import do_shard, name_of
 from gongkai.corpus.running.within import expendable
+from gongkai.corpus.system_words import reason
 
 PATIENCE = 60.0
 """Seconds to wait for a scheduler and for a worker, at the beginning and whenever one of them was lost."""
@@ -34,9 +35,17 @@ _NO_WORKER = (
     "请在各台机器上启动 dask worker，再运行一次同样的命令，从中断的地方继续。"
 )
 
+ENCRYPTED = ("tls://", "wss://")
+"""How addresses of schedulers begin that are spoken to in secret only."""
+CERTIFICATES = {
+    "tls_ca_file": "DASK_DISTRIBUTED__COMM__TLS__CA_FILE",
+    "tls_client_cert": "DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT",
+}
+"""What that takes, by the name that Dask has for it, and where it looks; a key may stand with its certificate."""
+
 
 class NoCluster(CorpusError):
-    """The scheduler or its workers do not answer, or the library that talks to them is not installed."""
+    """The scheduler or its workers do not answer or not to us, or the library that talks to them is not installed."""
 
 
 @dataclass(frozen=True)
@@ -156,9 +165,10 @@ def _client(address: str) -> Any:
         ) from error
     # It would tell of every worker that dies, and with a traceback of a scheduler that is away; both are seen to here.
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    secrets = _secrets(address)
     until = time.monotonic() + PATIENCE
     try:
-        _meet(address)
+        _meet(address, secrets)
         client: Any = Client(  # type: ignore[no-untyped-call]
             address, timeout=max(1.0, until - time.monotonic()), set_as_default=False, name="gongkai"
         )
@@ -175,12 +185,38 @@ def _client(address: str) -> Any:
     return client
 
 
-def _meet(address: str) -> None:
+def _secrets(address: str) -> dict[str, Any]:
+    """With what certificates the scheduler at an address is spoken to; raises `NoCluster` if that cannot be."""
+    from distributed import Security
+
+    security: Any = Security()  # type: ignore[no-untyped-call]
+    if address.startswith(ENCRYPTED):
+        if missing := [setting for field, setting in CERTIFICATES.items() if not getattr(security, field)]:
+            raise NoCluster(
+                f"调度器“{address}”要加密连接，没有设置证书：缺少环境变量 {'、'.join(missing)}。"
+                "请写上证书文件的路径（私钥另放的，再设 DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY），"
+                "再运行一次同样的命令。"
+            )
+    elif security.require_encryption:
+        raise NoCluster(
+            f"Dask 的设置要求加密（require-encryption），“{address}”不是加密的地址。"
+            "请改成 tls:// 开头的，再运行一次同样的命令。"
+        )
+    try:
+        secrets: dict[str, Any] = security.get_connection_args("client")
+    except OSError as error:
+        raise NoCluster(
+            f"连接调度器“{address}”的证书用不了：{reason(error)}。请核对证书和私钥的路径、内容和权限"
+            f"（{'、'.join(CERTIFICATES.values())}），再运行一次同样的命令。"
+        ) from error
+    return secrets
+
+
+def _meet(address: str, secrets: dict[str, Any]) -> None:
     """Return when a scheduler answers at an address; OSError or MemoryError if none did, ValueError for no address.
 
     A client that was made before would wait twice as long for itself to end as it had waited for the scheduler.
     """
-    from distributed import Security
     from distributed.comm.addressing import get_address_host_port
     from distributed.comm.core import connect
 
@@ -189,7 +225,6 @@ def _meet(address: str) -> None:
         async with asyncio.timeout(PATIENCE):
             while not await _reached(host, port):
                 await asyncio.sleep(KNOCKED_EVERY)
-        secrets: dict[str, Any] = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
         # Its own limit is for being reached, not for being answered.
         async with asyncio.timeout(ANSWERED_WITHIN):
             comm = await connect(address, **secrets)  # type: ignore[no-untyped-call]

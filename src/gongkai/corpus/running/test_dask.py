@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from dask import config as settings_of_dask
 
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running import dask
@@ -44,6 +45,30 @@ def test_without_the_library_the_command_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     fails("tcp://127.0.0.1:8786", tmp_path, r"gongkai\[cluster\]")
+
+
+@pytest.mark.parametrize(
+    ("address", "settings", "says"),
+    [
+        ("tls://127.0.0.1:1", {}, "缺少环境变量 DASK_DISTRIBUTED__COMM__TLS__CA_FILE、DASK.*CLIENT__CERT"),
+        (
+            "wss://127.0.0.1:1",
+            {"tls.ca-file": "ca.pem"},
+            "缺少环境变量 DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT。",
+        ),
+        (
+            "tls://127.0.0.1:1",
+            {"tls.ca-file": "no/ca.pem", "tls.client.cert": "no/cert.pem"},
+            "证书用不了：没有这个文件或文件夹",
+        ),
+        ("tcp://127.0.0.1:1", {"require-encryption": True}, "不是加密的地址.*改成 tls://"),
+    ],
+)
+def test_certificates_that_are_missing_are_named_before_anybody_is_waited_for(
+    tmp_path: Path, address: str, settings: dict[str, object], says: str
+) -> None:
+    with settings_of_dask.set({f"distributed.comm.{name}": value for name, value in settings.items()}):
+        fails(address, tmp_path, says)
 
 
 class WorkerlessScheduler:
