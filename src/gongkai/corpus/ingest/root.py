@@ -16,9 +16,7 @@ class NoSuchSource(CorpusError):
     """Nothing is at the address."""
 
     def __init__(self, address: str) -> None:
-        super().__init__(
-            f"没有这个文件或文件夹：{shown(address)}。请检查路径；对象存储的还要检查密钥和权限。"
-        )
+        super().__init__(f"没有这个文件或文件夹：{shown(address)}。请检查路径。")
 
 
 @dataclass(frozen=True)
@@ -35,12 +33,15 @@ class Root:
 
     @classmethod
     def of(cls, place: Place) -> "Root":
-        """The source at an address; raises `NoSuchSource`."""
+        """The source at an address; raises `NoSuchSource`, OSError where nobody can tell."""
         system, path = place.resolved()
-        with asking(place.address):
-            if not system.exists(path):
-                raise NoSuchSource(place.address)
-            single = not system.isdir(path)
+        try:
+            with asking(place.address):
+                # Not `exists`, which says no whatever went wrong.
+                system.info(path)
+                single = not system.isdir(path)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NoSuchSource(place.address) from error
         return cls(shown(path.rpartition("/")[2]) or "根目录", place, single)
 
     @cached_property

@@ -1,5 +1,6 @@
 """Whatever a driver raises of its own is told of as the store's, and nothing of ours is."""
 
+import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from gongkai.corpus.ingest.root import Root
 from gongkai.corpus.ingest.store import listed
 from gongkai.corpus.places.asking import StoreFailed, asking
 from gongkai.corpus.places.place import Place
+from gongkai.corpus.system_words import reason
 
 
 class EndpointConnectionError(Exception):
@@ -72,6 +74,48 @@ def test_what_python_itself_raises_stays_what_it_is(kind: type[Exception]) -> No
     with pytest.raises(kind) as raised, asking("s3://bucket"):
         raise kind("a")
     assert type(raised.value) is kind
+
+
+class ClientResponseError(Exception):
+    """As the driver of `http` has it for whatever a server answers but the file."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+@pytest.mark.parametrize(
+    ("cause", "words"),
+    [
+        (ConnectionRefusedError(errno.ECONNREFUSED, "refused"), "连不上，对方没有开启服务"),
+        (TimeoutError(), "等了太久没有回应"),
+        (ClientResponseError(401), "没有权限"),
+        (ClientResponseError(403), "没有权限"),
+        (ClientResponseError(404), "没有这个文件或文件夹"),
+        (ClientResponseError(410), "没有这个文件或文件夹"),
+        (ClientResponseError(503), "ClientResponseError：503"),
+        (FileNotFoundError(errno.ENOENT, "a"), "没有这个文件或文件夹"),
+        (None, "没有这个文件或文件夹"),
+    ],
+)
+def test_a_driver_that_says_of_everything_that_it_is_not_there_is_not_believed(
+    cause: Exception | None, words: str
+) -> None:
+    with pytest.raises(OSError, match="zip") as raised, asking("http://a/b.zip"):
+        raise FileNotFoundError("http://a/b.zip") from cause
+    assert (reason(raised.value), raised.value.filename) == (words, "http://a/b.zip")
+
+
+@pytest.mark.parametrize("kind", [PermissionError, TimeoutError, ConnectionResetError])
+def test_a_source_that_cannot_be_had_is_not_said_to_be_nowhere(
+    kind: type[OSError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise kind
+
+    monkeypatch.setattr(MemoryFileSystem, "info", refuse)
+    with pytest.raises(kind):
+        Root.of(Place("memory://桶/年报"))
 
 
 def test_a_refusal_without_a_name_gets_that_of_the_store() -> None:
