@@ -12,9 +12,7 @@ _FIRST, _LAST = "一", "鿿"
 
 
 def surely_no(test: Agency) -> pl.Expr:
-    """Whether the end of the agency's name is enough to say no."""
-    if not test.ends:
-        return pl.repeat(value=False, n=pl.len(), dtype=pl.Boolean)
+    """Whether the end of the agency's name is enough to say no; the test must tell of ends."""
     name = pl.col("agency")
     last = name.str.tail(1)
     other = reduce(or_, (name.str.ends_with(end) for end in test.other_ends), ~last.is_in(test.ends))

@@ -71,7 +71,7 @@ def _by_forms(asked: Asked) -> NDArray[np.uint8]:
         forms *= len(_FORMS)
         column = asked.frame[f"t{table}_form"]
         for place, form in enumerate(Form):
-            forms += (column == form.value).fill_null(value=False).to_numpy() * np.uint8(place + 1)
+            forms += column.eq_missing(form.value).to_numpy() * np.uint8(place + 1)
     found = forms.copy()
     found[1:] += asked.has_before[1:] * ((forms[:-1] + np.uint8(1)) * np.uint8(len(_PAIRS)))
     return found

@@ -75,25 +75,30 @@ class Table:
 
     def surely_no(self, test: Agency) -> Flags:
         """For each row whether the end of the agency's name is enough for the test to say no."""
+        if not test.ends:
+            return np.zeros(len(self.kinds), np.bool_)
         if test not in self._surely_no:
-            told = self._names.to_frame().select(surely_no(test)).to_series().to_numpy()
+            told = self._names.select(surely_no(test)).to_series().to_numpy()
             self._surely_no[test] = told[self._place_of_name]
         return self._surely_no[test]
 
     def told(self, test: Agency, numbers: slice | Places) -> Flags:
         """Of these rows what the agencies' names tell of a test, each name asked once."""
         names, which = np.unique(self._place_of_name[numbers], return_inverse=True)
-        told = [test.about(name or "") is test.answer for name in self._names.gather(names.tolist())]
+        told = [
+            test.about(name or "") is test.answer for name in self._names["agency"].gather(names.tolist())
+        ]
         return np.array(told, np.bool_)[which]
 
     @cached_property
-    def _names(self) -> pl.Series:
-        """The agencies' names; a unit's years lie together, and mostly it has one for all of them."""
-        return self.asked.frame["agency"].rle().struct.field("value").alias("agency")
+    def _names(self) -> pl.DataFrame:
+        """The agencies' names, and of how many rows each is in turn: a unit's years lie together, and mostly it has one
+        for all of them."""
+        return self.asked.frame["agency"].rle().struct.unnest().rename({"value": "agency"})
 
     @cached_property
     def _place_of_name(self) -> Places:
-        return self.asked.frame["agency"].rle_id().cast(pl.Int64).to_numpy()
+        return np.repeat(np.arange(self._names.height), self._names["len"].to_numpy())
 
 
 class Rows:

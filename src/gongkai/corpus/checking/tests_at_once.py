@@ -83,7 +83,7 @@ def asking(test: Test, kinds: Kinds, told: Told) -> Ask:
     if not possible:
         return lambda rows: np.zeros(len(rows), np.bool_)
     ask = _asking(test, possible, told)
-    return ask if possible == kinds else lambda rows: ask(rows) & rows.are(possible)
+    return ask if possible == kinds else lambda rows: _among(rows.are(possible), ask, rows)
 
 
 def _asking(test: Test, kinds: Kinds, told: Told) -> Ask:
@@ -144,27 +144,35 @@ def _roughly_all(asks: Sequence[Ask], rows: Rows) -> Flags:
 
 
 def _all(asks: Sequence[Ask], rows: Rows) -> Flags:
-    """Where all are true; those of which the first are true are looked at alone if they are few."""
     if not asks:
         return np.ones(len(rows), np.bool_)
     found = asks[0](rows)
-    for place, ask in enumerate(asks[1:], 1):
-        count = np.count_nonzero(found)
-        if not count:
-            break
-        if count * _FEW < len(rows):
-            few = np.flatnonzero(found)
-            found[few] = _all(asks[place:], rows.narrowed(few))
-            break
-        found &= ask(rows)
-    return found
+    return _among(found, partial(_all, asks[1:]), rows) if len(asks) > 1 else found
 
 
 def _any(by_kinds: Sequence[tuple[Kinds | None, Sequence[Ask]]], rows: Rows) -> Flags:
     found = np.zeros(len(rows), np.bool_)
     for kinds, asks in by_kinds:
-        some = asks[0](rows)
-        for ask in asks[1:]:
-            some |= ask(rows)
-        found |= some if kinds is None else some & rows.are(kinds)
+        some = partial(_some, asks)
+        found |= some(rows) if kinds is None else _among(rows.are(kinds), some, rows)
     return found
+
+
+def _some(asks: Sequence[Ask], rows: Rows) -> Flags:
+    found = asks[0](rows)
+    for ask in asks[1:]:
+        found |= ask(rows)
+    return found
+
+
+def _among(found: Flags, ask: Ask, rows: Rows) -> Flags:
+    """Of the rows that were found, those of which it is true as well; they are looked at alone if they are few."""
+    count = np.count_nonzero(found)
+    if not count:
+        return found
+    if count * _FEW >= len(rows):
+        return found & ask(rows)
+    few = np.flatnonzero(found)
+    both = np.zeros(len(rows), np.bool_)
+    both[few] = ask(rows.narrowed(few))
+    return both
