@@ -12,6 +12,7 @@ from gongkai.cli.corpus_progress import Watched
 from gongkai.cli.report_readings import complain, print_json
 from gongkai.cli.report_tasks import CLEAN, FINDINGS, UNREADABLE
 from gongkai.corpus.corpus import Corpus
+from gongkai.corpus.damage import damage_told
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.exporting.file_kind import FileKind
 from gongkai.corpus.places.place import Place
@@ -27,7 +28,8 @@ def run(task: str, arguments: argparse.Namespace) -> int:
     """Do a task on the corpus that the command line names; what cannot be done is said in a sentence."""
     try:
         corpus = Corpus(Place(arguments.corpus), None if task == "tidy" else _runner(arguments))
-        return _TASKS[task](corpus, arguments)
+        with damage_told(corpus.place):
+            return _TASKS[task](corpus, arguments)
     except CorpusError as error:
         complain(str(error))
     except BrokenPipeError:

@@ -254,6 +254,29 @@ def test_a_corpus_read_by_another_version_ends_in_what_to_run(run: Run, folder: 
         assert f"gongkai corpus ingest --into {old}（不用写来源" in err
 
 
+def test_a_damaged_part_is_made_anew_or_named_with_what_to_do(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("check")
+    corpus_folder = tmp_path / "语料库"
+    shutil.copytree(folder / "语料库", corpus_folder)
+    here = ("--in", str(corpus_folder))
+    [findings] = (corpus_folder / "parts" / "check" / "findings").iterdir()
+    sound = findings.read_bytes()
+    findings.write_bytes(sound[:-9])
+    assert run("check", *here)[0] == 1
+    assert findings.read_bytes() == sound
+    [bucket] = (corpus_folder / "parts" / "agencies" / "reports").iterdir()
+    bucket.write_bytes(bytes(bucket.stat().st_size))
+    status, out, err = run("check", *here)
+    assert (status, out) == (2, "")
+    assert err == (
+        f"“{corpus_folder}”里有1个数据文件坏了或不见了，多半是磁盘或存储出过错：\n"
+        f"  parts/agencies/reports/{bucket.name}\n"
+        "请删去坏的文件，再运行一次同样的命令，缺的会重做。\n"
+    )
+    bucket.unlink()
+    assert run("check", *here)[0] == 1
+
+
 class _Unauthorized(Exception):
     """As the library of a store calls it."""
 

@@ -46,6 +46,17 @@ def parts(place: Place, step: str) -> list[str] | None:
     return None if content is None else _shards(content)
 
 
+def steps(place: Place) -> list[str]:
+    """Names of the steps that were ever done."""
+    return [name.removesuffix(".json") for name in place.names("manifests")]
+
+
+def part_names(place: Place, step: str) -> Iterator[str]:
+    """Where every part of a step's tables is stored."""
+    for entry in json.loads(_content(place, step) or b"[]"):
+        yield from (part_name(step, table, entry["shard"]) for table in entry["rows"])
+
+
 def parts_with(place: Place, step: str, options: str) -> list[str]:
     """Names of those shards of a step that were done with these options; none if it was never done."""
     kept = json.loads(_content(place, step) or b"[]")

@@ -8,7 +8,7 @@ from datetime import datetime
 from gongkai.corpus.ingest import archives, folder, store, tar_archive, zip_archive
 from gongkai.corpus.ingest.file import Refused, Taken
 from gongkai.corpus.ingest.mark import CLOSED, DAMAGED, LINK, SPECIAL, TOO_MANY, Mark
-from gongkai.corpus.ingest.refusals import IsLink, IsSpecial, NotOpened, Vanished, beyond
+from gongkai.corpus.ingest.refusals import IsLink, IsSpecial, NotAtHand, NotOpened, Vanished, beyond
 from gongkai.corpus.ingest.root import Root, label_of
 from gongkai.corpus.ingest.source_name import split
 from gongkai.corpus.ingest.zip_archive import MOST_MEMBERS
@@ -50,7 +50,9 @@ class Fetcher:
 
     def _content(self, name: str, mark: Mark) -> bytes:
         outer, inner = split(name)
-        root = self._roots[label_of(name)]
+        root = self._roots.get(label_of(name))
+        if root is None:
+            raise NotAtHand(label_of(name))
         if inner is not None:
             return archives.read_member(root, outer, self._archive(root, outer), inner, mark)
         if not root.is_local:

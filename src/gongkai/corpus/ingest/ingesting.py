@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import polars as pl
 
 from gongkai.corpus import manifest
+from gongkai.corpus.damage import is_readable
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.ingest import archives
 from gongkai.corpus.ingest.grouping import Plan
@@ -14,12 +15,13 @@ from gongkai.corpus.ingest.listing import SameName, listed, roots
 from gongkai.corpus.ingest.refusals import NotOpened
 from gongkai.corpus.ingest.root import Root, label_of
 from gongkai.corpus.ingest.step import CODE, NAME, step
-from gongkai.corpus.ingest.tables import UNREAD
+from gongkai.corpus.ingest.tables import RAW, TABLES, UNREAD
 from gongkai.corpus.places.alone import alone
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.code_version import code_version
 from gongkai.corpus.running.map_shards import Runner, map_shards, part_name, receipt_name
 from gongkai.corpus.running.shard import Input, Receipt, Step
+from gongkai.corpus.running.storing import Listed
 from gongkai.report.errors import ToolMissing
 from gongkai.report.reading.office import program
 
@@ -87,19 +89,25 @@ def _ingest(
 def _lay_out(plan: Plan, place: Place, before: Sequence[str], named: Mapping[str, Root]) -> None:
     """Complete a plan in which the files of the sources named now are wanted; `before` are the shards until now."""
     code = code_version(*CODE)
+    stored = Listed(NAME, TABLES, place)
     to_derive, of_other_code = [], []
     for receipt in _receipts(place, before):
         plan.want(one for one in receipt.inputs if label_of(one.name) not in named)
         if receipt.code != code:
             of_other_code.append(receipt.shard)
             continue
-        plan.try_again(_not_had(place, receipt, named))
-        if not plan.stays(receipt):
+        if stored.holds_of(UNREAD.name, receipt):
+            plan.try_again(_not_had(place, receipt, named))
+        if not (stored.holds(receipt) and plan.stays(receipt)):
             to_derive.append(receipt.shard)
     left_over = _receipts(place, _left_over(place, set(before), code))
-    to_derive += [receipt.shard for receipt in left_over if not plan.stays(receipt)]
+    to_derive += [
+        receipt.shard for receipt in left_over if not (stored.holds(receipt) and plan.stays(receipt))
+    ]
     for receipt in _receipts(place, [*to_derive, *of_other_code]):
-        plan.derive(receipt)
+        # A listing may lag behind: what it does not have right is looked at.
+        if stored.holds_of(RAW.name, receipt) or is_readable(place, part_name(NAME, RAW.name, receipt.shard)):
+            plan.derive(receipt)
     plan.read_rest()
 
 

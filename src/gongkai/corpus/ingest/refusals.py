@@ -13,6 +13,15 @@ class NotOpened(ReportError):
         super().__init__(f"打不开：{reason}。请检查权限和存储，再读一次。")
 
 
+class NotAtHand(NotOpened):
+    """To be taken from its source once more, which was not named; so it is when that is."""
+
+    def __init__(self, label: str) -> None:
+        ReportError.__init__(
+            self, f"语料库里留存的原件坏了，要从来源“{label}”重新取，这次没有写它。请写上它的地址，再读一次。"
+        )
+
+
 class Vanished(ReportError):
     """Listed, and gone when its turn came."""
 

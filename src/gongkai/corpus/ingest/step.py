@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 import polars as pl
 
+from gongkai.corpus.damage import is_readable
 from gongkai.corpus.ingest.fetching import Fetcher
 from gongkai.corpus.ingest.file import Refused, Taken
 from gongkai.corpus.ingest.frames import part_of
@@ -55,16 +56,17 @@ def _again(
     """The inputs from the raw bytes of the shard `kept`; what it has none of is fetched, if its source is at hand,
     and stays unread as it was if not."""
     names = [one.name for one in shard.inputs]
-    raw, unread = (
-        place.scan([part_name(NAME, table.name, kept)]).filter(pl.col("source").is_in(names)).collect()
-        for table in (RAW, UNREAD)
-    )
+    raw_part, unread_part = (part_name(NAME, table.name, kept) for table in (RAW, UNREAD))
+    raw = place.scan([raw_part]).filter(pl.col("source").is_in(names)).collect()
+    # Without it nothing is lost but the reasons.
+    stored = place.scan([unread_part]) if is_readable(place, unread_part) else UNREAD.empty().lazy()
+    unread = stored.filter(pl.col("source").is_in(names)).collect()
     rows = {row["source"]: row for row in raw.iter_rows(named=True)}
     reasons = {row["source"]: row for row in unread.iter_rows(named=True)}
     for one in shard.inputs:
         if row := rows.get(one.name):
             yield Taken(one.name, row["content"], row["modified_at"], row["taken_at"])
-        elif label_of(one.name) in roots:
+        elif label_of(one.name) in roots or one.name not in reasons:
             yield fetcher.take(one)
         else:
             row = reasons[one.name]

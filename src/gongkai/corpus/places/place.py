@@ -191,11 +191,13 @@ class Place:
             return {}
         return {each["name"].rstrip("/").rpartition("/")[2]: each for each in listed if each["type"] == kind}
 
-    def write_frame(self, name: str, frame: pl.DataFrame, rows_together: int = 131_072) -> None:
-        """Put a frame as Parquet: zstd, row groups of so many rows."""
+    def write_frame(self, name: str, frame: pl.DataFrame, rows_together: int = 131_072) -> int:
+        """Put a frame as Parquet: zstd, row groups of so many rows. How many bytes it takes."""
         buffer = BytesIO()
         frame.write_parquet(buffer, compression="zstd", row_group_size=rows_together)
-        self.write(name, buffer.getvalue())
+        content = buffer.getvalue()
+        self.write(name, content)
+        return len(content)
 
     def scan(self, names: list[str]) -> pl.LazyFrame:
         """Parquet files of one schema as one lazy frame, in the order of the names; there must be one."""

@@ -15,7 +15,7 @@ import polars as pl
 from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.shard import Part, Receipt, Shard, Step
-from gongkai.corpus.running.storing import kept, name_of, part_name, receipt_name, remove, store
+from gongkai.corpus.running.storing import name_of, part_name, receipt_name, receipts_there, remove, store
 
 TRIES_WHOLE = 2
 TRIES_ALONE = 3
@@ -103,7 +103,9 @@ class Backlog:
 
     def _apart(self, shard: Shard) -> Iterator[Receipt]:
         pieces = [replace(shard, inputs=(each,)) for each in shard.inputs]
-        missing = [each for each in pieces if kept(self._pieces, each, self.place) is None]
+        names = {name_of(self._pieces, each): each for each in pieces}
+        done = {receipt.shard for receipt in receipts_there(self._pieces, self.place, names)}
+        missing = [each for name, each in names.items() if name not in done]
         whole = Whole(shard, len(missing) + 1, pieces)
         self._again.extend(Task(self._pieces, each, whole=whole) for each in missing)
         yield from self._piece_done(whole)

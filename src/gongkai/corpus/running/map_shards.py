@@ -13,7 +13,7 @@ from gongkai.corpus.errors import CorpusError
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.code_version import code_version
 from gongkai.corpus.running.shard import Receipt, Shard, Shards, Step, shard_name
-from gongkai.corpus.running.storing import do_shard, part_name, receipt_name
+from gongkai.corpus.running.storing import do_shard, part_name, receipt_name, receipts_there
 
 __all__ = ["Loop", "OtherCode", "Runner", "do_shard", "map_shards", "part_name", "receipt_name"]
 
@@ -92,17 +92,3 @@ class _Missing:
 
     def __iter__(self) -> Iterator[Shard]:
         return (shard for number, shard in enumerate(self.shards) if number in self.numbers)
-
-
-def receipts_there(step: Step, place: Place, wanted: Iterable[str]) -> Iterator[Receipt]:
-    """Receipts of those among these shards that are done: the receipt and every part of it can be listed.
-
-    A listing that lags behind, as an object store's may, only makes a shard be done once more.
-    """
-    done = set(wanted) & {name.removesuffix(".json") for name in place.names(f"receipts/{step.name}")}
-    for table in step.tables:
-        if done:
-            parts = place.names(f"parts/{step.name}/{table.name}")
-            done &= {name.removesuffix(".parquet") for name in parts}
-    for content in place.read_many([receipt_name(step.name, name) for name in sorted(done)]):
-        yield Receipt.of(content)

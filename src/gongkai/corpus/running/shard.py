@@ -69,7 +69,8 @@ class Step:
 class Receipt:
     """A shard that is done: the name of its parts, its inputs, rows by table, and the tally of its function.
 
-    `options` are those of the shard, `code` the version of the code that made it.
+    `options` are those of the shard, `code` the version of the code that made it, `sizes` the bytes of its parts by
+    table: of a part cut short they tell that it is none. Older receipts have no sizes.
     """
 
     shard: str
@@ -78,6 +79,7 @@ class Receipt:
     tally: Mapping[str, int]
     options: str = ""
     code: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     def text(self) -> str:
         """As it is kept."""
@@ -89,6 +91,7 @@ class Receipt:
                 "tally": dict(self.tally),
                 "options": self.options,
                 "code": self.code,
+                "sizes": dict(self.sizes),
             },
             ensure_ascii=False,
         )
@@ -104,6 +107,7 @@ class Receipt:
             kept["tally"],
             kept["options"],
             kept["code"],
+            kept.get("sizes", {}),
         )
 
 

@@ -10,7 +10,7 @@ from gongkai.corpus.dictionary import Field, Table
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.backlog import Backlog, ShardsFailed, Task
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
-from gongkai.corpus.running.storing import do_shard, kept, part_name
+from gongkai.corpus.running.storing import do_shard, name_of, part_name, receipts_there
 
 LETTERS = Table("letters", "字", (Field("letter", pl.String, "字"), Field("why", pl.String, "原因")))
 SHARDS = (Shard((Input("甲", "1"), Input("乙", "1"), Input("丙", "1"))), Shard((Input("丁", "1"),)))
@@ -63,7 +63,7 @@ def test_the_input_over_which_workers_die_is_left_out_and_its_neighbours_are_not
     assert rows(place, STEP, first) == [("甲", None), ("乙", "处理它的进程连续中断3次"), ("丙", None)]
     assert first.tally == {"files": 3, "unread": 1}
     assert first.rows == {"letters": 3}
-    assert kept(STEP, SHARDS[0], place) == first
+    assert list(receipts_there(STEP, place, [name_of(STEP, SHARDS[0])])) == [first]
     assert by_inputs.keys() == {shard.inputs for shard in SHARDS}
     # Twice whole, the other shard, then 甲 and 丙 once and 乙 three times.
     assert sorted(len(task.shard.inputs) for task in tried) == [1] * 6 + [3] * 2

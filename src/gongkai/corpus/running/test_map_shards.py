@@ -1,5 +1,6 @@
 """One call for all shards: what is done stays done, whatever was cut short in between."""
 
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -45,13 +46,32 @@ def test_a_repeat_does_nothing_and_tells_the_same(place: Place) -> None:
     assert [receipt.inputs[0].name for receipt in first] == ["甲", "乙", "丙"]
 
 
+@pytest.mark.parametrize("damaged", ["gone", "empty", "cut short"])
 @pytest.mark.parametrize("lost", ["receipt", "part"])
-def test_a_shard_without_its_receipt_or_a_part_is_done_again(place: Place, lost: str) -> None:
-    map_shards(STEP, SHARDS, place)
+def test_a_shard_without_its_receipt_or_a_part_whole_is_done_again(
+    place: Place, lost: str, damaged: str
+) -> None:
+    first = map_shards(STEP, SHARDS, place)
     name = name_of(STEP, SHARDS[1])
-    place.remove(receipt_name("count", name) if lost == "receipt" else part_name("count", "words", name))
-    map_shards(STEP, SHARDS, place)
+    file = receipt_name("count", name) if lost == "receipt" else part_name("count", "words", name)
+    content = place.read(file)
+    if damaged == "gone":
+        place.remove(file)
+    else:
+        place.write(file, content[:-1] if damaged == "cut short" else b"")
+    assert map_shards(STEP, SHARDS, place) == first
     assert done == ["甲", "乙", "丙", "乙"]
+    assert place.read(file) == content
+
+
+def test_a_receipt_of_an_older_version_that_knows_no_sizes_counts(place: Place) -> None:
+    first = map_shards(STEP, SHARDS, place)
+    for receipt in first:
+        kept = json.loads(receipt.text())
+        del kept["sizes"]
+        place.write(receipt_name("count", receipt.shard), json.dumps(kept).encode())
+    assert len(map_shards(STEP, SHARDS, place)) == 3
+    assert done == ["甲", "乙", "丙"]
 
 
 def test_another_content_or_option_is_another_shard(place: Place) -> None:

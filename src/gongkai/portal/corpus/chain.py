@@ -9,6 +9,7 @@ import sys
 import threading
 
 from gongkai.corpus.corpus import Corpus
+from gongkai.corpus.damage import damage_told
 from gongkai.corpus.places.place import Place
 from gongkai.portal.corpus import table_files
 
@@ -16,12 +17,13 @@ from gongkai.portal.corpus import table_files
 def run(source: str, place: Place) -> None:
     """Every step in turn; what has not changed since the last time is not done again."""
     library = Corpus(place)
-    library.ingest(source)
-    library.check()
-    library.roll_up()
-    library.compare()
-    table_files.make(place)
-    library.tidy()
+    with damage_told(place):
+        library.ingest(source)
+        library.check()
+        library.roll_up()
+        library.compare()
+        table_files.make(place)
+        library.tidy()
 
 
 def _end_with_parent() -> None:
