@@ -13,6 +13,8 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
+from gongkai.site.declared_words import declared_words
+
 ROOM = Path(__file__).parent
 SOURCES = tuple(
     ROOM.parent / name
@@ -47,8 +49,8 @@ class Message:
 
 
 def sentences() -> set[Message]:
-    """Every sentence that the rooms with pages say through gettext."""
-    found: set[Message] = set()
+    """Every sentence that the rooms with pages say through gettext, and the words of others that they show."""
+    found = {Message(word) for word in declared_words()}
     for room in SOURCES:
         for path in room.rglob("*.html"):
             found.update(_of_template(path.read_text(encoding="utf-8")))

@@ -7,6 +7,7 @@ import pytest
 
 from gongkai.site import catalogue
 from gongkai.site.catalogue import Message
+from gongkai.site.declared_words import declared_words
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,10 @@ def test_every_room_that_speaks_is_collected_by_the_names_it_uses() -> None:
 def test_every_sentence_of_the_site_has_its_english(sentences: set[Message]) -> None:
     translated = {message for message, answers in catalogue.read().items() if all(answers)}
     assert not sentences - translated
+
+
+def test_words_declared_elsewhere_stand_among_the_sentences(sentences: set[Message]) -> None:
+    assert {Message(word) for word in declared_words()} <= sentences
 
 
 def test_nothing_is_translated_that_nobody_says(sentences: set[Message]) -> None:

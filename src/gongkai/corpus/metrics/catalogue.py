@@ -9,7 +9,7 @@ from gongkai.corpus.metrics.metric import Metric
 GROUPS: dict[str, tuple[Metric, ...]] = {
     "申请和办理": APPLICATIONS,
     "复议和诉讼": DISPUTES,
-    "主动公开": DISCLOSURE,
+    "主动公开和处理决定": DISCLOSURE,
 }
 
 METRICS: dict[str, Metric] = {metric.code: metric for group in GROUPS.values() for metric in group}

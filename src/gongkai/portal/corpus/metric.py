@@ -15,7 +15,7 @@ from gongkai.portal.corpus.pages import Pages
 from gongkai.portal.corpus.place import CorpusStamp
 from gongkai.portal.corpus.ranking import distribution, rows
 from gongkai.portal.corpus.series import series
-from gongkai.portal.corpus.wording import better, level
+from gongkai.portal.corpus.wording import level
 
 
 @corpus_page
@@ -36,7 +36,7 @@ def page(request: HttpRequest, stamp: CorpusStamp, code: str) -> HttpResponse:
         return none_yet(request)
     metric = reading.metrics()[code]
     compared = _compared(request, stamp, asked) if reading.years_rolled_up(stamp) else {}
-    said = {"asked": asked, "metric": metric, "formula": formula(metric), "better": better(metric)}
+    said = {"asked": asked, "metric": metric, "formula": formula(metric)}
     return render(request, "portal/corpus/metric.html", {**said, **compared, **choices(stamp)})
 
 

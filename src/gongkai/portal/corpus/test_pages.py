@@ -39,6 +39,13 @@ ADDRESSES = (
     "/corpus/rules/T3-01/",
     "/corpus/downloads/",
 )
+NAMES = r"(四川省|广东省|西藏自治区)?(教育厅|人民政府|档案局)?|某某学会|\d{4}年政府信息公开工作年度报告"
+QUOTED = (
+    "依据由各单位报告之和改为本级政府的汇总报告。",
+    "自然人列：新收与上年结转共5件，办结与结转下年度共6件，相差1件。",
+    "18件，同类单位多为2至6件。",
+)
+"""Findings of the corpus by hand, in sentences with their figures."""
 
 
 def text(address: str, language: str = "") -> str:
@@ -57,6 +64,19 @@ def test_every_page_answers_and_is_small(corpus: Place, address: str) -> None:
     response = Client().get(address)
     assert response.status_code == 200
     assert len(gzip.compress(response.content)) < 60_000
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_in_english_only_names_and_what_was_found_stay_chinese(corpus: Place, address: str) -> None:
+    said = text(address, "en")
+    ours = re.sub(NAMES, "", said)
+    for sentence in QUOTED:
+        ours = ours.replace(sentence, "")
+    assert re.findall("[一-鿿]+", ours) == []
+    # Said where there is something to quote, and to nobody who reads Chinese.
+    quoted = any(sentence in said for sentence in QUOTED)
+    assert ("What was found is quoted in Chinese" in said) == quoted
+    assert "用中文照录" not in text(address)
 
 
 def test_the_overview_ranks_the_provinces_and_says_what_the_figure_rests_on(corpus: Place) -> None:

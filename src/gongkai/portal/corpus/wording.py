@@ -41,15 +41,6 @@ def two_numbers(metric: "Metric", figure: Figure) -> str:
     return _("%(part)s件/%(whole)s件") % numbers
 
 
-def better(metric: "Metric") -> str:
-    """Which end of a ranking is the good one."""
-    return {
-        "higher": _("越高越好"),
-        "lower": _("越低越好"),
-        "neither": _("高低本身不说明好坏"),
-    }[metric.better]
-
-
 def per_cent(part: int, whole: int) -> str:
     """A share with one decimal; empty of nothing."""
     return f"{100 * part / whole:.1f}%" if whole else ""
