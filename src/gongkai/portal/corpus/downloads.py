@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -15,7 +16,7 @@ from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
 from gongkai.portal.corpus.table_files import FOLDER
 
 if TYPE_CHECKING:
-    from fsspec import AbstractFileSystem
+    from gongkai.corpus.places.place import Place
 
 _PIECE = 1_000_000
 _MEDIA = {
@@ -81,28 +82,43 @@ def _offered(sizes: Mapping[str, int]) -> list[Offered]:
 @require_safe
 def file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file as it was made, in pieces."""
+    from gongkai.corpus.places.asking import asking
+
     place = corpus()
     if name not in place.names(FOLDER):
         raise Http404
     system, root = place.resolved()
     path = f"{root}/{FOLDER}/{name}"
-    # Weak: packed and unpacked have different bytes and the same meaning.
-    etag = f'W/"{system.ukey(path)[:32]}"'
+    with asking(place.address):
+        # Weak: packed and unpacked have different bytes and the same meaning.
+        etag = f'W/"{system.ukey(path)[:32]}"'
+        size = system.size(path)
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
-        pieces = () if request.method == "HEAD" else _pieces(system, path)
+        pieces = () if request.method == "HEAD" else _pieces(place, path)
         media_type = _MEDIA.get(name.rpartition(".")[2], "application/octet-stream")
         response = StreamingHttpResponse(pieces, content_type=media_type)
         disposition = content_disposition_header(as_attachment=True, filename=name)
         response.headers["Content-Disposition"] = disposition or "attachment"
-        response.headers["Content-Length"] = str(system.size(path))
+        response.headers["Content-Length"] = str(size)
         response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
-def _pieces(system: "AbstractFileSystem", path: str) -> Iterator[bytes]:
-    with system.open(path, "rb") as stream:
-        while piece := stream.read(_PIECE):
+def _pieces(place: "Place", path: str) -> Iterator[bytes]:
+    """The first is read at once: where the store is away, that can still be answered."""
+    from gongkai.corpus.places.asking import asking
+
+    system, _ = place.resolved()
+    with asking(place.address):
+        stream = system.open(path, "rb")
+        piece = stream.read(_PIECE)
+
+    def pieces() -> Iterator[bytes]:
+        with stream:
             yield piece
+            yield from iter(partial(stream.read, _PIECE), b"")
+
+    return pieces()
