@@ -1,4 +1,6 @@
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from gongkai.portal.finding_marks import Tally, marks, numbered, part_of_rule, tally
 from gongkai.report.finding import Answer, CheckResult, Consequence, Finding, Severity, Verdict
@@ -69,3 +71,17 @@ def test_all_three_answers_are_counted_for_every_part() -> None:
     assert found["t3"].answer is Answer.FAIL
     assert found["years"].answer is Answer.CANNOT_TELL
     assert found["text"].answer is None
+
+
+def test_a_card_in_english_names_rule_repair_and_source_in_english_and_quotes_what_was_found() -> None:
+    found = error((A,), repair="改用格式规定的名称。", source="条例第四十九条")
+    (item,) = numbered(CheckResult((found,)))
+    with override("en"):
+        card = render_to_string("portal/finding.html", {"item": item})
+    for words in (
+        "Balance of Table 3",
+        "相差1件。",
+        "Use the names of the form.",
+        "Article 49 of the Regulations",
+    ):
+        assert words in card

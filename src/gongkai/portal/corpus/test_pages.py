@@ -117,6 +117,9 @@ def test_a_metric_says_its_definition_its_formula_and_its_source(corpus: Place) 
     assert "予以公开与部分公开的件数，占办结件数的百分比。" in said
     assert "÷ 表三“（七）总计” × 100%" in said
     assert "条例第五条" in said
+    # The name of a metric, some of which take a line, stands over the tables and is no head of a narrow column.
+    assert "年度 数值 由此算出" in said
+    assert "名次 地区 数值" in said
     assert "2个地区参与，共3个" in said
     assert "分母不足30件的不参与排名" in said
 
@@ -310,6 +313,10 @@ def test_downloads_are_the_files_that_were_made_with_their_dictionary(corpus: Pl
     assert {"downloads/divisions.parquet", "downloads/divisions.csv", "downloads/divisions.xlsx"} <= set(made)
     # The page was kept, and the corpus has not changed since.
     assert "各级区划汇总 PARQUET" in text("/corpus/downloads/")
+    in_english = text("/corpus/downloads/", "en")
+    assert "Totals of divisions PARQUET" in in_english
+    assert "division Code of the division Text 000000 for the nation" in in_english
+    assert re.findall("[一-鿿]+", in_english) == []
     response = Client().get("/corpus/downloads/divisions.csv")
     content = b"".join(response.streaming_content).decode("utf-8-sig")
     assert content.startswith("division,name,level")
