@@ -22,6 +22,7 @@ from gongkai.cli.commands import all_commands
 from gongkai.cli.corpus_progress import STEPS
 from gongkai.cli.main import main
 from gongkai.cli.parser import parse
+from gongkai.corpus import catalogue
 from gongkai.report import Kind, Report
 
 UNIT = "江苏省淮安市盱眙县水利局"
@@ -345,7 +346,7 @@ def test_progress_has_a_word_for_every_step(run: Run, folder: Path) -> None:
     run("compare")
     run("check")
     done = {path.name for path in (folder / "语料库" / "receipts").iterdir()}
-    assert done == set(STEPS)
+    assert done == set(STEPS) == catalogue.STEPS
 
 
 def test_tidying_says_how_much_it_took_away(run: Run) -> None:

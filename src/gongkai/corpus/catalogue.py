@@ -65,6 +65,15 @@ TABLES: dict[str, Held] = {
 }
 
 
+STEPS = frozenset(
+    {
+        *(held.step for held in TABLES.values()),
+        *("pieces", "rollup-sums", "likeness-sentences", "likeness-numbers", "likeness-telling"),
+    }
+)
+"""Every step of this version, those between the tables too."""
+
+
 class UnknownTable(CorpusError):
     """A name that no table has."""
 

@@ -9,7 +9,7 @@ import polars as pl
 from gongkai.corpus import manifest
 from gongkai.corpus.agencies.alias_file import read_aliases
 from gongkai.corpus.agencies.match import match
-from gongkai.corpus.catalogue import NEEDS, TABLES, Stage, UnknownTable
+from gongkai.corpus.catalogue import NEEDS, STEPS, TABLES, Stage, UnknownTable
 from gongkai.corpus.checking import VERDICTS, check, summed_up
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.comparing.common_sentences import in_common
@@ -97,7 +97,7 @@ class Corpus:
         """
         self._read()
         with alone(self.place):
-            return manifest.tidy(self.place)
+            return manifest.tidy(self.place, STEPS)
 
     def table(self, name: str, *, years: Sequence[int] = (), division: str = "") -> pl.LazyFrame:
         """A table by its name in `catalogue.TABLES`; whatever it needs is done first. Filter before `collect()`.

@@ -1,8 +1,10 @@
 """What a step's tables consist of now: the list of its parts, replaced at once when a run of the step has ended."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import polars as pl
 
@@ -14,6 +16,25 @@ from gongkai.corpus.running.storing import part_name, receipt_name
 
 KEPT = timedelta(days=1)
 """How long a reader may go on with a manifest that was replaced, and a job stand still before its parts are litter."""
+
+
+_SHARD = re.compile("[0-9a-f]{32}")
+"""What shards are called: nothing else is ours to take away."""
+
+
+class ManifestDamaged(CorpusError):
+    """The bytes of a manifest are not those that were written."""
+
+    def __init__(self, address: str, name: str) -> None:
+        again = (
+            f"gongkai corpus ingest 全部来源 --into {address}"
+            if name == _name("ingest")
+            else "一次同样的命令"
+        )
+        super().__init__(
+            f"“{address}”里的清单 {name} 坏了，读不出来，多半是磁盘或存储出过错。请删去它，再运行{again}，"
+            "已经做完的不会再做。"
+        )
 
 
 class PartsMissing(CorpusError):
@@ -35,15 +56,14 @@ def settle(place: Place, step: str, receipts: Iterable[Receipt]) -> None:
     if before == content:
         return
     if before is not None:
-        # Somebody may be reading by it.
-        place.write(f"{_replaced(step)}/{datetime.now(UTC):%Y%m%dT%H%M%S%f}.json", before)
+        _set_aside(place, step, before)
     place.write(_name(step), content)
 
 
 def parts(place: Place, step: str) -> list[str] | None:
     """Names of the shards that make up the step's tables now; None if the step was never done."""
-    content = _content(place, step)
-    return None if content is None else _shards(content)
+    entries = _entries(place, _name(step))
+    return None if entries is None else [entry["shard"] for entry in entries]
 
 
 def steps(place: Place) -> list[str]:
@@ -53,20 +73,19 @@ def steps(place: Place) -> list[str]:
 
 def part_names(place: Place, step: str) -> Iterator[str]:
     """Where every part of a step's tables is stored."""
-    for entry in json.loads(_content(place, step) or b"[]"):
+    for entry in _entries(place, _name(step)) or ():
         yield from (part_name(step, table, entry["shard"]) for table in entry["rows"])
 
 
 def parts_with(place: Place, step: str, options: str) -> list[str]:
     """Names of those shards of a step that were done with these options; none if it was never done."""
-    kept = json.loads(_content(place, step) or b"[]")
+    kept = _entries(place, _name(step)) or ()
     return [entry["shard"] for entry in kept if entry["options"] == options]
 
 
 def heights(place: Place, step: str, of: Table) -> dict[str, int]:
     """How many rows of a table each of the step's shards has, in their order."""
-    content = _content(place, step) or b"[]"
-    return {entry["shard"]: entry["rows"][of.name] for entry in json.loads(content)}
+    return {entry["shard"]: entry["rows"][of.name] for entry in _entries(place, _name(step)) or ()}
 
 
 def table(place: Place, step: str, of: Table) -> pl.LazyFrame:
@@ -77,25 +96,30 @@ def table(place: Place, step: str, of: Table) -> pl.LazyFrame:
     return place.scan([part_name(step, of.name, shard) for shard in shards])
 
 
-def tidy(place: Place) -> int:
+def tidy(place: Place, owned: Collection[str]) -> int:
     """Take away what nobody needs any more; the number of files. Not while a job is being done.
 
     Needed are the parts that a manifest names or named within a day, and whatever is younger than a day, which a job
-    cut short goes on from.
+    cut short goes on from. The manifest of a step that is not among those `owned`, as an older version's may be, is
+    replaced by none.
     """
     taken = 0
     for folder in ("", *place.folders("")):
         for name in _cut_short(place, folder):
             place.remove(name)
             taken += 1
-    for step in place.folders("receipts"):
+    for step in sorted({*place.folders("receipts"), *place.folders("parts"), *steps(place)}):
+        if step not in owned and (content := _content(place, step)) is not None:
+            _set_aside(place, step, content)
+            place.remove(_name(step))
         needed = set(parts(place, step) or ())
         for name in place.names(_replaced(step)):
-            if _old(place, f"{_replaced(step)}/{name}"):
-                place.remove(f"{_replaced(step)}/{name}")
+            replaced = f"{_replaced(step)}/{name}"
+            if _old(place, replaced):
+                place.remove(replaced)
                 taken += 1
             else:
-                needed |= set(_shards(place.read(f"{_replaced(step)}/{name}")))
+                needed |= {entry["shard"] for entry in _entries(place, replaced) or ()}
         for name in _litter(place, step, needed):
             place.remove(name)
             taken += 1
@@ -106,12 +130,16 @@ def _litter(place: Place, step: str, needed: set[str]) -> Iterator[str]:
     # Receipts first: whoever has a receipt counts on the parts.
     for name in place.names(f"receipts/{step}"):
         shard = name.removesuffix(".json")
-        if shard not in needed and _old(place, receipt_name(step, shard)):
+        if _SHARD.fullmatch(shard) and shard not in needed and _old(place, receipt_name(step, shard)):
             yield receipt_name(step, shard)
     for folder in place.folders(f"parts/{step}"):
         for name in place.names(f"parts/{step}/{folder}"):
             shard = name.removesuffix(".parquet")
-            if shard not in needed and _old(place, part_name(step, folder, shard)):
+            if (
+                _SHARD.fullmatch(shard)
+                and shard not in needed
+                and _old(place, part_name(step, folder, shard))
+            ):
                 yield part_name(step, folder, shard)
     folders = [f"parts/{step}/{folder}" for folder in place.folders(f"parts/{step}")]
     for folder in (f"receipts/{step}", *folders):
@@ -149,8 +177,20 @@ def _content(place: Place, step: str) -> bytes | None:
         return None
 
 
-def _shards(content: bytes) -> list[str]:
-    return [entry["shard"] for entry in json.loads(content)]
+def _entries(place: Place, name: str) -> list[dict[str, Any]] | None:
+    """What a manifest names; None if it is not there. Raises `ManifestDamaged`."""
+    try:
+        entries: list[dict[str, Any]] = json.loads(place.read(name))
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        raise ManifestDamaged(place.address, name) from error
+    return entries
+
+
+def _set_aside(place: Place, step: str, content: bytes) -> None:
+    """Keep a manifest that is replaced: somebody may be reading by it."""
+    place.write(f"{_replaced(step)}/{datetime.now(UTC):%Y%m%dT%H%M%S%f}.json", content)
 
 
 def _name(step: str) -> str:

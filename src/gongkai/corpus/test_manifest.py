@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -69,10 +70,10 @@ def test_what_no_manifest_names_is_taken_away_after_a_day(tmp_path: Path) -> Non
     (tmp_path / "parts/spell/words/x.parquet.0.part").touch()
     (tmp_path / "downloads").mkdir()
     (tmp_path / "downloads/words.csv.0.part").touch()
-    assert manifest.tidy(place) == 0
+    assert manifest.tidy(place, ["spell"]) == 0
     aged(tmp_path, 2)
     # Two receipts, two parts, the manifest that named them, two writes cut short.
-    assert manifest.tidy(place) == 7
+    assert manifest.tidy(place, ["spell"]) == 7
     assert words(place) == ["丙"]
     assert place.names("receipts/spell") == [f"{second[0].shard}.json"]
 
@@ -84,8 +85,43 @@ def test_what_a_reader_may_still_be_reading_stays_however_old_it_is(tmp_path: Pa
     reading = manifest.table(place, "spell", WORDS)
     manifest.settle(place, "spell", done(place, "乙"))
     manifest.settle(place, "spell", done(place, "丙"))
-    manifest.tidy(place)
+    manifest.tidy(place, ["spell"])
     assert reading.collect()["word"].to_list() == ["甲"]
+
+
+def test_a_step_that_no_longer_exists_is_taken_away_and_what_is_not_ours_stays(tmp_path: Path) -> None:
+    place = Place(str(tmp_path))
+    manifest.settle(place, "spell", done(place, "甲"))
+    kept = replace(STEP, name="kept")
+    manifest.settle(place, "kept", map_shards(kept, [Shard((Input("乙", "1"),))], place))
+    for name in ("receipts/spell/名单.json", "parts/spell/words/抄.parquet", "parts/别的/说明.txt"):
+        place.write(name, b"ours")
+    aged(tmp_path, 30)
+    reading = manifest.table(place, "spell", WORDS)
+    # Whoever reads by its manifest may go on for a day.
+    assert manifest.tidy(place, ["kept"]) == 0
+    assert manifest.parts(place, "spell") is None
+    assert reading.collect()["word"].to_list() == ["甲"]
+    aged(tmp_path, 2)
+    # The manifest, the receipt, the part.
+    assert manifest.tidy(place, ["kept"]) == 3
+    left = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    [shard] = manifest.parts(place, "kept") or []
+    assert left == {
+        *("receipts/spell/名单.json", "parts/spell/words/抄.parquet", "parts/别的/说明.txt"),
+        *("manifests/kept.json", f"receipts/kept/{shard}.json", f"parts/kept/words/{shard}.parquet"),
+    }
+
+
+def test_a_damaged_manifest_is_named_with_what_to_do(tmp_path: Path) -> None:
+    place = Place(str(tmp_path))
+    manifest.settle(place, "spell", done(place, "甲"))
+    place.write("manifests/spell.json", b"")
+    with pytest.raises(manifest.ManifestDamaged, match=r"清单 manifests/spell.json 坏了.*请删去它"):
+        words(place)
+    place.remove("manifests/spell.json")
+    manifest.settle(place, "spell", done(place, "甲"))
+    assert words(place) == ["甲"]
 
 
 def test_a_receipt_goes_before_its_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,5 +130,5 @@ def test_a_receipt_goes_before_its_part(tmp_path: Path, monkeypatch: pytest.Monk
     aged(tmp_path, 2)
     removed: list[str] = []
     monkeypatch.setattr(Place, "remove", lambda _self, name: removed.append(name))
-    manifest.tidy(place)
+    manifest.tidy(place, ["spell"])
     assert removed == [receipt_name("spell", receipt.shard), part_name("spell", "words", receipt.shard)]
