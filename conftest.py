@@ -138,14 +138,16 @@ def defect(samples: "dict[tuple[str, int | None], Report]") -> "Report":
 def _nothing_is_kept_of_the_test_before() -> object:
     # The next test's rows have the same numbers and versions. Before the test too: a browser of the one before may
     # have asked for a last thing after its end.
-    _forget_kept_pages()
+    _forget()
     yield
-    _forget_kept_pages()
+    _forget()
 
 
-def _forget_kept_pages() -> None:
+def _forget() -> None:
     import sys
 
-    # Only where a test has loaded the portal.
+    # Only where a test has loaded them.
     if cached := sys.modules.get("gongkai.portal.cached_pages"):
         cached.forget()
+    if kept := sys.modules.get("django.core.cache"):
+        kept.cache.clear()

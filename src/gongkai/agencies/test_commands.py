@@ -4,7 +4,6 @@ import re
 from io import StringIO
 
 import pytest
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
@@ -14,11 +13,6 @@ from gongkai.agencies.administration_event import AdministrationEvent
 from gongkai.agencies.models import Agency, Post
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_rate_counted() -> None:
-    cache.clear()
 
 
 def run(*arguments: str) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 from django.urls import clear_url_caches
@@ -19,11 +18,6 @@ from gongkai.site import errors
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted(ROOT.rglob("templates/**/*.html"))
-
-
-@pytest.fixture(autouse=True)
-def _no_rate_counted() -> None:
-    cache.clear()
 
 
 def test_nothing_inline_and_nothing_from_elsewhere_may_load(client: Client) -> None:

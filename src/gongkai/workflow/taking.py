@@ -30,6 +30,7 @@ class InputsRefused(Exception):
 class OnFile(Protocol):
     """What is handled on a desk: it has a file of events, an agency and a stage."""
 
+    pk: Any
     case: Any
     agency_id: Any
     stage: Any
@@ -117,7 +118,7 @@ class Desk(Generic[Case]):
     table: StepTable[Case]
     seen_by: Callable[[Actor], QuerySet[Any]]
     locked: Callable[[int], Case]
-    form: Callable[[Step[Case], Case, Taking, Mapping[str, Any], Mapping[str, Any]], Form]
+    form: Callable[..., Form]
     store: Callable[[Case], object]
 
     def offers(self, case: Case, actor: Actor, when: Moment) -> list[Offer[Case]]:

@@ -22,9 +22,10 @@ from gongkai.annual.narrative.passages import Standing, standing
 from gongkai.annual.narrative.printed import printed_numbers
 from gongkai.annual.narrative.references import WrongReference
 from gongkai.annual.narrative.saving import LONGEST, Overtaken, draft_again, obstacle, save, tidy
-from gongkai.casework.desk.step_page import SEEN, number_in
 from gongkai.publishing.desk.changed_text import ShownRow, changed_text
 from gongkai.records.moment import now
+from gongkai.workflow.desk.sent_number import number_in
+from gongkai.workflow.desk.step_page import SEEN
 from gongkai.workflow.step import StepRefused
 
 BASE = "base"

@@ -7,7 +7,6 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -46,7 +45,6 @@ GROUND = {"reason": "一件通过省平台收到，没有登记", "document": "�
 
 @pytest.fixture
 def qingxi() -> County:
-    cache.clear()
     made = county(DAY)
     day = date(2025, 3, 3)
     applied(made.agency, [Applied(day, date(2025, 3, 20), "granted")] * 22)

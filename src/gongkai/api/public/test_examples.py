@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from tests.published import platforms
@@ -37,7 +36,6 @@ def holds(shown: Any, said: Any) -> bool:
 
 @pytest.mark.django_db
 def test_the_examples_of_the_page_are_answered_as_it_shows() -> None:
-    cache.clear()
     published = platforms()
     particulars = {"registration_number": "QXGF-2026-01"}
     (document,) = published.bring("青溪县宅基地审批管理办法", particulars=particulars)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from tests.own_reports import published as annual_report
@@ -21,11 +20,6 @@ from gongkai.search import indexing
 
 pytestmark = pytest.mark.django_db
 BASE = "/api/v1/public"
-
-
-@pytest.fixture(autouse=True)
-def _no_rate_counted() -> None:
-    cache.clear()
 
 
 @pytest.fixture

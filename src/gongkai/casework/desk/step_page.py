@@ -13,20 +13,17 @@ from gongkai.casework.desk import precedents
 from gongkai.casework.desk.decision_guide import guide
 from gongkai.casework.desk.next_steps import letter_step_label
 from gongkai.casework.models import Application, Letter
-from gongkai.casework.step_form import DatedForm, StepForm
+from gongkai.casework.step_form import StepForm
 from gongkai.casework.step_table import TABLE
 from gongkai.casework.steps.decision import DecisionForm
 from gongkai.casework.taking import form_for, obstacle, take
 from gongkai.law.letter import LetterCode
 from gongkai.records.models import Case
 from gongkai.records.moment import now
+from gongkai.workflow.desk.sent_number import number_in
+from gongkai.workflow.desk.step_page import CONFIRMED, SEEN, shown, typed
 from gongkai.workflow.step import Step, StepRefused, Subject, Taking
 from gongkai.workflow.taking import InputsRefused
-
-CONFIRMED = "confirmed"
-"""Name of the hidden input with which the second page sends the inputs of the first."""
-SEEN = "seen"
-"""Name of the hidden input with the number of events that the page knows of."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,11 +62,6 @@ def _about(request: HttpRequest) -> int | None:
     return number_in(request.GET.get("about", ""))
 
 
-def number_in(text: str) -> int | None:
-    """The number that a part of an address or a hidden input states; None where it is none that a row can have."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
 def _form(
     request: HttpRequest, application: Application, step: Step[Application], taking: Taking, form: Any
 ) -> HttpResponse:
@@ -80,7 +72,7 @@ def _form(
         "form": form,
         "letter": _letter(application, step, taking),
         "title": title_of(application, step, taking),
-        "has_files": any(field.widget.needs_multipart_form for field in form.fields.values()),
+        "has_files": form.is_multipart(),
         "seen": Case.objects.values_list("length", flat=True).get(pk=application.pk),
     }
     template = "casework/step.html"
@@ -115,26 +107,16 @@ def _confirmation(
     return render(request, "casework/step_confirm.html", context)
 
 
-def shown(form: DatedForm, name: str) -> str:
-    """An input in words, as the second look repeats it."""
-    value = form.cleaned_data.get(name)
-    choices = getattr(form.fields[name], "choices", None)
-    if choices:
-        return str(dict(choices).get(str(value), value))
-    return str(value) if value not in (None, "") else "—"
-
-
 def _refused(
     request: HttpRequest, application: Application, step: Step[Application], says: str
 ) -> HttpResponse:
-    """Why it cannot be done now; 409. What was sent with it is printed, so that nobody types it twice."""
-    typed = [text for name, text in request.POST.items() if len(text) > 20 and name != "csrfmiddlewaretoken"]
+    """Why it cannot be done now; 409."""
     context = {
         "application": application,
         "step": step,
         "title": step.label,
         "says": says,
-        "typed": typed,
+        "typed": typed(request),
     }
     return render(request, "casework/step_refused.html", context, status=409)
 

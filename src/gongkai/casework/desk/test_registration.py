@@ -32,11 +32,6 @@ LETTER = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _nothing_pressed() -> None:
-    cache.clear()
-
-
 def send(client: Client, **changed: Any) -> Any:
     return client.post("/desk/register/", {**LETTER, **changed}, follow=True)
 

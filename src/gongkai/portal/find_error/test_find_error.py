@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from tests.brought_documents import morning, published
 from tests.county import County, county
@@ -21,7 +20,6 @@ TODAY = date(2026, 3, 12)
 
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> County:
-    cache.clear()
     monkeypatch.setattr("django.utils.timezone.now", lambda: morning(TODAY).at)
     return county(TODAY)
 
@@ -114,7 +112,6 @@ def test_codes_cannot_be_guessed(client: Client, document: Document) -> None:
 
 
 def test_where_nobody_answers_the_visitor_is_told(client: Client, db: None) -> None:
-    cache.clear()
     refused = client.post("/find-error/", _said("/"))
     assert refused.status_code == 422
     assert "还没有开通网上受理" in refused.content.decode()

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from tests.brought_documents import published
 from tests.county import county
@@ -15,7 +14,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def document() -> Document:
-    cache.clear()
     agency = county(date(2026, 3, 12)).agency
     return published(agency, "青溪县宅基地审批管理办法", date(2026, 3, 2), kind="normative")
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.desk.step_page import SEEN, number_in
 from gongkai.publishing.content import content_of
 from gongkai.publishing.desk.changed_text import changed_text
 from gongkai.publishing.desk.editor_form import EditorForm
@@ -23,6 +22,8 @@ from gongkai.publishing.guard.desk.document_findings import findings_context
 from gongkai.publishing.models import Comment, Document, FileUse
 from gongkai.publishing.review.metadata import faults
 from gongkai.records.moment import Moment, now
+from gongkai.workflow.desk.sent_number import number_in
+from gongkai.workflow.desk.step_page import SEEN
 from gongkai.workflow.step import StepRefused, Taking
 
 THEN_SUBMIT = "then_submit"

@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.desk.step_page import number_in
 from gongkai.publishing.content import Content, content_of
 from gongkai.publishing.desk.changed_text import changed_text
 from gongkai.publishing.desk.inside import only_inside
 from gongkai.publishing.desk.metadata import changed_lines, content_lines
 from gongkai.publishing.desk.shown_body import shown_body
 from gongkai.publishing.models import Comment, Document
+from gongkai.workflow.desk.sent_number import number_in
 
 WORKING = 0
 """Number that stands for the working text."""

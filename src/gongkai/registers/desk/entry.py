@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk import once
-from gongkai.casework.desk.step_page import number_in
 from gongkai.publishing.ledger_refusal import LedgerRefused
 from gongkai.records.moment import now
 from gongkai.registers import entering
@@ -26,6 +25,7 @@ from gongkai.registers.models import LedgerRow
 from gongkai.registers.overtaken import Overtaken
 from gongkai.registers.recorded import recorded
 from gongkai.registers.row_form import LedgerForm, row_form
+from gongkai.workflow.desk.sent_number import number_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk import once
-from gongkai.casework.desk.step_page import number_in
 from gongkai.records.moment import now
 from gongkai.registers.access import keeps
 from gongkai.registers.desk.asked import AskedRows, asked_rows
@@ -21,6 +20,7 @@ from gongkai.registers.ledger import Ledger
 from gongkai.registers.models import Book, LedgerRow, RowQuerySet
 from gongkai.registers.row_form import LedgerForm, row_form
 from gongkai.registers.totals import totals
+from gongkai.workflow.desk.sent_number import number_in
 
 ON_A_PAGE = 50
 PRINTED = 2000

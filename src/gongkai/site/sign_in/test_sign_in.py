@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 WRONG = "a-wrong-password"
 
 
-@pytest.fixture(autouse=True)
-def _no_rate_counted() -> None:
-    cache.clear()
-
-
 @pytest.fixture
 def here() -> County:
     return county(timezone.localdate())

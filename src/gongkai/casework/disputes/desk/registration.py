@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk import once
-from gongkai.casework.desk.step_page import number_in
 from gongkai.casework.disputes.desk.registration_form import RegistrationForm
 from gongkai.casework.disputes.registration import register, warnings
 from gongkai.records.attachments import Refused
 from gongkai.records.moment import now
+from gongkai.workflow.desk.sent_number import number_in
 from gongkai.workflow.step import StepRefused
 
 

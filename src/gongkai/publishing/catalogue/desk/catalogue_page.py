@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.agencies.actor import Actor
 from gongkai.casework.desk.asked_table import asked_of
-from gongkai.casework.desk.step_page import number_in
 from gongkai.casework.desk.table_file import named_file
 from gongkai.law.standard_catalogue import DOMAINS
 from gongkai.publishing.asked_scope import AskedScope
@@ -23,6 +22,7 @@ from gongkai.publishing.models import Publication, StandardItem
 from gongkai.records.moment import now
 from gongkai.report.writing import Kind
 from gongkai.report.writing.workbook import workbook, write_list
+from gongkai.workflow.desk.sent_number import number_in
 
 ON_A_PAGE = 50
 SHOWN = 100

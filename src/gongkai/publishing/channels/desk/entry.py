@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.agencies.actor import Actor
-from gongkai.casework.desk.step_page import number_in
 from gongkai.publishing.channels.desk.entry_form import EntryForm
 from gongkai.publishing.channels.entering import enter
 from gongkai.publishing.channels.striking import obstacle, strike
 from gongkai.publishing.ledger_refusal import LedgerRefused
 from gongkai.publishing.models import Document, Placement
 from gongkai.records.moment import now
+from gongkai.workflow.desk.sent_number import number_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
