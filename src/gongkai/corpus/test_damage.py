@@ -15,6 +15,7 @@ from gongkai.corpus import manifest
 from gongkai.corpus.damage import Damaged, damage_told
 from gongkai.corpus.dictionary import Table
 from gongkai.corpus.ingest import ingest
+from gongkai.corpus.ingest.ingesting import ReceiptsLost
 from gongkai.corpus.ingest.tables import RAW, TABLES, UNREAD
 from gongkai.corpus.places.place import Place
 from gongkai.report import Kind
@@ -100,6 +101,21 @@ def test_raw_bytes_that_are_spoilt_are_taken_from_the_source_when_it_is_named(
         found = manifest.table(place, "ingest", table).drop("taken_at", strict=False)
         expected = manifest.table(Place(str(sound)), "ingest", table).drop("taken_at", strict=False)
         assert_frame_equal(found.collect(), expected.collect(), check_row_order=False)
+
+
+@pytest.mark.parametrize("how", [Path.unlink, emptied])
+def test_a_receipt_that_is_lost_is_made_anew_when_every_source_is_named(
+    place: Place, sound: Path, source: Path, how: Spoil
+) -> None:
+    [receipt] = Path(place.address, "receipts/ingest").iterdir()
+    how(receipt)
+    for given in ([], [str(Path(__file__).parent / "metrics")]):
+        with pytest.raises(ReceiptsLost, match=f"全部来源.*{source.name}.* --into {place.address}"):
+            ingest(place, given)
+    assert manifest.table(place, "ingest", RAW).collect().height == 3
+    ingest(place, [str(source)])
+    assert receipt.read_bytes()
+    assert manifest.table(place, "ingest", RAW).collect().height == 3
 
 
 @pytest.mark.parametrize(("table", "says"), [(TABLES[0], "从留存的原件重新读出"), (RAW, "写上来源再读一遍")])

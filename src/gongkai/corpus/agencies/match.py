@@ -10,8 +10,9 @@ from gongkai.corpus.agencies.versions import with_versions
 from gongkai.corpus.columns import READ, REPORTS
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.code_version import code_version
-from gongkai.corpus.running.map_shards import Runner, map_shards, part_name, receipt_name
+from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Part, Receipt, Shard, Step
+from gongkai.corpus.running.storing import receipts
 
 NAME = "agencies"
 MOST_PIECES = 64
@@ -72,8 +73,7 @@ def _shares(place: Place, step: Step, options: str, read: dict[str, int]) -> lis
 
 def _laid_before(place: Place, step: Step, options: str, read: dict[str, int]) -> Iterator[Shard]:
     code = code_version(*step.code)
-    names = [receipt_name(step.name, name) for name in manifest.parts(place, step.name) or ()]
-    for receipt in map(Receipt.of, place.read_many(names)):
+    for receipt in receipts(place, step.name, manifest.parts(place, step.name) or ()):
         if (receipt.code, receipt.options) == (code, options) and all(
             one.mark in read for one in receipt.inputs
         ):

@@ -1,7 +1,8 @@
 """The step as a whole: sources listed, compared with what the corpus holds, and read as far as they are new."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import polars as pl
@@ -19,14 +20,24 @@ from gongkai.corpus.ingest.tables import RAW, TABLES, UNREAD
 from gongkai.corpus.places.alone import alone
 from gongkai.corpus.places.place import Place
 from gongkai.corpus.running.code_version import code_version
-from gongkai.corpus.running.map_shards import Runner, map_shards, part_name, receipt_name
+from gongkai.corpus.running.map_shards import Runner, map_shards, part_name
 from gongkai.corpus.running.shard import Input, Receipt, Step
-from gongkai.corpus.running.storing import Listed
+from gongkai.corpus.running.storing import Listed, receipts
 from gongkai.report.errors import ToolMissing
 from gongkai.report.reading.office import program
 
 SOURCES = "sources.json"
 """Where a corpus keeps the addresses of its sources by their labels."""
+
+
+class ReceiptsLost(CorpusError):
+    """Nobody knows any more of which files some shards were made."""
+
+    def __init__(self, address: str, sources: Iterable[str]) -> None:
+        super().__init__(
+            f"“{address}”里有回执坏了或不见了，不知道读过哪些文件。请写上全部来源再读一遍："
+            f"gongkai corpus ingest {shlex.join(sources)} --into {address}。已经做完的不会再做。"
+        )
 
 
 class ReadMeanwhile(CorpusError):
@@ -55,7 +66,7 @@ def ingest(
     The receipts returned are without their inputs, of which there may be millions; those that are `told` have them.
 
     A file that gives no report is a row of `unread`, never an exception. Raises `NoSuchSource`, `SameName`, and
-    `InUse` or `ReadMeanwhile` where another process reads into the corpus too.
+    `InUse` or `ReadMeanwhile` where another process reads into the corpus too, `ReceiptsLost` where storage lost some.
     """
     named = roots(one if isinstance(one, Place) else Place(one) for one in sources)
     with alone(place):
@@ -74,7 +85,9 @@ def _ingest(
         for label in sorted(named):
             plan.want(listed(named[label], place))
         addresses = _addresses(place, named, plan, before or ())
-        _lay_out(plan, place, before or (), named)
+        known = _lay_out(plan, place, before or (), named)
+        if known < len(before or ()) and addresses.keys() - named:
+            raise ReceiptsLost(place.address, addresses.values())
         place.write(SOURCES, json.dumps(addresses, ensure_ascii=False).encode())
         try:
             finished = map_shards(doing, plan, place, runner, told=told, with_inputs=False)
@@ -86,12 +99,16 @@ def _ingest(
     return finished
 
 
-def _lay_out(plan: Plan, place: Place, before: Sequence[str], named: Mapping[str, Root]) -> None:
-    """Complete a plan in which the files of the sources named now are wanted; `before` are the shards until now."""
+def _lay_out(plan: Plan, place: Place, before: Sequence[str], named: Mapping[str, Root]) -> int:
+    """Complete a plan in which the files of the sources named now are wanted; `before` are the shards until now.
+
+    Of how many of these it is known what they were made of.
+    """
     code = code_version(*CODE)
     stored = Listed(NAME, TABLES, place)
-    to_derive, of_other_code = [], []
-    for receipt in _receipts(place, before):
+    known, to_derive, of_other_code = 0, [], []
+    for receipt in receipts(place, NAME, before):
+        known += 1
         plan.want(one for one in receipt.inputs if label_of(one.name) not in named)
         if receipt.code != code:
             of_other_code.append(receipt.shard)
@@ -100,15 +117,16 @@ def _lay_out(plan: Plan, place: Place, before: Sequence[str], named: Mapping[str
             plan.try_again(_not_had(place, receipt, named))
         if not (stored.holds(receipt) and plan.stays(receipt)):
             to_derive.append(receipt.shard)
-    left_over = _receipts(place, _left_over(place, set(before), code))
+    left_over = receipts(place, NAME, _left_over(place, set(before), code))
     to_derive += [
         receipt.shard for receipt in left_over if not (stored.holds(receipt) and plan.stays(receipt))
     ]
-    for receipt in _receipts(place, [*to_derive, *of_other_code]):
+    for receipt in receipts(place, NAME, [*to_derive, *of_other_code]):
         # A listing may lag behind: what it does not have right is looked at.
         if stored.holds_of(RAW.name, receipt) or is_readable(place, part_name(NAME, RAW.name, receipt.shard)):
             plan.derive(receipt)
     plan.read_rest()
+    return known
 
 
 def unread(receipts: Iterable[Receipt]) -> dict[str, int]:
@@ -130,13 +148,14 @@ def _addresses(place: Place, named: Mapping[str, Root], plan: Plan, before: Sequ
     """
     try:
         known: dict[str, str] = json.loads(place.read(SOURCES))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
+        # Gone or damaged.
         known = {}
     moved = {label for label, root in named.items() if known.get(label, root.address) != root.address}
     if moved:
         held: set[str] = set()
         still: set[str] = set()
-        for receipt in _receipts(place, before):
+        for receipt in receipts(place, NAME, before):
             held.update(label_of(one.name) for one in receipt.inputs)
             still.update(label_of(one.name) for one in receipt.inputs if plan.wants(one))
         for label in moved & held - still:
@@ -145,15 +164,11 @@ def _addresses(place: Place, named: Mapping[str, Root], plan: Plan, before: Sequ
     return known
 
 
-def _receipts(place: Place, shards: Sequence[str]) -> Iterator[Receipt]:
-    return map(Receipt.of, place.read_many([receipt_name(NAME, shard) for shard in shards]))
-
-
 def _left_over(place: Place, before: Collection[str], code: str) -> list[str]:
     """Shards done by this code in a run that was broken off, or before the last; the largest first."""
     names = [name.removesuffix(".json") for name in place.names(f"receipts/{NAME}")]
-    receipts = _receipts(place, [name for name in names if name not in before])
-    found = [(-len(receipt.inputs), receipt.shard) for receipt in receipts if receipt.code == code]
+    others = receipts(place, NAME, [name for name in names if name not in before])
+    found = [(-len(receipt.inputs), receipt.shard) for receipt in others if receipt.code == code]
     return [shard for _, shard in sorted(found)]
 
 

@@ -88,16 +88,26 @@ class Place:
         return content
 
     def read_many(self, names: Sequence[str]) -> Iterator[bytes]:
-        """The bytes of these files in their order, many asked for at once where that is faster."""
+        """The bytes of those of these files that are there, in order; many asked for at once where that is faster."""
         system, root = self.resolved()
         for first in range(0, len(names), AT_ONCE):
-            paths = [f"{root}/{name}" for name in names[first : first + AT_ONCE]]
+            some = names[first : first + AT_ONCE]
             if isinstance(system, LocalFileSystem):
-                yield from (Path(path).read_bytes() for path in paths)
-            else:
-                with asking(self.address):
-                    contents = system.cat(paths)
-                yield from (contents[system._strip_protocol(path)] for path in paths)
+                for name in some:
+                    with suppress(FileNotFoundError):
+                        yield Path(f"{root}/{name}").read_bytes()
+                continue
+            paths = [f"{root}/{name}" for name in some]
+            with asking(self.address):
+                contents = system.cat(paths, on_error="return")
+            for path in paths:
+                content = contents[system._strip_protocol(path)]
+                if isinstance(content, FileNotFoundError):
+                    continue
+                if isinstance(content, Exception):
+                    with asking(self.address):
+                        raise content
+                yield content
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file there, whole or not at all; an older one of the name is replaced.

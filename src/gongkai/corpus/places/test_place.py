@@ -22,7 +22,7 @@ def test_what_was_written_is_read_listed_replaced_and_removed(place: Place) -> N
     place.write("甲/丙.json", b"2")
     place.write("甲/乙.json", b"3")
     assert place.names("甲") == ["丙.json", "乙.json"]
-    assert list(place.read_many(["甲/乙.json", "甲/丙.json"])) == [b"3", b"2"]
+    assert list(place.read_many(["甲/乙.json", "没有", "甲/丙.json"])) == [b"3", b"2"]
     assert place.folders("") == ["甲"]
     assert place.folders("甲") == []
     assert place.exists("甲/乙.json")

@@ -54,12 +54,14 @@ def receipts_there(step: Step, place: Place, wanted: Iterable[str]) -> Iterator[
     if not done:
         return
     listed = Listed(step.name, step.tables, place)
-    for content in place.read_many([receipt_name(step.name, name) for name in sorted(done)]):
-        # One that is damaged is none.
+    yield from filter(listed.holds, receipts(place, step.name, sorted(done)))
+
+
+def receipts(place: Place, step: str, shards: Iterable[str]) -> Iterator[Receipt]:
+    """The receipts of these shards, in their order, without those that are gone or damaged."""
+    for content in place.read_many([receipt_name(step, shard) for shard in shards]):
         with suppress(ValueError):
-            receipt = Receipt.of(content)
-            if listed.holds(receipt):
-                yield receipt
+            yield Receipt.of(content)
 
 
 class Listed:
