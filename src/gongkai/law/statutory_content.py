@@ -105,6 +105,11 @@ _DISCLOSURE_CHANNEL_LABELS = {
 }
 
 
+def withdraw_penalty_by(undone: date, days: WorkingDays) -> date:
+    """Last day to take down a published penalty decision that was changed or revoked on `undone`: 行政处罚法 Art 48, 85."""
+    return days.after(undone, WITHDRAW_PENALTY_WITHIN)
+
+
 def publish_by(formed: date, days: WorkingDays) -> date:
     """Last day for publishing information formed or changed on `formed`: Art 26, other 法律、法规 prevail."""
     return days.after(formed, PUBLISH_WITHIN)

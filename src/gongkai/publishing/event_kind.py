@@ -27,6 +27,7 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
     ENDED = "ended"
+    DECISION_UNDONE = "decision_undone"
     # Afterwards
     REVISION_BEGUN = "revision_begun"
     REVISION_DROPPED = "revision_dropped"
@@ -61,6 +62,7 @@ _LABELS = {
     EventKind.WITHDRAWN: "撤下",
     EventKind.RESTORED: "恢复发布",
     EventKind.ENDED: "到期下线",
+    EventKind.DECISION_UNDONE: "登记处罚决定变更或撤销",
     EventKind.REVISION_BEGUN: "开始修订",
     EventKind.REVISION_DROPPED: "放弃修订",
     EventKind.MOVED: "调整栏目",

@@ -10,6 +10,7 @@ from gongkai.law.validity import Validity
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.review.level import Level
 from gongkai.publishing.stage import Stage
+from gongkai.publishing.undoing import Undoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,14 @@ class Changed:
     articles: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How and when a published penalty decision came to stand no longer: its page has to go (行政处罚法 Art 48)."""
+
+    how: Undoing
+    on: date
+
+
 @dataclass(slots=True)
 class Facts:
     """A document so far.
@@ -103,7 +112,7 @@ class Facts:
     `work` is where a text in the making stands, none while there is none; `shelf` what became of the last text that
     was finished, none before there was one. `unit`, `person` and `role` are who works on it. `signed` is what was
     signed last, `shelved` what of it is on the shelf, and `dated` its date (成文日期). `renewed_on` is the day on which a
-    text was taken up again that the public does not see. `page` is the version at which the public page was last taken
+    text was taken up again that the public does not see. `undone` is what became of the decision that its page shows. `page` is the version at which the public page was last taken
     down. `brought` is the validity that a document of before had when it came in, `said` all that has been said of its
     validity since, with the day from which it holds, in the order in which it was recorded.
     """
@@ -129,6 +138,7 @@ class Facts:
     revised_on: date | None = None
     taken_down: TakenDown | None = None
     page: int = 0
+    undone: Undone | None = None
     validity: Validity | None = None
     changed: Changed | None = None
     brought: Validity | None = None

@@ -9,10 +9,11 @@ from gongkai.agencies.role import Role
 from gongkai.law.disclosure import DisclosureAttribute
 from gongkai.law.validity import Validity
 from gongkai.publishing.event_kind import EventKind
-from gongkai.publishing.facts import Changed, Facts, Happened, Numbers, Signed, TakenDown, UnderReview
+from gongkai.publishing.facts import Changed, Facts, Happened, Numbers, Signed, TakenDown, UnderReview, Undone
 from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.review.level import Level
 from gongkai.publishing.stage import Stage
+from gongkai.publishing.undoing import Undoing
 
 
 def fold(happened: Iterable[Happened]) -> Facts:
@@ -126,8 +127,12 @@ def _published(facts: Facts, event: Happened) -> None:
         facts.revised_on = event.on
     facts.published_revision, facts.publish_at, facts.renewed_on = event.data["revision"], None, None
     facts.work, facts.shelf, facts.shelved = None, Stage.PUBLISHED, facts.signed
-    facts.taken_down, facts.reassess_due = None, None
+    facts.taken_down, facts.reassess_due, facts.undone = None, None, None
     _finished(facts, event)
+
+
+def _decision_undone(facts: Facts, event: Happened) -> None:
+    facts.undone = Undone(Undoing(event.data["how"]), event.on)
 
 
 def _finished(facts: Facts, event: Happened) -> None:
@@ -150,7 +155,7 @@ def _taken_down(stage: Stage) -> Callable[[Facts, Happened], None]:
         data = event.data
         facts.shelf, facts.page = stage, data["page"]
         # Whatever is wrong with it may be wrong with the next text too: that one does not appear by itself.
-        facts.publish_at = None
+        facts.publish_at = facts.undone = None
         facts.taken_down = TakenDown(event.on, data["says"], data.get("instead"))
         if facts.work:
             # The text in the making is now the only one that there is to publish.
@@ -214,6 +219,7 @@ _TAKES: dict[EventKind, Callable[[Facts, Happened], None]] = {
     EventKind.WITHDRAWN: _taken_down(Stage.WITHDRAWN),
     EventKind.ENDED: _taken_down(Stage.ENDED),
     EventKind.RESTORED: _restored,
+    EventKind.DECISION_UNDONE: _decision_undone,
     EventKind.REVISION_BEGUN: _begun_anew,
     EventKind.REVISION_DROPPED: _dropped,
     EventKind.VALIDITY_CHANGED: _validity_changed,

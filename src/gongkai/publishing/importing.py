@@ -119,7 +119,7 @@ def _history(one: Brought, actor: Actor, when: Moment) -> list[NewEvent]:
 def _stands(history: Sequence[NewEvent]) -> Standing:
     """Nothing is due of what was finished before."""
     facts = fold(Happened(EventKind(event.kind), event.on, event.data) for event in history)
-    return Standing(facts, facts.stage, None, ())
+    return Standing(facts, facts.stage, None, None, ())
 
 
 def _day(one: Brought, when: Moment) -> date:

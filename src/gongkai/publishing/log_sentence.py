@@ -13,6 +13,7 @@ from gongkai.law.wording import chinese_date
 from gongkai.publishing.event_kind import EventKind
 from gongkai.publishing.kind import DocumentKind
 from gongkai.publishing.models import ChannelKind, LinkKind
+from gongkai.publishing.undoing import Undoing
 
 
 def said(kind: EventKind, values: Values) -> Said:
@@ -94,6 +95,10 @@ def _withdrawn(values: Values) -> Said:
     return Said(_("撤下"), _joined(values["reason"], told))
 
 
+def _decision_undone(values: Values) -> Said:
+    return Said(_("处罚决定被依法%(how)s") % {"how": Undoing(values["how"]).label}, values["by"])
+
+
 def _moved(values: Values) -> Said:
     day = values["expires_on"]
     until = _("%(day)s下线") % {"day": chinese_date(date.fromisoformat(day))} if day else ""
@@ -160,6 +165,7 @@ _SAYS: dict[EventKind, Callable[[Values], Said]] = {
     EventKind.PUBLISHED: _published,
     EventKind.KEPT: _kept,
     EventKind.WITHDRAWN: _withdrawn,
+    EventKind.DECISION_UNDONE: _decision_undone,
     EventKind.RESTORED: _plainly(EventKind.RESTORED, "reason"),
     EventKind.ENDED: _plainly(EventKind.ENDED, "says"),
     EventKind.REVISION_BEGUN: _plainly(EventKind.REVISION_BEGUN, "reason"),

@@ -34,6 +34,7 @@ DERIVED = (
     "validity",
     "repealed_date",
     "publish_due",
+    "withdraw_due",
     "reassess_due",
     "reviewed_by",
 )
@@ -76,6 +77,7 @@ def derived(stands: Standing) -> dict[str, Any]:
         "validity": facts.validity.value if facts.validity else "",
         "repealed_date": ended,
         "publish_due": stands.publish_due,
+        "withdraw_due": stands.withdraw_due,
         "reassess_due": facts.reassess_due,
         "reviewed_by": "".join(f" {role.value} " for role in facts.reviewed_by),
     }

@@ -60,25 +60,28 @@ def _every(days: WorkingDays) -> Iterator[tuple[int, list[Difference]]]:
 def _renew(reason: str, key: str, when: Moment) -> None:
     """What is public already was in time or late, and stays so."""
     at_work = Document.objects.at_work().filter(is_public=False)
-    for pk in at_work.order_by("pk").values_list("pk", flat=True):
+    running = at_work | Document.objects.exclude(withdraw_due=None)
+    for pk in running.order_by("pk").values_list("pk", flat=True):
         _renew_one(pk, reason, f"{key}-{pk}", when)
 
 
 @transaction.atomic
 def _renew_one(pk: int, reason: str, key: str, when: Moment) -> None:
-    before = Document.objects.get(pk=pk).publish_due
+    before = Document.objects.get(pk=pk)
     document = rederive(pk)
-    if document.publish_due == before:
-        return
-    due, was = (chinese_date(day) if day else "未定" for day in (document.publish_due, before))
-    says = f"“{document.title[:40]}”的公开期限由{was}改为{due}（{reason}）。"
-    Notice.objects.bulk_create(
-        [
-            Notice(person_id=person, case_id=pk, says=says, made_at=when.at, key=key)
-            for person in sorted(people_of(document, when))
-        ],
-        ignore_conflicts=True,
-    )
+    for column, label in (("publish_due", "公开期限"), ("withdraw_due", "撤回期限")):
+        days = getattr(before, column), getattr(document, column)
+        if days[0] == days[1]:
+            continue
+        was, due = (chinese_date(day) if day else "未定" for day in days)
+        says = f"“{document.title[:40]}”的{label}由{was}改为{due}（{reason}）。"
+        Notice.objects.bulk_create(
+            [
+                Notice(person_id=person, case_id=pk, says=says, made_at=when.at, key=f"{key}-{column}")
+                for person in sorted(people_of(document, when))
+            ],
+            ignore_conflicts=True,
+        )
 
 
 def people_of(document: Document, when: Moment) -> set[int]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from gongkai.agencies.role import Role
 from gongkai.casework.standing import Waiting
 from gongkai.law.disclosure import DisclosureAttribute
-from gongkai.law.statutory_content import publish_by
+from gongkai.law.statutory_content import publish_by, withdraw_penalty_by
 from gongkai.law.wording import chinese_date
 from gongkai.law.working_days import WorkingDays
 from gongkai.publishing.facts import Facts, Happened, UnderReview
@@ -33,6 +33,7 @@ class Standing:
     facts: Facts
     stage: Stage
     publish_due: date | None
+    withdraw_due: date | None
     waiting: tuple[Waiting, ...]
 
 
@@ -40,7 +41,9 @@ def standing(happened: Iterable[Happened], draft: Draft, days: WorkingDays) -> S
     """Where a history leads; never raises on one that `recording` let in."""
     facts = fold(happened)
     due = _publish_due(facts, draft, days)
-    return Standing(facts, facts.stage, due, tuple(_waiting(facts, due, days)))
+    down_by = withdraw_penalty_by(facts.undone.on, days) if facts.undone else None
+    waiting = (*_to_take_down(facts, down_by), *_waiting(facts, due, days))
+    return Standing(facts, facts.stage, due, down_by, waiting)
 
 
 def _publish_due(facts: Facts, draft: Draft, days: WorkingDays) -> date | None:
@@ -60,6 +63,12 @@ def _publish_due(facts: Facts, draft: Draft, days: WorkingDays) -> date | None:
     if attribute != DisclosureAttribute.PROACTIVE or formed is None:
         return None
     return publish_by(formed, days)
+
+
+def _to_take_down(facts: Facts, due: date | None) -> Iterator[Waiting]:
+    if facts.undone:
+        says = f"处罚决定已被{facts.undone.how.label}，待撤下并说明理由"
+        yield Waiting(Role.CLERK, "withdraw", says, facts.undone.on, due)
 
 
 def _waiting(facts: Facts, due: date | None, days: WorkingDays) -> Iterator[Waiting]:

@@ -18,6 +18,7 @@ from gongkai.publishing.steps import (
     signing,
     submitting,
     taking_down,
+    undoing,
     validity,
 )
 from gongkai.workflow.step import Step, StepTable
@@ -148,6 +149,18 @@ STEPS: tuple[Step[Document], ...] = (
         taking_down.withdraw,
         obstacle=taking_down.is_shown,
         confirms="撤下后公众看不到、检索不到，原来的地址只留撤下日期和对公众的说明。",
+    ),
+    Step(
+        "undo_decision",
+        "登记处罚决定变更或撤销",
+        PERHAPS_SHOWN,
+        DRAFTERS | OFFICE,
+        undoing.UndoingForm,
+        frozenset({Event.DECISION_UNDONE}),
+        PERHAPS_SHOWN,
+        "行政处罚法第四十八条",
+        undoing.undo,
+        obstacle=undoing.may_undo,
     ),
     Step(
         "restore",

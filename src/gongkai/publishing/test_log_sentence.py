@@ -57,6 +57,11 @@ SENTENCES: list[tuple[EventKind, dict[str, Any], tuple[str, str]]] = [
     (EventKind.WITHDRAWN, {"reason": "差错", "says": "已撤下。"}, ("撤下", "差错；对公众说明：已撤下。")),
     (EventKind.RESTORED, {"reason": "核对无误"}, ("恢复发布", "核对无误")),
     (EventKind.ENDED, {"says": "已到期下线。"}, ("到期下线", "已到期下线。")),
+    (
+        EventKind.DECISION_UNDONE,
+        {"how": "void", "by": "（2026）某01行终7号"},
+        ("处罚决定被依法确认无效", "（2026）某01行终7号"),
+    ),
     (EventKind.REVISION_BEGUN, {"reason": ""}, ("开始修订", "")),
     (EventKind.REVISION_DROPPED, {"reason": "不改了"}, ("放弃修订", "不改了")),
     (

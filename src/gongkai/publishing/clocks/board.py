@@ -30,7 +30,7 @@ class Line:
 
 
 def lines(agencies: QuerySet[Agency], actor: Actor, today: date, days: WorkingDays) -> list[Line]:
-    """Every clock of these agencies, the most urgent first; at most thirteen questions to the database.
+    """Every clock of these agencies, the most urgent first; at most fourteen questions to the database.
 
     Who works in a section sees of the documents those of the section; who looks on from above is told that one is
     late, and of one that is not public nothing else.

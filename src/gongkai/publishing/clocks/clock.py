@@ -12,6 +12,7 @@ class ClockKind(StrEnum):
     """What a clock measures; `label` is what the board calls it."""
 
     PUBLISH = "publish"
+    WITHDRAW = "withdraw"
     REASSESS = "reassess"
     COMMENTS = "comments"
     INTERPRETATION = "interpretation"
@@ -30,6 +31,7 @@ class ClockKind(StrEnum):
 
 _LABELS = {
     ClockKind.PUBLISH: "公开期限",
+    ClockKind.WITHDRAW: "撤回处罚决定",
     ClockKind.REASSESS: "定期评估",
     ClockKind.COMMENTS: "公示和征求意见",
     ClockKind.INTERPRETATION: "政策解读",

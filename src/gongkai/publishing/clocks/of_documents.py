@@ -1,4 +1,4 @@
-"""Clocks of documents: their publication, assessment, comment periods, interpretation, and the end of their validity."""
+"""Clocks of documents: their publication, the withdrawal of penalties undone, assessment, comment periods, interpretation, and the end of their validity."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from gongkai.law.currency import ASSESS_AHEAD, COMMENTS_AT_LEAST, INTERPRET_WITHIN, months_on
 from gongkai.law.disclosure import DisclosureAttribute
+from gongkai.law.statutory_content import WITHDRAW_PENALTY_WITHIN
 from gongkai.law.wording import chinese_date
 from gongkai.law.working_days import WorkingDays
 from gongkai.publishing.clocks.clock import Clock, ClockKind
@@ -31,6 +32,7 @@ _NEEDED = (
     "date_of_document",
     "drafted_on",
     "publish_due",
+    "withdraw_due",
     "reassess_due",
     "valid_until",
     "notice_from",
@@ -41,9 +43,10 @@ _NEEDED = (
 
 
 def of_documents(rows: DocumentQuerySet, today: date, days: WorkingDays) -> Iterator[Clock]:
-    """All clocks of these documents; six questions to the database."""
+    """All clocks of these documents; seven questions to the database."""
     rows = rows.only(*_NEEDED).order_by("pk")
     yield from _publications(rows)
+    yield from _withdrawals(rows)
     yield from _assessments(rows, today)
     yield from _comments(rows, today)
     yield from _interpretations(rows, today, days)
@@ -56,6 +59,12 @@ def _publications(rows: DocumentQuerySet) -> Iterator[Clock]:
         formed = chinese_date(one.date_of_document or one.drafted_on)
         why = f"自{formed}形成起20个工作日内公开，条例第二十六条"
         yield _clock(ClockKind.PUBLISH, one, f"公开《{one.title}》", why, one.publish_due)
+
+
+def _withdrawals(rows: DocumentQuerySet) -> Iterator[Clock]:
+    for one in rows.exclude(withdraw_due=None):
+        why = f"处罚决定被变更、撤销等，{WITHDRAW_PENALTY_WITHIN}个工作日内撤回并公开说明理由，行政处罚法第四十八条"
+        yield _clock(ClockKind.WITHDRAW, one, f"撤下《{one.title}》并说明理由", why, one.withdraw_due)
 
 
 def _assessments(rows: DocumentQuerySet, today: date) -> Iterator[Clock]:

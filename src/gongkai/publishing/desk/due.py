@@ -1,4 +1,5 @@
-"""How the time of a document stands: the 20 working days of 条例 Art 26, told by fill, words and colour."""
+"""How the time of a document stands: the 20 working days of 条例 Art 26 and the 3 of 行政处罚法 Art 48, told by fill, words
+and colour."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,22 +32,32 @@ class DeadlineCard:
 
 
 def signal_of(document: Document, today: date, days: WorkingDays) -> Signal | None:
-    """The signal of a document that is to be published and is not yet; None of every other."""
-    if document.publish_due is None or document.is_public or document.stage not in AT_WORK:
-        return None
-    return signal(days, today, is_open=True, due=document.publish_due)
+    """The signal of a document that is to be published or taken down and is not yet; None of every other."""
+    due = _due(document)
+    return None if due is None else signal(days, today, is_open=True, due=due)
+
+
+def _due(document: Document) -> date | None:
+    if document.withdraw_due is not None:
+        return document.withdraw_due
+    return document.publish_due if not document.is_public and document.stage in AT_WORK else None
 
 
 def deadline_card(document: Document, today: date, days: WorkingDays) -> DeadlineCard | None:
-    """公开期限, of what runs."""
-    told = signal_of(document, today, days)
-    if told is None or document.publish_due is None:
+    """公开期限 or 撤回期限, of what runs."""
+    told, due = signal_of(document, today, days), _due(document)
+    if told is None or due is None:
         return None
-    formed = document.date_of_document or document.drafted_on
-    since = {"month": formed.month, "day": formed.day}
-    note = _("自%(month)s月%(day)s日形成起20个工作日，条例第二十六条") % since
+    if due == document.withdraw_due:
+        label, late, left = _("撤回期限"), _("撤回期限已过"), _("撤回期限还剩")
+        note = _("处罚决定被变更、撤销等，三个工作日内撤回并公开说明理由，行政处罚法第四十八条")
+    else:
+        label, late, left = _("公开期限"), _("公开期限已过"), _("公开期限还剩")
+        formed = document.date_of_document or document.drafted_on
+        since = {"month": formed.month, "day": formed.day}
+        note = _("自%(month)s月%(day)s日形成起20个工作日，条例第二十六条") % since
     frame = {SignalKind.LATE: "late", SignalKind.TODAY: "soon", SignalKind.SOON: "soon"}.get(told.kind, "")
-    head = _("公开期限已过") if told.kind is SignalKind.LATE else _("公开期限还剩")
     if told.kind is SignalKind.TODAY:
-        return DeadlineCard(_("公开期限"), frame, "", _("今天到期"), document.publish_due, note)
-    return DeadlineCard(head, frame, str(told.days), _("个工作日"), document.publish_due, note)
+        return DeadlineCard(label, frame, "", _("今天到期"), due, note)
+    head = late if told.kind is SignalKind.LATE else left
+    return DeadlineCard(head, frame, str(told.days), _("个工作日"), due, note)

@@ -152,6 +152,8 @@ class Document(models.Model):
     repealed_date = models.DateField("废止或者失效日期", null=True)
     publish_due = models.DateField("公开期限", null=True)
     """Last day under 条例 Art 26, of what is to be published."""
+    withdraw_due = models.DateField("撤回期限", null=True)
+    """Last day under 行政处罚法 Art 48, of a public penalty decision that was changed or revoked."""
     reassess_due = models.DateField("下次评估", null=True)
     """When a document that is not public has to be assessed again, 条例 Art 18."""
     reviewed_by = models.CharField(max_length=200, blank=True)
@@ -168,6 +170,9 @@ class Document(models.Model):
                 fields=["publish_due"],
                 name="document_due",
                 condition=Q(stage__in=sorted(AT_WORK), attribute="proactive"),
+            ),
+            models.Index(
+                fields=["withdraw_due"], name="document_undone", condition=Q(withdraw_due__isnull=False)
             ),
             models.Index(fields=["publish_at"], name="document_scheduled", condition=Q(stage="signed")),
             models.Index(fields=["expires_on"], name="document_ending", condition=Q(is_public=True)),

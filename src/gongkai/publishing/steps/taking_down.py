@@ -34,6 +34,12 @@ class WithdrawForm(DocumentForm):
     )
     instead = OtherDocumentField(label="改看哪份信息")
 
+    def prepare(self) -> None:
+        """Of a penalty decision that stands no longer the law wants the reason told, 行政处罚法 Art 48."""
+        if undone := self.facts.undone:
+            self.fields["says"].initial = f"这份行政处罚决定已被依法{undone.how.label}，现予撤回。"
+            self.fields["reason"].initial = f"行政处罚决定被依法{undone.how.label}。"
+
     def clean_instead(self) -> Document | None:
         """One that the public can read."""
         found = other_document(self, "instead")
