@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -12,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from gongkai.portal.cached_pages import kept_while
+from gongkai.portal.corpus.in_time import InTime
 from gongkai.portal.corpus.place import CorpusStamp, corpus, of_corpus
 from gongkai.portal.corpus.table_files import FOLDER
 
@@ -48,7 +49,19 @@ class Offered:
 
 def _of_files() -> tuple[CorpusStamp, tuple[tuple[str, int], ...]]:
     """What the page rests on: the corpus, and the files with their sizes, which are made some time after it."""
-    return of_corpus(), tuple(corpus().sizes(FOLDER).items())
+    return of_corpus(), tuple(_sizes().items())
+
+
+def _sizes() -> dict[str, int]:
+    place = corpus()
+    return place.sizes(FOLDER) if place.is_local else _question(place.address).answer()
+
+
+@cache
+def _question(address: str) -> InTime[dict[str, int]]:
+    from gongkai.corpus.places.place import Place
+
+    return InTime(partial(Place(address).sizes, FOLDER))
 
 
 @require_safe
@@ -85,7 +98,7 @@ def file(request: HttpRequest, name: str) -> HttpResponseBase:
     from gongkai.corpus.places.asking import asking
 
     place = corpus()
-    if name not in place.names(FOLDER):
+    if name not in _sizes():
         raise Http404
     system, root = place.resolved()
     path = f"{root}/{FOLDER}/{name}"

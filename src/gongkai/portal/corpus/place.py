@@ -3,10 +3,12 @@
 import hashlib
 import time
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+from gongkai.portal.corpus.in_time import InTime
 
 if TYPE_CHECKING:
     from gongkai.corpus.places.place import Place
@@ -76,8 +78,13 @@ def _stamp_of_minute(place: "Place", minute: int) -> CorpusStamp:
     # Read once: another thread may put the next minute's there at any time.
     last, key = _last, (place.address, minute)
     if last is None or last[0] != key:
-        _last = last = (key, _stamp(place))
+        _last = last = (key, _question(place.address).answer())
     return last[1]
+
+
+@cache
+def _question(address: str) -> InTime[CorpusStamp]:
+    return InTime(partial(_stamp, _place(address)))
 
 
 def _stamp(place: "Place") -> CorpusStamp:

@@ -4,6 +4,7 @@ import logging
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from gongkai.corpus.places.place import Place
 from gongkai.corpus.rolling_up import ROLLUP
 from gongkai.corpus.running.map_shards import part_name
 from gongkai.portal import cached_pages
+from gongkai.portal.corpus import in_time
 from gongkai.portal.corpus import place as place_of_pages
 from gongkai.portal.corpus.table_files import FOLDER
 from gongkai.portal.corpus.test_pages import ADDRESSES
@@ -47,8 +49,8 @@ def stored() -> Iterator[Place]:
 @pytest.fixture
 def shown(stored: Place, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.CORPUS = stored.address
-    # Whether the corpus has changed is asked for every page, as if a minute lay between.
-    monkeypatch.setattr(place_of_pages, "_stamp_of_minute", lambda place, _: place_of_pages._stamp(place))
+    # Whether the corpus has changed is asked for every page.
+    monkeypatch.setattr(place_of_pages, "ASKED_EVERY", 1e-6)
     cached_pages.forget()
     cache.clear()
 
@@ -87,6 +89,29 @@ def test_a_page_says_that_the_store_is_away_and_comes_back_with_it(
         caplog.clear()
         # Made, and from now on kept.
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.usefixtures("shown")
+def test_a_store_that_says_nothing_is_waited_for_by_one_alone_and_not_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = Event()
+    read = MemoryFileSystem.cat_file
+    asked: list[str] = []
+
+    def silent(self: MemoryFileSystem, path: str, **given: Any) -> Any:
+        asked.append(path)
+        answers.wait(20)
+        return read(self, path, **given)
+
+    monkeypatch.setattr(in_time, "ANSWERED_WITHIN", 0.1)
+    monkeypatch.setattr(MemoryFileSystem, "cat_file", silent)
+    for _ in range(3):
+        assert "存放数据的地方现在连不上" in words(Client().get("/corpus/"))
+    assert len(asked) == 1
+    answers.set()
+    monkeypatch.setattr(in_time, "ANSWERED_WITHIN", 20)
+    assert Client().get("/corpus/").status_code == 200
 
 
 @pytest.mark.usefixtures("shown")
