@@ -20,8 +20,12 @@ class UndoingForm(DocumentForm):
     how = forms.ChoiceField(
         label="处罚决定被依法", choices=[(one.value, one.label) for one in Undoing], widget=forms.RadioSelect
     )
-    on = date_field("自", "决定、判决生效的日期。从这一天起三个工作日内撤回并公开说明理由。")
+    on = date_field("生效日期", "从变更、撤销生效起，三个工作日内撤回并公开说明理由。")
     by = forms.CharField(label="依据的文书", max_length=200, help_text="例如复议决定书、判决书的文号。")
+
+    def prepare(self) -> None:
+        """Today."""
+        self.fields["on"].initial = self.today
 
 
 def may_undo(document: Document, _taking: Taking) -> str:
