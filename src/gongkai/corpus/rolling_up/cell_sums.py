@@ -1,19 +1,25 @@
 """Numbers of all cells, exact whatever their size, and where there is none: rows of them, and their sums by group.
 
-64-bit sums wrap silently. A column whose sums might is added in Python's numbers.
+64-bit sums wrap silently. A cell of REPORTS holds at most LARGEST, so that sums of SURE reports cannot; where more are
+added, the largest number tells, and a cell whose sums might wrap is added in Python's numbers.
 """
 
-from collections.abc import Iterator, Sequence
+import mmap
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from gongkai.corpus.columns import CELLS
-from gongkai.corpus.rolling_up.groups import Groups, Rows
-from gongkai.corpus.rolling_up.tables import GAPS
+from gongkai.corpus.checking.stored_numbers import StoredNumbers
+from gongkai.corpus.columns import CELLS, LARGEST
+from gongkai.corpus.rolling_up.groups import Groups
+from gongkai.corpus.rolling_up.tables import GAPS, LARGEST_SUM
+
+SURE = LARGEST_SUM // LARGEST
+"""So many reports have a sum within 64 bits, whatever their numbers: 2,047."""
 
 _BITS = 63
 _PLACE = {code: divmod(place, _BITS) for place, code in enumerate(CELLS)}
@@ -21,93 +27,102 @@ _EVERY = np.array(
     [[sum(1 << bit for word, bit in _PLACE.values() if word == n)] for n in range(len(GAPS))], np.uint64
 )
 
+_MANY = 500
+_AT_ONCE = 8
+"""Cells that are joined in one call."""
+
+Wide = Mapping[int, NDArray[np.object_]]
+
 
 @dataclass(frozen=True)
 class CellSums:
-    """A column a cell of CELLS: of 64-bit numbers, of Python's where a sum does not fit, None without any number.
+    """The numbers of a cell are a row of `numbers`, in the order of CELLS; they are not to be written to.
 
+    Those of a cell of which one does not fit into 64 bits are Python's, in `wide`, by the cell's place in CELLS.
     `given` and `gaps` have a bit a cell, in as many words a row as GAPS: whether one of the reports added has a number
     in it, and whether one of them has none. Where none is given the number is 0.
     """
 
-    numbers: tuple[NDArray[Any] | None, ...]
+    numbers: NDArray[np.int64]
+    wide: Wide
     given: NDArray[np.uint64]
     gaps: NDArray[np.uint64]
 
     @classmethod
-    def of(cls, frame: pl.DataFrame) -> "CellSums":
-        """The cells of a frame, row by row; what is null is a gap, as are the rows' own GAPS if they have them."""
-        nulls = {code: frame[code].null_count() for code in CELLS}
-        empty = {code for code in CELLS if nulls[code] == frame.height}
-        some = [code for code in CELLS if 0 < nulls[code] < frame.height]
-        filled = frame.with_columns(pl.col(some).fill_null(0)) if some else frame
-        given = np.repeat(_EVERY, frame.height, axis=1)
-        for blank, codes in _alike(frame, some):
-            given &= np.where(blank.to_numpy(), ~_bits(codes), _EVERY)
-        given &= ~_bits(empty)
-        gaps = given ^ _EVERY
+    def of(cls, frame: pl.DataFrame, groups: Groups) -> "CellSums":
+        """The cells of rows of REPORTS, added by group, or of SUMS, each row for itself.
+
+        What is null is a gap, as are the rows' own GAPS if they have them. Those of SUMS may have columns of Int128.
+        """
+        schema = frame.schema
+        wide = {cell: frame[code] for cell, code in enumerate(CELLS) if schema[code] == pl.Int128}
+        stored = StoredNumbers(
+            frame.with_columns(pl.lit(0, pl.Int64).alias(CELLS[cell]) for cell in wide), CELLS
+        )
+        given = np.repeat(_EVERY, len(groups), axis=1)
+        gaps = np.zeros_like(given)
+        there: dict[str, NDArray[np.int64]] = {}
+        for blank, codes in _alike(frame):
+            is_blank = blank.to_numpy()
+            there |= dict.fromkeys(codes, (~is_blank).astype(np.int64))
+            for word, bits in _bits(codes):
+                given[word] &= ~(~groups.united(~is_blank) * bits)
+                gaps[word] |= groups.united(is_blank) * bits
         for word, name in enumerate(GAPS):
             if name in frame.columns:
-                gaps[word] |= frame[name].to_numpy()
-        return cls(tuple(None if code in empty else _numbers(filled[code]) for code in CELLS), given, gaps)
+                gaps[word] |= groups.united(frame[name].to_numpy())
+        filled = np.empty(frame.height, np.int64)
 
-    def added(self, groups: Groups) -> "CellSums":
-        """A row a group."""
-        return CellSums(
-            tuple(None if column is None else groups.sums(column) for column in self.numbers),
-            np.stack([groups.united(word) for word in self.given]),
-            np.stack([groups.united(word) for word in self.gaps]),
+        # A null is any number.
+        columns = (
+            np.multiply(stored.columns[code], there[code], out=filled)
+            if code in there
+            else stored.columns[code]
+            for code in CELLS
         )
+        exact = {cell: np.array(column.fill_null(0).to_list(), object) for cell, column in wide.items()}
+        return cls(*_summed(columns, exact, groups, groups.largest), given, gaps)
 
-    def picked(self, rows: Rows) -> "CellSums":
-        """These rows."""
-        return CellSums(
-            tuple(None if column is None else column.take(rows, mode="clip") for column in self.numbers),
-            self.given[:, rows],
-            self.gaps[:, rows],
+    @classmethod
+    def added(cls, several: Sequence["CellSums"], groups: Groups, reports: int) -> "CellSums":
+        """A row a group of rows of all, which are numbered through; none is the sum of more than so many reports."""
+        wide = {
+            cell: np.concatenate([one.wide.get(cell, one.numbers[cell]) for one in several])
+            for cell in {cell for one in several for cell in one.wide}
+        }
+        given, gaps = (
+            np.stack([groups.united(word) for word in np.concatenate(words, axis=1)])
+            for words in ([one.given for one in several], [one.gaps for one in several])
         )
+        numbers, beyond = _summed(_joined([one.numbers for one in several]), wide, groups, reports)
+        return cls(numbers, beyond, given, gaps)
 
     def between(self, first: int, end: int) -> "CellSums":
         """The rows from one on and before another, where they lie."""
         return CellSums(
-            tuple(None if column is None else column[first:end] for column in self.numbers),
+            self.numbers[:, first:end],
+            {cell: numbers[first:end] for cell, numbers in self.wide.items()},
             self.given[:, first:end],
             self.gaps[:, first:end],
         )
 
-    @classmethod
-    def joined(cls, several: Sequence["CellSums"]) -> "CellSums":
-        """The rows of all, one after the other."""
-        if len(several) == 1:
-            return several[0]
-        sizes = [one.given.shape[1] for one in several]
-        columns = zip(*(one.numbers for one in several), strict=True)
-        return cls(
-            tuple(_joined(each, sizes) for each in columns),
-            np.concatenate([one.given for one in several], axis=1),
-            np.concatenate([one.gaps for one in several], axis=1),
-        )
-
     def frame(self) -> pl.DataFrame:
-        """GAPS, and CELLS as Int64 or Int128, null where nothing is given."""
+        """GAPS, and CELLS as Int64 or Int128, null where nothing is given; it holds on to `numbers`."""
+        columns = [pl.Series(code, numbers) for code, numbers in zip(CELLS, self.numbers, strict=True)]
+        for cell, exact in self.wide.items():
+            columns[cell] = pl.Series(CELLS[cell], exact.tolist(), pl.Int128)
         words = [pl.Series(name, word) for name, word in zip(GAPS, self.gaps, strict=True)]
-        given = [pl.Series(f"given {word}", bits) for word, bits in enumerate(self.given)]
-        nothing = pl.repeat(None, self.given.shape[1], dtype=pl.Int64, eager=True)
-        columns = []
-        for code, column in zip(CELLS, self.numbers, strict=True):
-            if column is None:
-                columns.append(nothing.alias(code))
-            elif column.dtype == object:
-                columns.append(pl.Series(code, column.tolist(), pl.Int128))
-            else:
-                columns.append(pl.Series(code, column))
         always = np.bitwise_and.reduce(self.given, axis=1).tolist()
-        some = [
-            pl.when(pl.col(f"given {word}") & pl.lit(1 << bit, pl.UInt64) != 0).then(pl.col(code)).alias(code)
-            for (code, (word, bit)), column in zip(_PLACE.items(), self.numbers, strict=True)
-            if column is not None and not always[word] >> bit & 1
-        ]
-        return pl.DataFrame([*words, *given, *columns]).with_columns(some).select(*GAPS, *CELLS)
+        alike: dict[bytes, list[str]] = {}
+        for code, (word, bit) in _PLACE.items():
+            if not always[word] >> bit & 1:
+                there = (self.given[word] & np.uint64(1 << bit)).astype(np.bool_)
+                alike.setdefault(there.tobytes(), []).append(code)
+        masks = [pl.Series(np.frombuffer(there, np.bool_)) for there in alike]
+        return pl.DataFrame([*words, *columns]).with_columns(
+            pl.when(mask).then(pl.col(codes)).name.keep()
+            for mask, codes in zip(masks, alike.values(), strict=True)
+        )
 
 
 def has_gap(code: str) -> pl.Expr:
@@ -116,20 +131,21 @@ def has_gap(code: str) -> pl.Expr:
     return (pl.col(GAPS[word]) & pl.lit(1 << bit, pl.UInt64)) > 0
 
 
-def _bits(codes: Sequence[str] | set[str]) -> NDArray[np.uint64]:
-    """A bit for each of these cells, word below word."""
+def _bits(codes: Sequence[str]) -> Iterator[tuple[int, np.uint64]]:
+    """Words of GAPS, and the bits of these cells in them."""
     words = [0] * len(GAPS)
     for code in codes:
         word, bit = _PLACE[code]
         words[word] |= 1 << bit
-    return np.array([[word] for word in words], np.uint64)
+    return ((word, np.uint64(bits)) for word, bits in enumerate(words) if bits)
 
 
-def _alike(frame: pl.DataFrame, codes: Sequence[str]) -> Iterator[tuple[pl.Series, list[str]]]:
+def _alike(frame: pl.DataFrame) -> Iterator[tuple[pl.Series, list[str]]]:
     """Where cells are blank, and which; most are in the same rows as others, by the form of the year."""
     found: dict[int, list[tuple[pl.Series, list[str]]]] = {}
-    for blank in frame.select(pl.col(codes).is_null()) if codes else ():
-        alike = found.setdefault(frame[blank.name].null_count(), [])
+    nulls = {code: frame[code].null_count() for code in CELLS}
+    for blank in frame.select(pl.col([code for code in CELLS if nulls[code]]).is_null()):
+        alike = found.setdefault(nulls[blank.name], [])
         same = next((cells for other, cells in alike if other.equals(blank)), None)
         if same is None:
             alike.append((blank, [blank.name]))
@@ -139,17 +155,49 @@ def _alike(frame: pl.DataFrame, codes: Sequence[str]) -> Iterator[tuple[pl.Serie
         yield from alike
 
 
-def _numbers(column: pl.Series) -> NDArray[Any]:
-    return column.to_numpy() if column.dtype == pl.Int64 else np.array(column.to_list(), object)
+def _room(rows: int) -> NDArray[np.int64]:
+    """Numbers of all cells of so many rows, not set yet.
+
+    Fetched from Linux at once: page by page, as they are written to, takes half as long again, and huge pages, which
+    numpy would ask for, anything up to five times as long.
+    """
+    shape = (len(CELLS), rows)
+    if sys.platform != "linux" or rows < _MANY:
+        return np.empty(shape, np.int64)
+    size = len(CELLS) * rows * np.dtype(np.int64).itemsize
+    at_once = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | mmap.MAP_POPULATE
+    return np.frombuffer(mmap.mmap(-1, size, flags=at_once), np.int64).reshape(shape)
 
 
-def _joined(columns: Sequence[NDArray[Any] | None], sizes: Sequence[int]) -> NDArray[Any] | None:
-    if all(column is None for column in columns):
-        return None
-    # Python's numbers, where there are some, make the whole column such.
-    return np.concatenate(
-        [
-            np.zeros(size, np.int64) if column is None else column
-            for column, size in zip(columns, sizes, strict=True)
-        ]
-    )
+def _joined(several: Sequence[NDArray[np.int64]]) -> Iterator[NDArray[np.int64]]:
+    """Row by row what stands in several, one after the other."""
+    if len(several) == 1:
+        yield from several[0]
+        return
+    together = np.empty((_AT_ONCE, sum(one.shape[1] for one in several)), np.int64)
+    for cell in range(0, len(CELLS), _AT_ONCE):
+        some = [one[cell : cell + _AT_ONCE] for one in several]
+        yield from np.concatenate(some, axis=1, out=together[: len(some[0])])
+
+
+def _summed(
+    columns: Iterable[NDArray[np.int64]], wide: Wide, groups: Groups, reports: int
+) -> tuple[NDArray[np.int64], Wide]:
+    """The sums of columns of all cells, of which `wide` has some instead, and of those that do not fit."""
+    found = _room(len(groups))
+    beyond: dict[int, NDArray[np.object_]] = {}
+    limit = LARGEST_SUM // max(groups.largest, 1)
+    for cell, (numbers, out) in enumerate(zip(columns, found, strict=True)):
+        if cell not in wide and (reports <= SURE or _within(numbers, limit)):
+            groups.sums(numbers, out)
+            continue
+        exact = groups.sums(wide[cell] if cell in wide else numbers.astype(object))
+        if len(exact) and max(exact.max(), -exact.min()) > LARGEST_SUM:
+            beyond[cell] = exact
+        else:
+            out[:] = exact
+    return found, beyond
+
+
+def _within(numbers: NDArray[np.int64], limit: int) -> bool:
+    return not len(numbers) or (int(numbers.max()) <= limit and int(numbers.min()) >= -limit)

@@ -1,4 +1,4 @@
-"""Rows in groups, and sums of each group that never wrap: the arithmetic of the roll-up.
+"""Rows in groups, and what each group adds up to: the arithmetic of the roll-up.
 
 A column is gathered group after group and added in one call, some nanoseconds a number. Most groups are one report, a
 township's; these are only gathered.
@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gongkai.corpus.rolling_up.tables import LARGEST_SUM
-
 Rows = NDArray[np.intp]
+Keys = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -28,20 +27,42 @@ class Groups:
     starts: Rows
 
     @classmethod
-    def by(cls, keys: NDArray[np.int64], rows: Rows, alone: Rows | None = None) -> "Groups":
-        """Those of `rows` with the same key are a group, each of `alone` is one; `keys` are of all rows there are."""
-        keys = keys[rows]
-        order = np.argsort(keys, kind="stable")
-        keys, rows = keys[order], rows[order]
-        starts = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
+    def by(
+        cls,
+        keys: Keys,
+        *,
+        same: NDArray[Any] | None = None,
+        rows: Rows | None = None,
+        alone: Rows | None = None,
+    ) -> "Groups":
+        """Of these rows, or all, in the order of their keys, neighbours with one key and the same `same` are a group.
+
+        Each of `alone` is one too. Groups of one row lie in the order of their keys, those of several in the opposite
+        one: so the groups with the largest keys lie together.
+        """
+        rows = np.arange(len(keys)) if rows is None else rows
+        rows = rows[np.argsort(keys[rows], kind="stable")]
+        starts = _starts(*(each[rows] for each in (keys, same) if each is not None))
         sizes = np.diff(starts, append=len(rows))
         several = sizes > 1
         ones = rows[starts[~several]]
+        sizes_back = sizes[several][::-1]
         return cls(
-            ones if alone is None else np.concatenate([ones, alone]),
-            rows[np.repeat(several, sizes)],
-            np.cumsum(sizes[several]) - sizes[several],
+            ones if alone is None else np.concatenate([alone, ones]),
+            np.ascontiguousarray(rows[np.repeat(several, sizes)][::-1]),
+            np.cumsum(sizes_back) - sizes_back,
         )
+
+    @classmethod
+    def each(cls, rows: Rows) -> "Groups":
+        """Each of these rows for itself."""
+        none = np.empty(0, np.intp)
+        return cls(rows, none, none)
+
+    @classmethod
+    def of_neighbours(cls, keys: Keys) -> "Groups":
+        """Rows that follow one another with the same key are a group."""
+        return cls(np.empty(0, np.intp), np.arange(len(keys)), _starts(keys))
 
     def __len__(self) -> int:
         return len(self.alone) + len(self.starts)
@@ -52,45 +73,50 @@ class Groups:
         return np.concatenate([self.alone, self.many[self.starts]])
 
     @cached_property
-    def largest(self) -> int:
-        """Rows of the largest group."""
-        return int(self.sizes.max(initial=0))
-
-    @cached_property
     def sizes(self) -> Rows:
         """How many rows each group has."""
         ones = np.ones(len(self.alone), np.intp)
         return np.concatenate([ones, np.diff(self.starts, append=len(self.many))])
 
     @cached_property
+    def largest(self) -> int:
+        """Rows of the largest group."""
+        return int(self.sizes.max(initial=0))
+
+    def sums(self, numbers: NDArray[Any], out: NDArray[Any] | None = None) -> NDArray[Any]:
+        """The sum of each group, which has to fit; Python's numbers always do."""
+        return self._reduced(np.add, numbers, out)
+
+    def united(self, bits: NDArray[Any]) -> NDArray[Any]:
+        """The bits that are set in some row of each group."""
+        return self._reduced(np.bitwise_or, bits)
+
+    def _reduced(self, add: np.ufunc, numbers: NDArray[Any], out: NDArray[Any] | None = None) -> NDArray[Any]:
+        found = np.empty(len(self), numbers.dtype) if out is None else out
+        alone = len(self.alone)
+        # Bounds are not checked again: the rows are those of the table.
+        numbers.take(self.alone, mode="clip", out=found[:alone])
+        add.reduceat(self._several(numbers), self.starts, out=found[alone:])
+        return found
+
+    def _several(self, numbers: NDArray[Any]) -> NDArray[Any]:
+        if self._in_order and len(self.many) == len(numbers):
+            return numbers
+        gathered = self._gathered if numbers.dtype == np.int64 else np.empty(len(self.many), numbers.dtype)
+        return numbers.take(self.many, mode="clip", out=gathered)
+
+    @cached_property
+    def _in_order(self) -> bool:
+        return bool((np.diff(self.many) == 1).all())
+
+    @cached_property
     def _gathered(self) -> NDArray[np.int64]:
         # One for all columns: new memory for each would cost as much as the gathering.
         return np.empty(len(self.many), np.int64)
 
-    def sums(self, numbers: NDArray[Any]) -> NDArray[Any]:
-        """The sum of each group, of 64-bit or of Python's numbers; of the latter if one does not fit into 64 bits."""
-        alone = len(self.alone)
-        # Bounds are not checked again: the rows are those of the table.
-        several = self._gathered if numbers.dtype == np.int64 else np.empty(len(self.many), object)
-        numbers.take(self.many, mode="clip", out=several)
-        # By the largest number and the largest group: whether one might not fit.
-        if several.dtype != object and len(several) and not _within(several, LARGEST_SUM // self.largest):
-            several, numbers = several.astype(object), numbers.astype(object)
-        found = np.empty(len(self), several.dtype)
-        numbers.take(self.alone, mode="clip", out=found[:alone])
-        np.add.reduceat(several, self.starts, out=found[alone:])
-        if found.dtype == object and (not len(found) or max(found.max(), -found.min()) <= LARGEST_SUM):
-            return found.astype(np.int64)
-        return found
 
-    def united(self, bits: NDArray[Any]) -> NDArray[Any]:
-        """The bits that are set in some row of each group."""
-        several = np.bitwise_or.reduceat(bits[self.many], self.starts)
-        return np.concatenate([bits[self.alone], several])
-
-
-def _within(numbers: NDArray[np.int64], limit: int) -> bool:
-    # As a number without a sign a negative one is larger than any limit: one look for what is usual.
-    if int(numbers.view(np.uint64).max()) <= limit:
-        return True
-    return int(numbers.max()) <= limit and int(numbers.min()) >= -limit
+def _starts(*keys: NDArray[Any]) -> Rows:
+    """Where one of the keys is another than in the row before."""
+    differs = np.ones(len(keys[0]), np.bool_)
+    np.logical_or.reduce([key[1:] != key[:-1] for key in keys], out=differs[1:])
+    return np.flatnonzero(differs)

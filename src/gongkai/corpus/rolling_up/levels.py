@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from gongkai.corpus.rolling_up.cell_sums import CellSums
-from gongkai.corpus.rolling_up.groups import Groups
+from gongkai.corpus.rolling_up.groups import Groups, Keys
 from gongkai.corpus.rolling_up.sums import Sums
 from gongkai.corpus.rolling_up.tables import COUNTED
 from gongkai.divisions import NATION
@@ -27,7 +28,7 @@ _PLACES = ("province", "prefecture", "county")
 _PLACED = ("division", "level", *_PLACES)
 _COUNTS = ("units_counted", *(field.name for field in COUNTED), "below")
 _ROW = ("division", "year", *_COUNTS, "forms")
-_GIVEN = (*_ROW, "level", "scope", "unit", "report")
+_FOUND = (*_ROW, "report", "kind", "basis")
 
 
 def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
@@ -35,46 +36,39 @@ def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
 
     The cells stay exact, Int64 or Int128. From the townships up, in no order.
     """
-    tree = _tree(pl.concat([one.about.select(_PLACED) for one in sums]))
-    number = pl.col("division").cast(pl.Enum(tree["division"]))
-    given = [Sums(one.about.with_columns(number, below=pl.lit(0, pl.Int64)), one.cells) for one in sums]
-    own = pl.col("scope") == "own"
-    # Nine of ten rows are of a township, and stay where they are.
-    lowest = (pl.col("level") == LEVELS[0]) & own
-    rest = _joined([_picked(one, ~lowest, _GIVEN) for one in given])
-    waiting: dict[int, list[Sums]] = {level: [] for level in LEVELS}
-    waiting[LEVELS[0]] = [_added(_picked(one, lowest)) for one in given]
+    every = pl.concat([one.about for one in sums])
+    tree = _tree(every.select(_PLACED))
+    # At once, because whatever is cast so makes a table of all divisions first.
+    every = every.with_columns(pl.col("division").cast(tree["division"].dtype), below=pl.lit(0, pl.Int64))
+    own: dict[int, list[Sums]] = {level: [] for level in LEVELS}
+    wholes: dict[int, list[Sums]] = {level: [] for level in LEVELS}
+    start = 0
+    for one in sums:
+        about = every.slice(start, one.about.height)
+        start += about.height
+        levels, is_whole = about["level"].to_numpy(), (about["scope"] == "whole").to_numpy()
+        given = Sums(about.select(*_ROW, "unit", "report"), one.cells)
+        for level in LEVELS:
+            own[level] += _runs(given, (levels == level) & ~is_whole)
+            wholes[level] += _runs(given, (levels == level) & is_whole)
+    nothing = _between(given, 0, 0)
     done = []
     for level in LEVELS:
-        here = pl.col("level") == level
-        wholes = _first(_picked(rest, here & ~own, (*_ROW, "unit", "report")))
-        parts = [_added(_picked(rest, here & own)), *waiting[level]]
-        for part in _each_once(parts, wholes):
-            found = _with_basis(part, wholes)
-            of_division = tree[found.about["division"].to_physical()]
-            found = Sums(found.about.with_columns(of_division["level"], of_division["parent"]), found.cells)
-            named = found.about.with_columns(pl.col("division").cast(pl.String))
+        of_wholes = _first(wholes[level] or [nothing])
+        for found in [
+            _of_wholes(of_wholes),
+            *(_of_parts(one, of_wholes) for one in _each_once(own[level] or [nothing])),
+        ]:
+            place = tree[found.about["division"].to_physical()]
+            about = found.about.with_columns(place["level"], place["parent"])
+            named = about.with_columns(pl.col("division", "parent").cast(pl.String))
             done.append(pl.concat([named, found.cells.frame()], how="horizontal"))
             if level:
-                handed = _handed_up(found, number)
-                levels = tree["level"].gather(handed.about["division"].to_physical())
-                for upper in levels.unique():
-                    waiting[upper].append(_picked(handed, levels == upper))
+                handed = _handed_up(Sums(about, found.cells))
+                levels = tree["level"].gather(handed.about["division"].to_physical()).to_numpy()
+                for upper in np.unique(levels).tolist():
+                    own[upper] += _runs(handed, levels == upper)
     return pl.concat(done, how="vertical_relaxed")
-
-
-def _each_once(parts: list[Sums], wholes: Sums) -> list[Sums]:
-    """The parts, added into one where a division and year is in several of them or a whole report is to stand beside."""
-    parts = [one for one in parts if one.about.height] or parts[:1]
-    if len(parts) > 1 and (wholes.about.height or not _apart(parts)):
-        return [_added(_joined(parts))]
-    return parts
-
-
-def _handed_up(found: Sums, number: pl.Expr) -> Sums:
-    """What divisions give to those right above them; `number` makes a division's number of its code."""
-    up = found.about.with_columns(pl.col("parent").alias("division"), below=pl.lit(1, pl.Int64))
-    return _added(_picked(Sums(up.with_columns(number), found.cells), pl.col("kind") == "figure"))
 
 
 def parent(level: int) -> pl.Expr:
@@ -99,64 +93,87 @@ def _tree(about: pl.DataFrame) -> pl.DataFrame:
         )
     nation = pl.DataFrame([{"division": NATION, "level": 0}], schema=lowest.schema)
     every = pl.concat([*found, nation]).unique("division")
-    return pl.concat(
+    tree = pl.concat(
         every.filter(level=level).select("division", "level", parent(level)) for level in LEVELS
     ).sort("division")
+    return tree.with_columns(pl.col("division", "parent").cast(pl.Enum(tree["division"])))
 
 
-def _picked(sums: Sums, which: pl.Expr | pl.Series, columns: Sequence[str] = _ROW) -> Sums:
-    """The rows of which this is true."""
-    rows = sums.about.select(which).to_series().arg_true().to_numpy().astype(np.intp)
-    about = sums.about.select(columns)
-    if len(rows) == about.height:
-        return Sums(about, sums.cells)
-    if len(rows) and rows[-1] - rows[0] == len(rows) - 1:
-        return Sums(about.slice(rows[0], len(rows)), sums.cells.between(rows[0], rows[-1] + 1))
-    return Sums(about[rows], sums.cells.picked(rows))
+def _keys(rows: Sums) -> Keys:
+    """A number for each division and year."""
+    key = pl.col("division").to_physical().cast(pl.Int64) * 2**32 + pl.col("year")
+    return rows.about.select(key).to_series().to_numpy()
 
 
-def _joined(sums: Sequence[Sums]) -> Sums:
-    """The rows of all, one after the other."""
-    some = [one for one in sums if one.about.height] or sums[:1]
-    return Sums(pl.concat([one.about for one in some]), CellSums.joined([one.cells for one in some]))
+def _between(rows: Sums, first: int, end: int) -> Sums:
+    """The rows from one on and before another, where they lie."""
+    return Sums(rows.about.slice(first, end - first), rows.cells.between(first, end))
 
 
-def _apart(sums: Sequence[Sums]) -> bool:
-    """Whether no two of these have a row of the same division and year."""
-    return not pl.concat([one.about.select("division", "year") for one in sums]).is_duplicated().any()
+def _runs(rows: Sums, which: NDArray[np.bool_]) -> list[Sums]:
+    """Those of the rows, as they follow one another."""
+    edges = np.flatnonzero(np.diff(which, prepend=False, append=False)).reshape(-1, 2)
+    return [_between(rows, first, end) for first, end in edges.tolist()]
 
 
-def _added(rows: Sums) -> Sums:
-    """One row a division and year."""
-    about = rows.about
-    keys = pl.col("division").to_physical().cast(pl.Int64) * 2**32 + pl.col("year")
-    groups = Groups.by(about.select(keys).to_series().to_numpy(), np.arange(about.height))
-    if not len(groups.many):
-        return rows
+def _added(several: Sequence[Sums], groups: Groups) -> Sums:
+    """A row a group of the rows of all, which are numbered through."""
+    about = pl.concat([one.about for one in several])
     counts = [pl.Series(name, groups.sums(about[name].to_numpy())) for name in _COUNTS]
     forms = pl.Series("forms", groups.united(about["forms"].to_numpy()))
-    return Sums(about[groups.first].with_columns(*counts, forms), rows.cells.added(groups))
+    found = about[groups.first].with_columns(*counts, forms)
+    reports = max(found["units_counted"], default=0)
+    return Sums(found, CellSums.added([one.cells for one in several], groups, reports))
 
 
-def _first(wholes: Sums) -> Sums:
+def _each_once(parts: list[Sums]) -> list[Sums]:
+    """The parts, added into one where a division and year comes twice."""
+    keys = np.concatenate([_keys(one) for one in parts])
+    ordered = np.sort(keys)
+    # Townships, nine of ten rows, mostly have one report and stay where they are.
+    return parts if (ordered[1:] != ordered[:-1]).all() else [_added(parts, Groups.by(keys))]
+
+
+def _first(wholes: Sequence[Sums]) -> Sums:
     """One whole report of a division and year: of two under two names, which are not added, the first by name."""
-    named = wholes.about.with_row_index("row").sort("unit", "report")
-    rows = named.unique(["division", "year"], keep="first")["row"]
-    kept = pl.int_range(pl.len()).is_in(rows.implode())
-    return _picked(wholes, kept, (*_ROW, "report"))
+    named = pl.concat([one.about for one in wholes]).with_row_index("row").sort("unit", "report")
+    rows = named.unique(["division", "year"], keep="first")["row"].to_numpy().astype(np.intp)
+    return _added(wholes, Groups.each(rows))
 
 
-def _with_basis(parts: Sums, wholes: Sums) -> Sums:
-    """The figures of a level, and the sums of parts that stand beside whole reports."""
+def _of_wholes(wholes: Sums) -> Sums:
+    """The figures of governments that report for the whole."""
+    about = wholes.about.with_columns(pl.lit("figure").alias("kind"), pl.lit("whole").alias("basis"))
+    return Sums(about.select(_FOUND), wholes.cells)
+
+
+def _of_parts(parts: Sums, wholes: Sums) -> Sums:
+    """The figures of the others, and the sums of parts that stand beside whole reports."""
     given = wholes.about.select("division", "year", "report")
-    of_parts = parts.about.join(given, on=("division", "year"), how="left", maintain_order="left")
+    about = parts.about.select(_ROW).join(given, on=("division", "year"), how="left", maintain_order="left")
     alone = pl.col("report").is_null()
-    of_parts = of_parts.with_columns(
+    about = about.with_columns(
         pl.when(alone).then(pl.lit("figure")).otherwise(pl.lit("units")).alias("kind"),
         pl.when(alone).then(pl.lit("units")).otherwise(pl.lit("whole")).alias("basis"),
     )
-    of_wholes = wholes.about.with_columns(pl.lit("figure").alias("kind"), pl.lit("whole").alias("basis"))
-    columns = (*_ROW, "report", "kind", "basis")
-    return _joined(
-        [Sums(of_parts.select(columns), parts.cells), Sums(of_wholes.select(columns), wholes.cells)]
+    return Sums(about.select(_FOUND), parts.cells)
+
+
+def _handed_up(found: Sums) -> Sums:
+    """What divisions give to those right above them; of one there may be several rows a year."""
+    up = Sums(
+        found.about.select(
+            pl.col("parent").alias("division"),
+            *_ROW[1:-2],
+            pl.lit(1, pl.Int64).alias("below"),
+            "forms",
+            pl.lit(None, pl.String).alias("unit"),
+            pl.lit(None, pl.String).alias("report"),
+        ),
+        found.cells,
     )
+    keys, is_figure = _keys(up), (found.about["kind"] == "figure").to_numpy()
+    together = Groups.of_neighbours(keys)
+    if is_figure.all() and len(together) * 2 < len(keys):
+        return _added([up], together)
+    return _added([up], Groups.by(keys, rows=np.flatnonzero(is_figure)))

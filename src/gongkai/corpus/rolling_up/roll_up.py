@@ -107,7 +107,12 @@ SUMS_OF_BUCKETS = Step(
     SUMS_STEP,
     add_bucket,
     (SUMS, COUNTED_REPORTS),
-    ("gongkai.corpus.rolling_up", "gongkai.corpus.columns", "gongkai.report.forms"),
+    (
+        "gongkai.corpus.rolling_up",
+        "gongkai.corpus.checking.stored_numbers",
+        "gongkai.corpus.columns",
+        "gongkai.report.forms",
+    ),
 )
 YEARS = Step(
     STEP,
@@ -116,6 +121,7 @@ YEARS = Step(
     (
         "gongkai.corpus.rolling_up",
         "gongkai.corpus.agencies",
+        "gongkai.corpus.checking.stored_numbers",
         "gongkai.corpus.columns",
         "gongkai.divisions",
         "gongkai.report.checks.rollup_sums",

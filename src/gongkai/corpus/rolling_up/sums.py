@@ -30,7 +30,7 @@ ABOUT = (
 )
 """Columns of SUMS that tell what was added."""
 
-_FORMS = {Form.F2019.value: 1, Form.F2021.value: 2}
+_FORMS = {Form.F2019: 1, Form.F2021: 2}
 
 
 def placed() -> pl.Expr:
@@ -52,14 +52,14 @@ class Sums:
     cells: CellSums
 
     def table(self) -> pl.DataFrame:
-        """The same as rows of SUMS, by year and division."""
+        """The same as rows of SUMS, by year, scope, level and division."""
         both = pl.concat([self.about, self.cells.frame()], how="horizontal")
-        return SUMS.fitted(stored(both)).sort("year", "division")
+        return SUMS.fitted(stored(both)).sort("year", "scope", "level", "division")
 
     @classmethod
     def of(cls, table: pl.DataFrame) -> "Sums":
         """What `table` gave."""
-        return cls(table.select(ABOUT), CellSums.of(restored(table).rechunk()))
+        return cls(table.select(ABOUT), CellSums.of(restored(table), Groups.each(np.arange(table.height))))
 
 
 def sums(reports: pl.DataFrame) -> Sums:
@@ -72,27 +72,31 @@ def sums(reports: pl.DataFrame) -> Sums:
     asked = reports.select(
         (placed() & ~whole).alias("own"),
         (placed() & whole).alias("whole"),
-        # By level first, so that the townships' rows lie together. A report may print any number of 32 bits as its year.
+        # By level first, so that the townships' rows lie together, and then those of a county and year, to be added up
+        # where they lie. A report may print any number of 32 bits as its year.
         (
-            (pl.col("level").fill_null(0).cast(pl.Int64) * 2**28 + pl.col("division").rle_id()) * 2**32
+            (pl.col("level").fill_null(0).cast(pl.Int64) * 2**28 + pl.col("county").rle_id()) * 2**32
             + pl.col("year").fill_null(0)
         ).alias("key"),
-        pl.col("t3_form").replace_strict(_FORMS, default=0, return_dtype=pl.Int64).alias("forms"),
+        pl.col("division").rle_id(),
+        *(pl.col("t3_form").eq_missing(form.value).alias(form.value) for form in Form),
     )
     own, wholes = (asked[name].arg_true().to_numpy().astype(np.intp) for name in ("own", "whole"))
-    groups = Groups.by(asked["key"].to_numpy(), own, alone=wholes)
-    about = reports.select(*_OF_DIVISION, "unit", "report", whole.alias("whole"))[groups.first]
+    groups = Groups.by(asked["key"].to_numpy(), same=asked["division"].to_numpy(), rows=own, alone=wholes)
+    # The whole reports are the first groups.
+    named = reports.select("unit", "report", scope=pl.lit("whole"))[wholes]
+    rest = named.clear(len(groups) - len(wholes)).with_columns(scope=pl.lit("own"))
+    forms = [groups.united(asked[form.value].to_numpy()) * bit for form, bit in _FORMS.items()]
     return Sums(
-        about.select(
-            *_OF_DIVISION,
-            pl.when("whole").then(pl.lit("whole")).otherwise(pl.lit("own")).alias("scope"),
-            pl.when("whole").then("unit").alias("unit"),
-            pl.when("whole").then("report").alias("report"),
+        reports.select(_OF_DIVISION)[groups.first]
+        .hstack(pl.concat([named, rest]))
+        .with_columns(
             pl.Series("units_counted", groups.sizes),
             *(_with_numbers(reports, table, groups) for table in CELLS_OF),
-            pl.Series("forms", groups.united(asked["forms"].to_numpy())),
-        ),
-        CellSums.of(reports).added(groups),
+            pl.Series("forms", np.add.reduce(forms)),
+        )
+        .select(ABOUT),
+        CellSums.of(reports, groups),
     )
 
 

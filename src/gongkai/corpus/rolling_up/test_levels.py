@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from tests.rolled_reports import ABOVE, NATION, Given, random_reports, recursion, reports
 
+from gongkai.corpus.columns import LARGEST
 from gongkai.corpus.rolling_up.levels import rolled
 from gongkai.corpus.rolling_up.sums import Sums, sums
 from gongkai.corpus.rolling_up.wide_numbers import refused
@@ -82,12 +83,12 @@ def test_what_is_set_aside_or_of_no_known_division_or_year_is_left_out() -> None
 
 @pytest.mark.parametrize("buckets", [1, 3])
 def test_a_sum_too_large_is_refused_and_smaller_ones_above_are_given(buckets: int) -> None:
-    found = roll(
-        reports([*units("420102", *[2**58] * 32), *units("420103", -(2**58)), *units("110101", 1)]),
-        buckets=buckets,
-    )
-    assert (figures(found)["420102", 2023], figures(found)["420100", 2023]) == (None, 31 * 2**58)
-    assert figures(found)[NATION, 2023] == 31 * 2**58 + 1
+    # Of the largest number that a report may hold, 2,048 are just too much.
+    large = reports(units("420102", LARGEST))[[0] * 2048]
+    others = reports([*units("420103", -LARGEST), *units("110101", 1)])
+    found = roll(pl.concat([large, others]), buckets=buckets)
+    assert (figures(found)["420102", 2023], figures(found)["420100", 2023]) == (None, 2**63 - LARGEST)
+    assert figures(found)[NATION, 2023] == 2**63 - LARGEST + 1
     refusals = found.filter(pl.col("refused").list.len() > 0).select("division", "refused").rows()
     assert refusals == [("420102", [A])]
 
