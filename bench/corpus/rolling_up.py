@@ -1,16 +1,20 @@
 """The roll-up of wide rows: against only reading the same columns, a report's cost as they become more, and questions.
 
-`python -m bench.corpus.rolling_up [reports]`, 1,000,000 without a number. Only reading is `pl.read_parquet` of all
-parts, one after the other; the roll-up is everything from the same files to the rows of all five levels, in memory,
-with the same number of threads. CPU time of this process, all its threads, because others may use the machine; medians
-of five, the reading and the roll-up in turn.
+`python -m bench.corpus.rolling_up [reports]`, 1,000,000 without a number. Only reading takes all parts at once, as a
+frame; the roll-up goes part by part, from the files or from rows that are read, to the rows of all five levels, in
+memory. Beside them stands what it takes to read part by part and do nothing. They take turns, five rounds, each in a
+process of its own, with the same number of threads. Printed are medians and their ratios, of wall time and of CPU time:
+on a machine that is doing other things only the second tells. The second table is the cost of one report by how many
+there are.
 """
 
 import random
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 
 import polars as pl
@@ -32,37 +36,42 @@ YEARS = tuple(range(2019, 2027))
 ROUNDS = 5
 AIM = 1.5
 ASKED = 200
+SIZES = (10_000, 100_000, 1_000_000)
 
 
 def main(reports: int) -> None:
-    """Print the figures."""
+    """Print both tables, and what questions cost."""
     print(machine(), end="\n\n")
     with TemporaryDirectory() as home:
-        for size in [size for size in (10_000, 100_000) if size < reports]:
-            measured(Place(f"{home}/{size}"), size)
-        largest = Place(f"{home}/{reports}")
-        measured(largest, reports)
+        place = f"{home}/{reports}"
+        matched(Place(place), reports)
+        taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in WORK}
+        for _ in range(ROUNDS):
+            for name, each in taken.items():
+                each.append(measured(name, place))
+        medians = {
+            name: [statistics.median(one[unit] for one in each) for unit in range(2)]
+            for name, each in taken.items()
+        }
+        read = medians["only read"]
+        print(f"{reports:,} reports, medians of {ROUNDS}")
+        for name, (wall, cpu) in medians.items():
+            rows = taken[name][0][2]
+            print(
+                f"{name:<20}{wall:7.2f} s{wall / read[0]:7.2f} times"
+                f"{cpu:9.2f} s CPU{cpu / read[1]:7.2f} times{rows:>11,} rows"
+            )
+        print(f"aim: read and rolled up {AIM:.2f} times\n", flush=True)
+        for size in (size for size in SIZES if size <= reports):
+            if size < reports:
+                matched(Place(f"{home}/{size}"), size)
+            wall, cpu, _ = measured("read and rolled up", f"{home}/{size}")
+            print(f"{size:>11,} reports {wall / size * 1e6:8.2f} µs each {cpu / size * 1e6:8.2f} µs CPU")
+        largest = Place(place)
         start = time.perf_counter()
         roll_up(largest)
         print(f"stored, with coverage and differences: {time.perf_counter() - start:.1f} s of wall time")
         asked(largest)
-
-
-def measured(place: Place, reports: int) -> None:
-    """Reading and rolling up, in turn."""
-    matched(place, reports)
-    names = [part_name("agencies", REPORTS.name, shard) for shard in parts(place, "agencies") or ()]
-    taken: dict[str, list[float]] = {"read": [], "rolled up": []}
-    for _ in range(ROUNDS + 1):
-        taken["read"].append(cpu(lambda: sum(bucket.height for bucket in buckets(place, names))))
-        taken["rolled up"].append(cpu(lambda: figures_of(buckets(place, names))))
-    read, whole = (statistics.median(each[1:]) for each in taken.values())
-    ratio = whole / read
-    print(
-        f"{reports:>9,} reports: read {read:6.2f} s, read and rolled up {whole:6.2f} s, "
-        f"{whole / reports * 1e6:5.1f} µs a report, ratio {ratio:.2f}, aim ≤ {AIM}{'' if ratio <= AIM else '   OVER'}",
-        flush=True,
-    )
 
 
 def matched(place: Place, reports: int) -> None:
@@ -85,15 +94,51 @@ def matched(place: Place, reports: int) -> None:
     settle(place, "agencies", receipts)
 
 
-def buckets(place: Place, names: list[str]) -> Iterator[pl.DataFrame]:
-    """The columns that the roll-up reads, bucket by bucket."""
-    for name in names:
-        yield pl.read_parquet(place.path(name), columns=list(NEEDED))
+def only_read(paths: list[str]) -> int:
+    """All columns that the roll-up looks at, of all reports."""
+    return pl.read_parquet(paths, columns=list(NEEDED)).height
 
 
-def figures_of(reports: Iterator[pl.DataFrame]) -> int:
+def passed_by(parts: Iterable[pl.DataFrame]) -> int:
+    """Nothing is done with them."""
+    return sum(part.height for part in parts)
+
+
+def figures_of(parts: Iterable[pl.DataFrame]) -> int:
     """All cells of all divisions and years, in memory: how many rows."""
-    return refused(rolled([sums(bucket) for bucket in reports])).height
+    return refused(rolled([sums(part) for part in parts])).height
+
+
+WORK: dict[str, Callable[[Iterable[pl.DataFrame]], int] | None] = {
+    "only read": None,
+    "read by parts": passed_by,
+    "read and rolled up": figures_of,
+    "rolled up": figures_of,
+}
+"""What is done with the parts; with those that were read before where the name says nothing of reading."""
+
+
+def _read(paths: list[str]) -> Iterator[pl.DataFrame]:
+    for path in paths:
+        yield pl.read_parquet(path, columns=list(NEEDED))
+
+
+def _timed(name: str, place: str) -> tuple[float, float, int]:
+    stored = Place(place)
+    paths = [
+        stored.path(part_name("agencies", REPORTS.name, part)) for part in parts(stored, "agencies") or ()
+    ]
+    work = WORK[name]
+    found = _read(paths) if "read" in name else list(_read(paths))
+    wall, cpu = time.perf_counter(), time.process_time()
+    result = work(found) if work else only_read(paths)
+    return time.perf_counter() - wall, time.process_time() - cpu, result
+
+
+def measured(name: str, place: str) -> tuple[float, float, int]:
+    """Wall seconds, CPU seconds and the number of rows made, in a new process."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_timed, name, place).result()
 
 
 def cpu(work: Callable[[], object]) -> float:
