@@ -95,8 +95,10 @@ class Groups:
         found = np.empty(len(self), numbers.dtype) if out is None else out
         alone = len(self.alone)
         # Bounds are not checked again: the rows are those of the table.
-        numbers.take(self.alone, mode="clip", out=found[:alone])
-        add.reduceat(self._several(numbers), self.starts, out=found[alone:])
+        if alone:
+            numbers.take(self.alone, mode="clip", out=found[:alone])
+        if len(self.starts):
+            add.reduceat(self._several(numbers), self.starts, out=found[alone:])
         return found
 
     def _several(self, numbers: NDArray[Any]) -> NDArray[Any]:

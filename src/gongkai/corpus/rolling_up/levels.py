@@ -59,6 +59,8 @@ def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
             _of_wholes(of_wholes),
             *(_of_parts(one, of_wholes) for one in _each_once(own[level] or [nothing])),
         ]:
+            if done and not found.about.height:
+                continue
             place = tree[found.about["division"].to_physical()]
             about = found.about.with_columns(place["level"], place["parent"])
             named = about.with_columns(pl.col("division", "parent").cast(pl.String))
