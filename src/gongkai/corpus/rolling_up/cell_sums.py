@@ -28,6 +28,7 @@ _EVERY = np.array(
 )
 
 _MANY = 500
+"""Rows of all cells that fill a megabyte or so."""
 _AT_ONCE = 8
 """Cells that are joined in one call."""
 

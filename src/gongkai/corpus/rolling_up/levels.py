@@ -52,7 +52,7 @@ def rolled(sums: Sequence[Sums]) -> pl.DataFrame:
             own[level] += _runs(given, (levels == level) & ~is_whole)
             wholes[level] += _runs(given, (levels == level) & is_whole)
     nothing = _between(given, 0, 0)
-    done = []
+    done: list[pl.DataFrame] = []
     for level in LEVELS:
         of_wholes = _first(wholes[level] or [nothing])
         for found in [
