@@ -10,7 +10,7 @@ from gongkai.corpus.checking.conditions_at_once import Conditional
 from gongkai.corpus.checking.due import Due
 from gongkai.corpus.checking.once import Once
 from gongkai.corpus.checking.rows import Rows, Table
-from gongkai.corpus.checking.stored_numbers import Places
+from gongkai.corpus.stored_numbers import Places
 
 Question = Due | Once | Conditional
 

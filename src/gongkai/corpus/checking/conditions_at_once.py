@@ -12,8 +12,8 @@ from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kinds
 from gongkai.corpus.checking.paired import parts_of
 from gongkai.corpus.checking.rows import Rows
 from gongkai.corpus.checking.signs import asks_of_sign
-from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.checking.tests_at_once import Ask, asking, asking_roughly, where
+from gongkai.corpus.stored_numbers import Flags
 from gongkai.report.checks.catalogue import CONDITIONS
 from gongkai.report.checks.condition import Agency, Comparison, Condition, Fails
 from gongkai.report.finding import Answer

@@ -9,8 +9,8 @@ import numpy as np
 from gongkai.corpus.checking.answer_codes import CANNOT_TELL, FAIL, NOT_ASKED, PASS, Codes
 from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kind, Kinds, having
 from gongkai.corpus.checking.rows import Rows
-from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.checking.weights import Weights, weights
+from gongkai.corpus.stored_numbers import Flags
 from gongkai.report.checks.equation import BEFORE, Equation, Instance, Relation
 from gongkai.report.checks.linear import EQUATIONS
 

@@ -10,9 +10,9 @@ from gongkai.corpus.checking.answers import Answers
 from gongkai.corpus.checking.due import Due
 from gongkai.corpus.checking.once import Once
 from gongkai.corpus.checking.rows import Rows
-from gongkai.corpus.checking.stored_numbers import Flags, Places
 from gongkai.corpus.checking.weights import scaled
 from gongkai.corpus.columns import FINDINGS
+from gongkai.corpus.stored_numbers import Flags, Places
 from gongkai.report.finding import Severity
 
 _GIVEN = ("report", "rule", "severity", "place", "left", "right", "cells", "message")

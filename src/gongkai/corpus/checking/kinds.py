@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongkai.corpus.checking.paired import STATES, Asked
-from gongkai.corpus.checking.stored_numbers import Flags
+from gongkai.corpus.stored_numbers import Flags
 from gongkai.corpus.wide_row import printed_codes
 from gongkai.report.checks.equation import BEFORE
 from gongkai.report.codes import table_of

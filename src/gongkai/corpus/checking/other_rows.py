@@ -9,7 +9,7 @@ from gongkai.corpus.checking.due import due
 from gongkai.corpus.checking.kinds import OTHERS
 from gongkai.corpus.checking.once import once
 from gongkai.corpus.checking.rows import Table
-from gongkai.corpus.checking.stored_numbers import Places
+from gongkai.corpus.stored_numbers import Places
 
 
 class OtherRows:

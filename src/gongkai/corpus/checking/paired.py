@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.columns import CELLS
+from gongkai.corpus.stored_numbers import Flags
 from gongkai.report.checks.answerable import YEARS
 from gongkai.report.checks.condition import AllOf, AnyOf, Condition, Not, Test
 

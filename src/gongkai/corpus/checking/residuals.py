@@ -15,9 +15,9 @@ import numpy as np
 
 from gongkai.corpus.checking.due import Due, due
 from gongkai.corpus.checking.kinds import Kinds
-from gongkai.corpus.checking.stored_numbers import Numbers
 from gongkai.corpus.checking.weights import Weights
 from gongkai.corpus.columns import CELLS
+from gongkai.corpus.stored_numbers import Numbers
 from gongkai.report.checks.equation import BEFORE
 
 Operation = Callable[[Any, Any, Numbers], Any]

@@ -12,8 +12,8 @@ from gongkai.corpus.checking.agency_names import surely_no
 from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kinds, among, kind_numbers
 from gongkai.corpus.checking.paired import Asked
 from gongkai.corpus.checking.states import States, Words
-from gongkai.corpus.checking.stored_numbers import Flags, Numbers, Places, StoredNumbers
 from gongkai.corpus.columns import CELLS
+from gongkai.corpus.stored_numbers import Flags, Numbers, Places, StoredNumbers
 from gongkai.report.checks.answerable import YEARS
 from gongkai.report.checks.condition import Agency
 from gongkai.report.checks.equation import BEFORE

@@ -10,7 +10,7 @@ from gongkai.corpus.checking.conditions_at_once import suspicions
 from gongkai.corpus.checking.kinds import Kinds
 from gongkai.corpus.checking.residuals import work
 from gongkai.corpus.checking.rows import Rows, Table
-from gongkai.corpus.checking.stored_numbers import Flags
+from gongkai.corpus.stored_numbers import Flags
 
 BLOCK = 2 * 8**4
 """Rows at a time: so few that sums at work stay in the processor's cache."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from gongkai.corpus.checking.stored_numbers import Flags, Places
 from gongkai.corpus.columns import CELLS_OF
+from gongkai.corpus.stored_numbers import Flags, Places
 from gongkai.corpus.wide_row import ABSENT, LETTERS, NUMBER, printed_codes
 from gongkai.report.forms import Form
 from gongkai.report.value import State

@@ -52,6 +52,7 @@ STEP = Step(
     (
         "gongkai.corpus.checking",
         "gongkai.corpus.columns",
+        "gongkai.corpus.stored_numbers",
         "gongkai.corpus.wide_row",
         "gongkai.report.agency_kind",
         "gongkai.report.checks",

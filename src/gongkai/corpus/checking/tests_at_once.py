@@ -8,8 +8,8 @@ import numpy as np
 
 from gongkai.corpus.checking.kinds import KINDS, WHOLE, Kinds, having
 from gongkai.corpus.checking.rows import Rows
-from gongkai.corpus.checking.stored_numbers import Flags
 from gongkai.corpus.checking.weights import factor, scaled
+from gongkai.corpus.stored_numbers import Flags
 from gongkai.report.checks.condition import (
     Agency,
     AllOf,

@@ -13,10 +13,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from gongkai.corpus.checking.stored_numbers import StoredNumbers
 from gongkai.corpus.columns import CELLS, LARGEST
 from gongkai.corpus.rolling_up.groups import Groups
 from gongkai.corpus.rolling_up.tables import GAPS, LARGEST_SUM
+from gongkai.corpus.stored_numbers import StoredNumbers
 
 SURE = LARGEST_SUM // LARGEST
 """So many reports have a sum within 64 bits, whatever their numbers: 2,047."""

@@ -124,7 +124,7 @@ def _added(several: Sequence[Sums], groups: Groups) -> Sums:
     counts = [pl.Series(name, groups.sums(about[name].to_numpy())) for name in _COUNTS]
     forms = pl.Series("forms", groups.united(about["forms"].to_numpy()))
     found = about[groups.first].with_columns(*counts, forms)
-    reports = max(found["units_counted"], default=0)
+    reports = int(found["units_counted"].to_numpy().max(initial=0))
     return Sums(found, CellSums.added([one.cells for one in several], groups, reports))
 
 

@@ -109,7 +109,7 @@ SUMS_OF_BUCKETS = Step(
     (SUMS, COUNTED_REPORTS),
     (
         "gongkai.corpus.rolling_up",
-        "gongkai.corpus.checking.stored_numbers",
+        "gongkai.corpus.stored_numbers",
         "gongkai.corpus.columns",
         "gongkai.report.forms",
     ),
@@ -121,7 +121,7 @@ YEARS = Step(
     (
         "gongkai.corpus.rolling_up",
         "gongkai.corpus.agencies",
-        "gongkai.corpus.checking.stored_numbers",
+        "gongkai.corpus.stored_numbers",
         "gongkai.corpus.columns",
         "gongkai.divisions",
         "gongkai.report.checks.rollup_sums",

@@ -4,7 +4,7 @@ import gc
 
 import polars as pl
 
-from gongkai.corpus.checking.stored_numbers import StoredNumbers
+from gongkai.corpus.stored_numbers import StoredNumbers
 
 
 def test_numbers_of_several_pieces_and_of_a_part_of_a_frame_with_nulls_are_those_of_the_frame() -> None:
