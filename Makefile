@@ -50,11 +50,12 @@ check: $(VENV)/.develop
 	@# Types take one core: beside them the tests are compiled, which each process of a run would else do for itself.
 	$(BIN)/python -m pytest --collect-only -qq >/dev/null & $(BIN)/mypy; wait
 
+# Three processes for two cores, because many tests wait for a browser, a server or another process.
 # Without bytecode every process that a test starts would compile everything anew.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: check
-	$(BIN)/python -m pytest -n 2 --dist worksteal
-	$(BIN)/python -m pytest -n 2 --dist worksteal -p tests.postgresql
+	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal -p tests.postgresql
 
 format: $(VENV)/.develop
 	$(BIN)/ruff check --fix-only .
