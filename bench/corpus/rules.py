@@ -3,8 +3,9 @@
 `python -m bench.corpus.rules [reports]`, 1,000,000 without a number. Reports of five years lie in parts of a bucket's
 size. Only reading takes all of them at once, as a frame, with all cores; the rules go part by part, and read each
 themselves, the next while one is asked, or in two processes, as the command does, or find it read. Beside them stands
-what it takes to read part by part and do nothing. They take turns, five rounds, each in a process of its own. Printed are medians and their ratios, of wall time and of CPU
-time: on a machine that is doing other things only the second tells. A hundredth of the reports has one application
+what it takes to read part by part and do nothing. They take turns, five rounds, each in a process of its own. Printed
+are medians and their ratios, of wall time and of CPU time: on a machine that is doing other things only the second
+tells. A hundredth of the reports has one application
 too many. The second table is the cost of one report by how many there are, and at the end of 100,000 of which a third
 has a blank cell: half of them are then not whole, or the year before is not.
 """
@@ -196,7 +197,7 @@ def main(reports: int) -> None:
         print(
             f"{name:<16}{wall:7.2f} s{wall / read[0]:7.2f} times{cpu:9.2f} s CPU{cpu / read[1]:7.2f} times{rows:>11,} rows"
         )
-    print("aim: counts 0.80 times, findings 1.10 times\n")
+    print("aim, of the CPU time of only reading: counts 0.80 times, findings 1.10 times\n")
     for size in (size for size in SIZES if size <= reports):
         with TemporaryDirectory() as home:
             written(Path(home), size)
