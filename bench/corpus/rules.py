@@ -5,9 +5,9 @@ size. Only reading takes all of them at once, as a frame, with all cores; the ru
 themselves, the next while one is asked, or in two processes, as the command does, or find it read. Beside them stands
 what it takes to read part by part and do nothing. They take turns, five rounds, each in a process of its own. Printed
 are medians and their ratios, of wall time and of CPU time: on a machine that is doing other things only the second
-tells. A hundredth of the reports has one application
-too many. The second table is the cost of one report by how many there are, and at the end of 100,000 of which a third
-has a blank cell: half of them are then not whole, or the year before is not.
+tells. A hundredth of the reports has one application too many. The second table is the cost of one report by how many
+there are, and at the end of 100,000 of which a third has a blank cell: half of them are then not whole, or the year
+before is not.
 """
 
 import statistics
