@@ -9,18 +9,16 @@ there are.
 """
 
 import random
-import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 
 import polars as pl
 from tests.wide_rows import wide_parts
 
 from bench.__main__ import machine
+from bench.corpus.in_turn import ONLY_READ, ROUNDS, Taken, apart, each_report, in_turn
 from gongkai.corpus.agencies.pieces import TOGETHER, bucket_of
 from gongkai.corpus.columns import REPORTS
 from gongkai.corpus.manifest import parts, settle
@@ -33,7 +31,6 @@ from gongkai.corpus.running.map_shards import part_name
 from gongkai.corpus.running.shard import Receipt
 
 YEARS = tuple(range(2019, 2027))
-ROUNDS = 5
 AIM = 1.5
 ASKED = 200
 SIZES = (10_000, 100_000, 1_000_000)
@@ -45,28 +42,13 @@ def main(reports: int) -> None:
     with TemporaryDirectory() as home:
         place = f"{home}/{reports}"
         matched(Place(place), reports)
-        taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in WORK}
-        for _ in range(ROUNDS):
-            for name, each in taken.items():
-                each.append(measured(name, place))
-        medians = {
-            name: [statistics.median(one[unit] for one in each) for unit in range(2)]
-            for name, each in taken.items()
-        }
-        read = medians["only read"]
         print(f"{reports:,} reports, medians of {ROUNDS}")
-        for name, (wall, cpu) in medians.items():
-            rows = taken[name][0][2]
-            print(
-                f"{name:<20}{wall:7.2f} s{wall / read[0]:7.2f} times"
-                f"{cpu:9.2f} s CPU{cpu / read[1]:7.2f} times{rows:>11,} rows"
-            )
+        in_turn(_timed, WORK, place)
         print(f"aim, of the CPU time of only reading: rolled up {AIM:.2f} times\n", flush=True)
         for size in (size for size in SIZES if size <= reports):
             if size < reports:
                 matched(Place(f"{home}/{size}"), size)
-            wall, cpu, _ = measured("read and rolled up", f"{home}/{size}")
-            print(f"{size:>11,} reports {wall / size * 1e6:8.2f} µs each {cpu / size * 1e6:8.2f} µs CPU")
+            each_report(f"{size:,} reports", apart(_timed, "read and rolled up", f"{home}/{size}"), size)
         largest = Place(place)
         start = time.perf_counter()
         roll_up(largest)
@@ -110,7 +92,7 @@ def figures_of(parts: Iterable[pl.DataFrame]) -> int:
 
 
 WORK: dict[str, Callable[[Iterable[pl.DataFrame]], int] | None] = {
-    "only read": None,
+    ONLY_READ: None,
     "read by parts": passed_by,
     "read and rolled up": figures_of,
     "rolled up": figures_of,
@@ -123,7 +105,7 @@ def _read(paths: list[str]) -> Iterator[pl.DataFrame]:
         yield pl.read_parquet(path, columns=list(NEEDED))
 
 
-def _timed(name: str, place: str) -> tuple[float, float, int]:
+def _timed(name: str, place: str) -> Taken:
     stored = Place(place)
     paths = [
         stored.path(part_name("agencies", REPORTS.name, part)) for part in parts(stored, "agencies") or ()
@@ -133,12 +115,6 @@ def _timed(name: str, place: str) -> tuple[float, float, int]:
     wall, cpu = time.perf_counter(), time.process_time()
     result = work(found) if work else only_read(paths)
     return time.perf_counter() - wall, time.process_time() - cpu, result
-
-
-def measured(name: str, place: str) -> tuple[float, float, int]:
-    """Wall seconds, CPU seconds and the number of rows made, in a new process."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(_timed, name, place).result()
 
 
 def cpu(work: Callable[[], object]) -> float:

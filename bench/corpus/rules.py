@@ -10,7 +10,6 @@ there are, and at the end of 100,000 of which a third has a blank cell: half of 
 before is not.
 """
 
-import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +23,7 @@ import polars as pl
 from tests.wide_rows import wide_parts
 
 from bench.__main__ import machine
+from bench.corpus.in_turn import ONLY_READ, ROUNDS, Taken, apart, each_report, in_turn
 from gongkai.corpus.checking import counts, findings, summed_up
 from gongkai.corpus.checking.paired import NEEDED
 from gongkai.corpus.columns import CELLS_OF, REPORTS
@@ -32,7 +32,6 @@ from gongkai.report.forms import Form, codes
 from gongkai.report.value import State
 
 YEARS = (2019, 2020, 2021, 2022, 2023)
-ROUNDS = 5
 PART = 60_000
 WRONG = 100
 RECEIVED = "t3.received_new@total"
@@ -126,7 +125,7 @@ def _part(path: Path) -> pl.DataFrame:
     return pl.read_parquet(path, columns=list(NEEDED))
 
 
-def in_two(work: Callable[[pl.DataFrame], pl.DataFrame], folder: str) -> tuple[float, float, int]:
+def in_two(work: Callable[[pl.DataFrame], pl.DataFrame], folder: str) -> Taken:
     """Wall and CPU seconds of two processes that take a part each, and the number of rows made."""
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         list(pool.map(_warmed, range(2)))
@@ -148,7 +147,7 @@ def _done(work: Callable[[pl.DataFrame], pl.DataFrame], path: Path) -> tuple[int
 Work = Callable[[Iterable[pl.DataFrame]], int]
 
 WORK: dict[str, Work | None] = {
-    "only read": None,
+    ONLY_READ: None,
     "read by parts": passed_by,
     "read, counts": counted,
     "read, findings": found,
@@ -161,7 +160,7 @@ IN_TWO = {"in two, counts": counts, "in two, findings": findings}
 """What two processes do with a part that they read."""
 
 
-def _timed(name: str, folder: str) -> tuple[float, float, int]:
+def _timed(name: str, folder: str) -> Taken:
     if name in IN_TWO:
         return in_two(IN_TWO[name], folder)
     work = WORK[name]
@@ -171,42 +170,21 @@ def _timed(name: str, folder: str) -> tuple[float, float, int]:
     return time.perf_counter() - wall, time.process_time() - cpu, result
 
 
-def measured(name: str, folder: str) -> tuple[float, float, int]:
-    """Wall seconds, CPU seconds and the number of rows made, in a new process."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(_timed, name, folder).result()
-
-
 def main(reports: int) -> None:
     """Print both tables."""
     print(machine(), end="\n\n")
+    print(f"{reports:,} reports, medians of {ROUNDS}")
     with TemporaryDirectory() as home:
         written(Path(home), reports)
-        taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in (*WORK, *IN_TWO)}
-        for _ in range(ROUNDS):
-            for name, each in taken.items():
-                each.append(measured(name, home))
-    medians = {
-        name: [statistics.median(one[place] for one in each) for place in range(2)]
-        for name, each in taken.items()
-    }
-    read = medians["only read"]
-    print(f"{reports:,} reports, medians of {ROUNDS}")
-    for name, (wall, cpu) in medians.items():
-        rows = taken[name][0][2]
-        print(
-            f"{name:<16}{wall:7.2f} s{wall / read[0]:7.2f} times{cpu:9.2f} s CPU{cpu / read[1]:7.2f} times{rows:>11,} rows"
-        )
+        in_turn(_timed, (*WORK, *IN_TWO), home)
     print("aim, of the CPU time of only reading: counts 0.80 times, findings 1.10 times\n")
     for size in (size for size in SIZES if size <= reports):
         with TemporaryDirectory() as home:
             written(Path(home), size)
-            wall, cpu, _ = measured("read, counts", home)
-        print(f"{size:>11,} reports {wall / size * 1e6:8.2f} µs each {cpu / size * 1e6:8.2f} µs CPU")
+            each_report(f"{size:,} reports", apart(_timed, "read, counts", home), size)
     with TemporaryDirectory() as home:
         written(Path(home), SIZES[1], blanked)
-        wall, cpu, _ = measured("read, counts", home)
-    print(f"a third blank {wall / SIZES[1] * 1e6:16.2f} µs each {cpu / SIZES[1] * 1e6:8.2f} µs CPU")
+        each_report("a third blank", apart(_timed, "read, counts", home), SIZES[1])
 
 
 if __name__ == "__main__":
