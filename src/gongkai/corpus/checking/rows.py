@@ -75,11 +75,11 @@ class Table:
 
     def surely_no(self, test: Agency) -> Flags:
         """For each row whether the end of the agency's name is enough for the test to say no."""
-        if not test.ends:
-            return np.zeros(len(self.kinds), np.bool_)
         if test not in self._surely_no:
-            told = self._names.select(surely_no(test)).to_series().to_numpy()
-            self._surely_no[test] = told[self._place_of_name]
+            found = np.zeros(len(self.kinds), np.bool_)
+            if test.ends:
+                found = self._names.select(surely_no(test)).to_series().to_numpy()[self._place_of_name]
+            self._surely_no[test] = found
         return self._surely_no[test]
 
     def told(self, test: Agency, numbers: slice | Places) -> Flags:
